@@ -1,0 +1,19 @@
+import type { LawRule } from '../rule.ts'
+import { BEFORE_ADMISSION_RULES } from './before-admission.ts'
+import { COUNTING_RULES } from './counting.ts'
+import { CUSTODY_PATH_RULES } from './custody-path.ts'
+import { DISCHARGE_RULES } from './discharge.ts'
+import { INTAKE_RULES } from './intake.ts'
+import { TERM_RULES } from './term.ts'
+import { ZONE_RULES } from './zones.ts'
+
+/** The rows of the law as read: the first content of the editable rule table. */
+export const DEFAULT_RULES: readonly LawRule[] = [
+  ...COUNTING_RULES,
+  ...TERM_RULES,
+  ...BEFORE_ADMISSION_RULES,
+  ...INTAKE_RULES,
+  ...ZONE_RULES,
+  ...CUSTODY_PATH_RULES,
+  ...DISCHARGE_RULES,
+]

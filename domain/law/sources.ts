@@ -1,0 +1,20 @@
+/** Short names of the legal texts used in rule sources, with the name a person reads. */
+export const LAW_SOURCES = {
+  L73: 'Luật Phòng, chống ma túy 73/2021/QH14',
+  L120: 'Luật Phòng, chống ma túy 120/2025/QH15',
+  D116: 'Nghị định 116/2021/NĐ-CP',
+  D163: 'Nghị định 163/2026/NĐ-CP',
+  Q1567: 'Quyết định 1567/QĐ-BCA ngày 08/3/2025',
+  XLVPHC: 'Luật Xử lý vi phạm hành chính',
+  BLDS: 'Bộ luật Dân sự 2015',
+  NB: 'Quy ước của phần mềm (không có văn bản quy định)',
+} as const
+
+const KEYS = /\b(L73|L120|D116|D163|Q1567|XLVPHC|BLDS|NB)\b/g
+
+/** Writes out the short names in a rule's source: `L120 Điều 29.1` → `Luật Phòng, chống ma túy 120/2025/QH15 Điều 29.1`. */
+export function fullCitation(source: string): string {
+  return source.replace(KEYS, (key) =>
+    key in LAW_SOURCES ? LAW_SOURCES[key as keyof typeof LAW_SOURCES] : key,
+  )
+}
