@@ -54,6 +54,18 @@ export const CUSTODY_EVENT_LABELS: Record<CustodyEventKind, string> = {
   corrected: 'Đính chính',
 }
 
+/** Kinds that end a stay. */
+export const ENDING_KINDS = [
+  'released',
+  'exempted',
+  'left-on-own-will',
+  'to-social-protection',
+  'to-prison',
+  'transferred-out',
+  'died',
+] as const satisfies readonly CustodyEventKind[]
+export type EndingKind = (typeof ENDING_KINDS)[number]
+
 /** Why a person who stays on the roll is outside the zone for a while. */
 export const OUT_KINDS = [
   'funeral',
