@@ -1,0 +1,108 @@
+import { UnstyledButton } from '@mantine/core'
+import { IconSearch, type TablerIcon } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { Instant } from '#domain/time/instant.ts'
+import { ConnectionState, type Connection } from '#ui/connection-state.tsx'
+import { HubClock } from '#ui/hub-clock.tsx'
+import { InnerLink } from '#ui/inner-link.tsx'
+import { OfflineBanner } from '#ui/offline-banner.tsx'
+import { ShortcutHint } from '#ui/shortcut-hint.tsx'
+import { ThemeToggle } from '#ui/theme-toggle.tsx'
+import { UserMenu, type UserMenuProps } from '#ui/user-menu.tsx'
+import classes from './app-frame.module.css'
+
+/** One module on the left. */
+export interface FrameModule {
+  href: string
+  label: string
+  icon: TablerIcon
+  /** Heading above the first module of a group. */
+  group?: string
+  /** Things waiting in it. */
+  waiting?: number
+}
+
+export interface AppFrameProps {
+  centreName: string
+  modules: readonly FrameModule[]
+  /** Address of the page shown; its module is marked. */
+  path: string
+  connection: Connection
+  /** The hub's clock. */
+  now: () => Instant
+  user: UserMenuProps
+  onSearch: () => void
+  /** A standing notice under the top bar: training data, an update that waits. */
+  notice?: ReactNode
+  children: ReactNode
+}
+
+/** The module whose address the path begins with; the longest wins, `/` only when it is the whole path. */
+function currentModule(modules: readonly FrameModule[], path: string): string | undefined {
+  return modules
+    .map((module) => module.href)
+    .filter((href) => path === href || (href !== '/' && path.startsWith(`${href}/`)))
+    .sort((a, b) => b.length - a.length)[0]
+}
+
+/** The frame around every page: modules left, search, connection, clock and user on top. */
+export function AppFrame(props: AppFrameProps) {
+  const { connection, modules } = props
+  const current = currentModule(modules, props.path)
+  return (
+    <div className={classes.frame}>
+      <a href="#noi-dung" className={classes.skip}>
+        Đến nội dung
+      </a>
+      <header className={classes.top}>
+        <div className={classes.brand}>
+          <b className={classes.product}>Nẻo Về</b>
+          <span className={classes.centre} title={props.centreName}>
+            {props.centreName}
+          </span>
+        </div>
+        <UnstyledButton className={classes.search} onClick={props.onSearch} aria-keyshortcuts="Control+K">
+          <IconSearch size={16} stroke={1.75} aria-hidden />
+          <span className={classes.searchText}>Tìm người, việc, lệnh…</span>
+          <ShortcutHint keys={['Ctrl', 'K']} />
+        </UnstyledButton>
+        <div className={classes.facts}>
+          <span role="status">
+            <ConnectionState connection={connection} />
+          </span>
+          <HubClock now={props.now} />
+          <ThemeToggle />
+          <UserMenu {...props.user} />
+        </div>
+      </header>
+      <nav className={classes.nav} aria-label="Phân hệ">
+        {modules.map((module) => (
+          <NavEntry key={module.href} module={module} current={module.href === current} />
+        ))}
+      </nav>
+      <main id="noi-dung" className={classes.main} tabIndex={-1}>
+        {connection.state === 'offline' && <OfflineBanner since={connection.since} />}
+        {props.notice}
+        <div className={classes.page}>{props.children}</div>
+      </main>
+    </div>
+  )
+}
+
+function NavEntry({ module, current }: { module: FrameModule; current: boolean }) {
+  const Icon = module.icon
+  return (
+    <>
+      {module.group && <span className={classes.group}>{module.group}</span>}
+      <InnerLink href={module.href} className={classes.module} aria-current={current ? 'page' : undefined}>
+        <Icon size={18} stroke={1.75} aria-hidden />
+        <span className={classes.moduleLabel}>{module.label}</span>
+        {module.waiting !== undefined && module.waiting > 0 && (
+          <span className={classes.waiting} aria-label={`${module.waiting} việc chờ`}>
+            {module.waiting}
+          </span>
+        )}
+      </InnerLink>
+    </>
+  )
+}

@@ -1,0 +1,156 @@
+import { Button } from '@mantine/core'
+import { IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react'
+import { useState, type KeyboardEvent, type ReactNode, type SubmitEvent } from 'react'
+import type { Instant } from '#domain/time/instant.ts'
+import { formatTime } from '#domain/time/instant.ts'
+import { ConfirmAct } from '#ui/confirm-act.tsx'
+import { focusNextField } from '#ui/form-keys.ts'
+import { ShortcutHint } from '#ui/shortcut-hint.tsx'
+import classes from './dense-form.module.css'
+
+/** Where the draft of what is being typed is. */
+export type DraftStatus =
+  | { state: 'none' }
+  | { state: 'saving' }
+  | { state: 'saved'; at: Instant }
+  /** The hub is away; the text says where the draft is meanwhile. */
+  | { state: 'waiting'; text: string }
+
+/** One part of the form on the progress rail. */
+export interface RailStep {
+  id: string
+  label: string
+  state: 'done' | 'missing' | 'wrong'
+  /** What is missing or wrong: `thiếu ngày quyết định`. */
+  note?: string
+}
+
+export interface DenseFormProps {
+  label: string
+  children: ReactNode
+  /** Names the act: `Tiếp nhận học viên`. */
+  saveLabel: string
+  onSave: () => void
+  saving?: boolean
+  /** Leaves the form; Esc too. */
+  onLeave?: () => void
+  /** Something would be lost on leaving: it is asked first. */
+  dirty?: boolean
+  draft?: DraftStatus
+  rail?: readonly RailStep[]
+  /** Why the whole was refused, beside the button. */
+  problem?: ReactNode
+}
+
+const RAIL_ICONS = { done: IconCircleCheck, missing: IconCircleDashed, wrong: IconCircleX } as const
+const RAIL_WORDS = { done: 'xong', missing: 'còn thiếu', wrong: 'cần sửa' } as const
+
+function draftText(draft: DraftStatus): string {
+  switch (draft.state) {
+    case 'none':
+      return ''
+    case 'saving':
+      return 'đang lưu nháp…'
+    case 'saved':
+      return `đã lưu nháp ${formatTime(draft.at)}`
+    case 'waiting':
+      return draft.text
+  }
+}
+
+/**
+ * A form of dense rows: Enter goes on, Ctrl+Enter saves, Esc leaves and asks only if something would be lost. The rail
+ * on the right says what is missing; the draft's state is always visible.
+ */
+export function DenseForm(props: DenseFormProps) {
+  const { dirty = false, draft = { state: 'none' }, rail, saving = false, onLeave } = props
+  const [asking, setAsking] = useState(false)
+
+  function leave() {
+    if (dirty) setAsking(true)
+    else onLeave?.()
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLFormElement>) {
+    if (event.defaultPrevented || event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      if (!saving) props.onSave()
+    } else if (event.key === 'Enter' && focusNextField(event.currentTarget, event.target)) {
+      event.preventDefault()
+    } else if (event.key === 'Escape' && onLeave) {
+      event.preventDefault()
+      leave()
+    }
+  }
+
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (!saving) props.onSave()
+  }
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the fields bubble up to their form
+    <form
+      className={classes.form}
+      aria-label={props.label}
+      noValidate
+      onKeyDown={onKeyDown}
+      onSubmit={onSubmit}
+    >
+      <div className={classes.main}>
+        <div className={classes.rows}>{props.children}</div>
+        <div className={classes.foot}>
+          <Button type="submit" loading={saving}>
+            {props.saveLabel}
+          </Button>
+          {onLeave && (
+            <Button variant="default" onClick={leave}>
+              Đóng
+            </Button>
+          )}
+          <ShortcutHint keys={['Ctrl', 'Enter']} label="lưu" />
+          {props.problem && (
+            <div className={classes.error} role="alert">
+              {props.problem}
+            </div>
+          )}
+          <span className={classes.draft} role="status" data-state={draft.state}>
+            {draftText(draft)}
+          </span>
+        </div>
+      </div>
+      {rail && (
+        <aside className={classes.rail} aria-label="Còn thiếu gì">
+          <ol className={classes.steps}>
+            {rail.map((step) => {
+              const Icon = RAIL_ICONS[step.state]
+              return (
+                <li key={step.id} className={classes.step} data-state={step.state}>
+                  <Icon size={16} stroke={1.75} aria-hidden />
+                  <span>
+                    {step.label}
+                    <span className={classes.stepNote}>{step.note ?? RAIL_WORDS[step.state]}</span>
+                  </span>
+                </li>
+              )
+            })}
+          </ol>
+        </aside>
+      )}
+      <ConfirmAct
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title="Bỏ nội dung đang nhập?"
+        act="Bỏ nội dung"
+        danger
+        onConfirm={() => {
+          setAsking(false)
+          onLeave?.()
+        }}
+      >
+        Những gì vừa nhập trong biểu này chưa được lưu và sẽ mất.
+      </ConfirmAct>
+    </form>
+  )
+}

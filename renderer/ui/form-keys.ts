@@ -1,0 +1,30 @@
+/** Fields of a form that Enter walks through, in the order of the page. */
+function fieldsOf(form: HTMLElement): HTMLElement[] {
+  const all = form.querySelectorAll<HTMLElement>('input, select, textarea, button[type="submit"]')
+  return [...all].filter(
+    (field) =>
+      !field.hasAttribute('disabled') &&
+      field.tabIndex >= 0 &&
+      field.offsetParent !== null &&
+      !field.matches('[type="hidden"]'),
+  )
+}
+
+/** True where Enter has its own meaning: text of several lines, buttons, open lists of choices. */
+function keepsEnter(target: HTMLElement): boolean {
+  return target.matches('textarea, button, a, [aria-expanded="true"]')
+}
+
+/**
+ * Moves the focus to the next field for an Enter pressed in `target`; false when Enter keeps its own meaning there or
+ * there is no next field.
+ */
+export function focusNextField(form: HTMLElement, target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement) || keepsEnter(target)) return false
+  const fields = fieldsOf(form)
+  const next = fields[fields.indexOf(target) + 1]
+  if (!next) return false
+  next.focus()
+  if (next instanceof HTMLInputElement) next.select()
+  return true
+}

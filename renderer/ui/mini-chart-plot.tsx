@@ -1,0 +1,46 @@
+import '@mantine/charts/styles.css'
+import { BarChart, LineChart } from '@mantine/charts'
+import { formatNumber } from '#ui/format.ts'
+import type { MiniChartProps } from '#ui/mini-chart.tsx'
+
+type MiniChartPlotProps = Pick<MiniChartProps, 'kind' | 'series' | 'points'> & { height: number }
+
+/** The drawn part of a chart; its own chunk, since Recharts weighs more than the rest of a screen. */
+export function MiniChartPlot({ kind, series, points, height }: MiniChartPlotProps) {
+  const data = points.map((point) => {
+    const row: Record<string, string | number> = { label: point.label }
+    series.forEach((one, index) => {
+      row[one.label] = point.values[index] ?? 0
+    })
+    return row
+  })
+  const frame = {
+    h: height,
+    data,
+    dataKey: 'label',
+    valueFormatter: (value: number) => formatNumber(value),
+    tickLine: 'none' as const,
+    gridColor: 'var(--nv-line)',
+    textColor: 'var(--nv-dimmed)',
+    strokeDasharray: '0',
+    yAxisProps: { width: 36, tickMargin: 4 },
+    xAxisProps: { tickMargin: 6, minTickGap: 16 },
+    tooltipAnimationDuration: 0,
+  }
+  const colored = series.map((one, index) => ({ name: one.label, color: `var(--nv-chart-${index + 1})` }))
+  if (kind === 'bar')
+    return <BarChart {...frame} series={colored} barProps={{ isAnimationActive: false, maxBarSize: 18 }} />
+  return (
+    <LineChart
+      {...frame}
+      series={colored.map((one, index) => ({
+        ...one,
+        strokeDasharray: index > 0 ? `${6 - index} 3` : undefined,
+      }))}
+      lineProps={{ isAnimationActive: false }}
+      withDots={false}
+      curveType="linear"
+      strokeWidth={1.75}
+    />
+  )
+}

@@ -1,0 +1,93 @@
+import { IconBed } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { CustodyState, OutKind } from '#domain/custody/event-kinds.ts'
+import type { Track } from '#domain/stay/track.ts'
+import type { Tone } from '#ui/colors.ts'
+import { DaysLeft } from '#ui/days-left.tsx'
+import { PersonName } from '#ui/person-name.tsx'
+import { StateChip } from '#ui/state-chip.tsx'
+import { ToneChip } from '#ui/tone-chip.tsx'
+import { TrackChip } from '#ui/track-chip.tsx'
+import classes from './person-line.module.css'
+
+/** What must be known before dealing with this person: an icon and a word. */
+export interface PersonAlert {
+  text: string
+  tone: Tone
+}
+
+/** A person as every list and card shows them. */
+export interface PersonLineData {
+  fullName: string
+  birthYear: number | null
+  photoUrl?: string | null
+  track: Track | null
+  /** Zone code or name; null before a bed is given. */
+  zone: string | null
+  bed: string | null
+  state: CustodyState
+  outKind?: OutKind | null
+  overdue?: boolean
+  /** Calendar days to the end of the term; undefined where the clock is of no interest (ended stays). */
+  daysLeft?: number | null
+  alerts?: readonly PersonAlert[]
+}
+
+export interface PersonLineProps {
+  person: PersonLineData
+  href?: string
+  /** Acts or facts of the list this line stands in, at its right end. */
+  children?: ReactNode
+}
+
+/** `A · A2-05`, or that a bed is awaited. */
+export function PlaceText({ zone, bed }: { zone: string | null; bed: string | null }) {
+  if (zone === null && bed === null) return <span className={classes.waiting}>chờ xếp giường</span>
+  return (
+    <span className={classes.place}>
+      <IconBed size={14} stroke={1.75} aria-hidden />
+      {[zone, bed].filter((part) => part !== null).join(' · ')}
+    </span>
+  )
+}
+
+/** Alerts of a person in a row. */
+export function AlertChips({ alerts }: { alerts: readonly PersonAlert[] }) {
+  return (
+    <span className={classes.alerts}>
+      {alerts.map((alert) => (
+        <ToneChip key={alert.text} tone={alert.tone} text={alert.text} />
+      ))}
+    </span>
+  )
+}
+
+/** One person in one line, the same everywhere; gives up the less urgent facts first where it is narrow. */
+export function PersonLine({ person, href, children }: PersonLineProps) {
+  return (
+    <div className={classes.frame}>
+      <div className={classes.line}>
+        <span className={classes.who}>
+          <PersonName
+            fullName={person.fullName}
+            birthYear={person.birthYear}
+            photoUrl={person.photoUrl}
+            href={href}
+          />
+        </span>
+        <span className={classes.track}>{person.track && <TrackChip track={person.track} />}</span>
+        <span className={classes.bed}>
+          {person.state !== 'ended' && <PlaceText zone={person.zone} bed={person.bed} />}
+        </span>
+        <span className={classes.state}>
+          <StateChip state={person.state} outKind={person.outKind} overdue={person.overdue} />
+        </span>
+        <span className={classes.days}>
+          {person.daysLeft !== undefined && <DaysLeft days={person.daysLeft} />}
+        </span>
+        {person.alerts && person.alerts.length > 0 && <AlertChips alerts={person.alerts} />}
+        {children && <span className={classes.tail}>{children}</span>}
+      </div>
+    </div>
+  )
+}
