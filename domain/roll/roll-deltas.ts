@@ -16,11 +16,11 @@ export interface RollDelta extends RollKey {
  */
 export function rollDeltas(timeline: readonly CustodySpan[], context: RollContext): RollDelta[] {
   const deltas: RollDelta[] = []
+  const days = timeline.map(({ from }) => dayOf(from))
   let counted: RollKey | null = null
   for (const [index, span] of timeline.entries()) {
-    const day = dayOf(span.from)
-    const next = timeline[index + 1]
-    if (next && dayOf(next.from) === day) continue
+    const day = days[index]
+    if (day === undefined || days[index + 1] === day) continue
     const key = rollKeyOf(span, context)
     if (sameKey(counted, key)) continue
     if (counted) deltas.push({ day, ...counted, delta: -1 })
