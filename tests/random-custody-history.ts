@@ -10,7 +10,7 @@ import { instantFromMs } from '#domain/time/instant.ts'
 
 const FIRST_MS = Date.UTC(2025, 11, 31, 16, 59, 59, 999)
 const DECISION = { number: '12/QĐ-TA', on: '2026-01-05', issuer: 'Tòa án nhân dân khu vực 2' }
-export const RANDOM_BEDS = ['bed-1', 'bed-2', 'bed-3', 'bed-4'] as const
+const RANDOM_BEDS = ['bed-1', 'bed-2', 'bed-3', 'bed-4'] as const
 
 /** Facts for an event of any kind; `choice` picks among the variants. */
 export function randomAct(kind: CustodyEventKind, choice: number): CustodyAct {

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { randomAct } from '#tests/random-custody-history.ts'
-import { CUSTODY_EVENT_KINDS } from './event-kinds.ts'
+import {
+  CUSTODY_EVENT_KINDS,
+  CUSTODY_STATE_LABELS,
+  CUSTODY_STATES,
+  OUT_KIND_LABELS,
+  OUT_KINDS,
+} from './event-kinds.ts'
 import {
   custodyActSchema,
   ESCAPE_MANNER_LABELS,
+  ESCAPE_MANNERS,
   RECEPTION_WAY_LABELS,
+  RECEPTION_WAYS,
   TERM_CHANGE_REASON_LABELS,
+  TERM_CHANGE_REASONS,
 } from './facts.ts'
 
 const DECISION = { number: '07/QĐ-TA', on: '2026-08-01', issuer: 'Tòa án nhân dân khu vực 1' }
@@ -53,10 +62,16 @@ describe('the facts of custody events', () => {
     expect(custodyActSchema.parse(act)).toEqual(act)
   })
 
-  it('have Vietnamese words for every choice', () => {
-    const labels = [RECEPTION_WAY_LABELS, ESCAPE_MANNER_LABELS, TERM_CHANGE_REASON_LABELS]
-    for (const label of labels.flatMap((choices) => Object.values<string>(choices))) {
-      expect(label).toMatch(/[À-ỹ]/)
-    }
+  it.each([
+    { list: RECEPTION_WAYS, labels: RECEPTION_WAY_LABELS },
+    { list: ESCAPE_MANNERS, labels: ESCAPE_MANNER_LABELS },
+    { list: TERM_CHANGE_REASONS, labels: TERM_CHANGE_REASON_LABELS },
+    { list: OUT_KINDS, labels: OUT_KIND_LABELS },
+    { list: CUSTODY_STATES, labels: CUSTODY_STATE_LABELS },
+  ])('have one Vietnamese word for each of $list', ({ list, labels }) => {
+    expect(Object.keys(labels)).toEqual([...list])
+    const words = Object.values<string>(labels)
+    expect(new Set(words).size).toBe(list.length)
+    expect(words.every((word) => /^[A-ZĐ]/.test(word))).toBe(true)
   })
 })

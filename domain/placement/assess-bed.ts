@@ -23,7 +23,7 @@ export interface PlacementSettings {
 export const DEFAULT_PLACEMENT_SETTINGS: PlacementSettings = { splitTracks: true }
 
 /** Why a bed is a good or a bad one for a person; weights add up to the bed's score. */
-export interface PlacementReason {
+interface PlacementReason {
   text: string
   weight: number
 }

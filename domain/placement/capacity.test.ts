@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { checkCapacityChange, checkOutage, OUTAGE_REASON_LABELS, type OutageCheck } from './capacity.ts'
+import {
+  checkCapacityChange,
+  checkOutage,
+  OUTAGE_REASON_LABELS,
+  OUTAGE_REASONS,
+  type OutageCheck,
+} from './capacity.ts'
 
 describe('checkCapacityChange', () => {
   it.each([
@@ -70,6 +76,7 @@ describe('checkOutage', () => {
 
   it('has a different Vietnamese word for each reason', () => {
     const labels = Object.values(OUTAGE_REASON_LABELS)
+    expect(Object.keys(OUTAGE_REASON_LABELS)).toEqual([...OUTAGE_REASONS])
     expect(new Set(labels).size).toBe(labels.length)
     expect(labels.every((label) => /[À-ỹ]/.test(label))).toBe(true)
   })

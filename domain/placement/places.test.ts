@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { KEEP_APART_LEVEL_LABELS } from './keep-apart.ts'
+import { KEEP_APART_LEVEL_LABELS, KEEP_APART_LEVELS } from './keep-apart.ts'
 import {
   checkPlaceCode,
   comparePlaceCodes,
@@ -13,7 +13,9 @@ import {
 import { ageGroupOn } from './placement-person.ts'
 import {
   AGE_GROUP_LABELS,
+  AGE_GROUPS,
   INFECTION_GROUP_LABELS,
+  INFECTION_GROUPS,
   isLodging,
   LEGAL_ZONE_KIND_LABELS,
   LEGAL_ZONE_KIND_SOURCES,
@@ -103,8 +105,9 @@ describe('kinds of zones', () => {
   it('each have a name and an article of their own', () => {
     expect(new Set(Object.values(LEGAL_ZONE_KIND_LABELS)).size).toBe(LEGAL_ZONE_KINDS.length)
     for (const source of Object.values(LEGAL_ZONE_KIND_SOURCES)) expect(source).toMatch(/Điều \d+/)
-    const groups = [AGE_GROUP_LABELS, INFECTION_GROUP_LABELS, KEEP_APART_LEVEL_LABELS]
-    expect(groups.flatMap((labels) => Object.values<string>(labels))).toHaveLength(6)
+    expect(Object.keys(AGE_GROUP_LABELS)).toEqual([...AGE_GROUPS])
+    expect(Object.keys(INFECTION_GROUP_LABELS)).toEqual([...INFECTION_GROUPS])
+    expect(Object.keys(KEEP_APART_LEVEL_LABELS)).toEqual([...KEEP_APART_LEVELS])
   })
 })
 
