@@ -15,7 +15,8 @@ export const DISCHARGE_RULES: readonly LawRule[] = [
       unit: 'days',
       source: 'D163 Điều 123.1',
       form: 'Mẫu 51',
-      note: 'Gửi Tòa án nhân dân khu vực, Công an cấp xã nơi cư trú, gia đình; người còn thời hạn theo Luật 73/2021: Q-1',
+      question: 'Q-1',
+      note: 'Gửi Tòa án nhân dân khu vực, Công an cấp xã nơi cư trú, gia đình',
     },
   }),
   ...procedureRows('DIS-02', 'Thông báo trước khi hết thời hạn cai nghiện tự nguyện', {
