@@ -1,0 +1,27 @@
+import { AppError } from '#domain/errors.ts'
+
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
+  return ''
+}
+
+/** The disk refused: full or failing. The whole group commit is lost, nothing of it may be acknowledged. */
+export function isStorageFailure(error: unknown): boolean {
+  const code = codeOf(error)
+  return code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR')
+}
+
+/** A unique index or primary key refused the row. */
+export function isUniqueViolation(error: unknown): boolean {
+  const code = codeOf(error)
+  return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
+}
+
+/** Translates what the driver threw into the one error model; anything unknown stays as it is. */
+export function translateDriverError(error: unknown): unknown {
+  if (error instanceof AppError) return error
+  if (codeOf(error) === 'SQLITE_FULL') return new AppError('disk_full', undefined, {}, { cause: error })
+  if (isStorageFailure(error)) return new AppError('disk_full', undefined, {}, { cause: error })
+  if (codeOf(error).startsWith('SQLITE_BUSY')) return new AppError('busy', undefined, {}, { cause: error })
+  return error
+}

@@ -1,0 +1,50 @@
+import { AppError } from '#domain/errors.ts'
+import { isStorageFailure, translateDriverError } from './driver-errors.ts'
+import type { WriteDb } from './handles.ts'
+import type { Connection } from './open-database.ts'
+
+export interface GroupItem<R> {
+  work: (db: WriteDb) => R
+  settle: (outcome: { ok: true; value: R } | { ok: false; error: unknown }) => void
+}
+
+/**
+ * Runs queued writes, each in its own savepoint, inside one `BEGIN IMMEDIATE … COMMIT`, and settles them only
+ * after the commit returned. A refused write undoes itself alone. When the disk fails, SQLite may have rolled
+ * back everything by itself: then every item of the group fails as retryable and nothing runs on.
+ */
+export function commitGroup<R>(connection: Connection, items: readonly GroupItem<R>[]): void {
+  const outcomes: ({ ok: true; value: R } | { ok: false; error: unknown })[] = []
+  let broken: unknown
+  try {
+    connection.exec('BEGIN IMMEDIATE')
+    for (const item of items) {
+      connection.exec('SAVEPOINT item')
+      try {
+        const value = item.work(connection)
+        connection.exec('RELEASE item')
+        outcomes.push({ ok: true, value })
+      } catch (error) {
+        if (!connection.inTransaction || isStorageFailure(error)) throw error
+        connection.exec('ROLLBACK TO item; RELEASE item')
+        outcomes.push({ ok: false, error: translateDriverError(error) })
+      }
+    }
+    connection.exec('COMMIT')
+  } catch (error) {
+    broken = error
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+  }
+  for (const [i, item] of items.entries()) {
+    const outcome = outcomes[i]
+    if (broken !== undefined || !outcome) {
+      const failure = translateDriverError(broken)
+      item.settle({
+        ok: false,
+        error: failure instanceof AppError ? failure : new AppError('busy', undefined, {}, { cause: broken }),
+      })
+    } else {
+      item.settle(outcome)
+    }
+  }
+}

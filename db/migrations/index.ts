@@ -1,0 +1,5 @@
+import { house } from './0001-house.ts'
+import type { Migration } from './migration.ts'
+
+/** All migrations in order. A static list, so that bundling keeps them. */
+export const MIGRATIONS: readonly Migration[] = [house]

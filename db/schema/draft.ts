@@ -1,0 +1,6 @@
+export interface DraftTable {
+  user_id: string
+  form: string
+  value: string
+  saved_at: string
+}

@@ -1,0 +1,6 @@
+export interface SettingTable {
+  key: string
+  value: string
+  updated_at: string
+  updated_by: string
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { route } from './route.ts'
+
+const formField = z.string().min(1).max(120)
+
+export const draftsContract = {
+  get: route({ access: 'drafts.own', kind: 'read', summary: 'The draft of a form, private to the user' })
+    .input(z.strictObject({ form: formField }))
+    .output(
+      z.object({ value: z.record(z.string(), z.unknown()).nullable(), savedAt: z.string().nullable() }),
+    ),
+  save: route({ access: 'drafts.own', kind: 'write', summary: 'Keep what has been typed so far' })
+    .input(z.strictObject({ form: formField, value: z.record(z.string(), z.unknown()) }))
+    .output(z.object({ savedAt: z.string() })),
+  discard: route({ access: 'drafts.own', kind: 'write', summary: 'Throw a draft away' })
+    .input(z.strictObject({ form: formField }))
+    .output(z.object({ discarded: z.literal(true) })),
+}

@@ -1,0 +1,34 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { route } from './route.ts'
+
+/** A desk is told what kind of thing changed and its id, never content: it asks again for what it shows. */
+export const feedEventShape = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('hello'), seq: z.number(), hubTime: z.string() }),
+  z.object({
+    type: z.literal('change'),
+    seq: z.number(),
+    topic: z.string(),
+    id: z.string().nullable(),
+    by: z.string(),
+    at: z.string(),
+  }),
+  z.object({
+    type: z.literal('job'),
+    id: z.string(),
+    state: z.string(),
+    done: z.number(),
+    total: z.number().nullable(),
+    step: z.string().nullable(),
+  }),
+  /** The desk was away too long: ask for everything again. */
+  z.object({ type: z.literal('resync'), seq: z.number() }),
+  z.object({ type: z.literal('beat'), hubTime: z.string() }),
+])
+export type FeedEvent = z.infer<typeof feedEventShape>
+
+export const feedContract = {
+  changes: route({ access: 'feed.read', kind: 'call', summary: 'Live changes, from a sequence number on' })
+    .input(z.strictObject({ since: z.int().min(0).nullable().default(null) }))
+    .output(eventIterator(feedEventShape)),
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { isDay } from '../time/day.ts'
+import { parseInstant } from '../time/instant.ts'
+
+/** Shapes that many routes share. Messages are sentences for the person who typed the value. */
+
+/** A record id: a UUID, made by the client for records it creates. */
+export const idField = z.uuid({ error: 'Mã bản ghi không đúng. Tải lại trang và làm lại.' })
+
+/** A calendar day `YYYY-MM-DD` that exists. */
+export const dayField = z
+  .string()
+  .refine(isDay, { error: 'Ngày không có thật. Ghi theo ngày/tháng/năm, ví dụ 05/03/2026.' })
+
+/** A moment with its offset; leaves as UTC text. */
+export const instantField = z
+  .string()
+  .refine((text) => parseInstant(text) !== undefined, { error: 'Giờ không đúng. Chọn lại ngày và giờ.' })
+  .transform((text) => parseInstant(text) ?? text)
+
+/** One line of text, trimmed, at most `max` characters. */
+export function lineField(max: number, name = 'Ô này') {
+  return z
+    .string()
+    .trim()
+    .min(1, { error: `${name} không được để trống.` })
+    .max(max, { error: `${name} dài quá ${max} ký tự. Rút gọn lại.` })
+}
+
+/** Optional text; an empty box means nothing. */
+export function optionalLine(max: number, name = 'Ô này') {
+  return z
+    .string()
+    .trim()
+    .max(max, { error: `${name} dài quá ${max} ký tự. Rút gọn lại.` })
+    .transform((text) => (text === '' ? null : text))
+    .nullable()
+    .default(null)
+}
+
+/** The version of the row the editor was looking at. */
+export const versionField = z.int().min(1)
+
+/** Where the next page of a keyset list begins; opaque to the client. */
+export const cursorField = z.string().max(400).nullable().default(null)

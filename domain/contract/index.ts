@@ -1,0 +1,25 @@
+import { auditContract } from './audit.ts'
+import { authContract } from './auth.ts'
+import { backupContract } from './backup.ts'
+import { centreContract } from './centre.ts'
+import { draftsContract } from './drafts.ts'
+import { feedContract } from './feed.ts'
+import { healthContract } from './health.ts'
+import { jobsContract } from './jobs.ts'
+import { setupContract } from './setup.ts'
+import { usersContract } from './users.ts'
+
+/** The hub's whole API as data: the hub implements it, the client is typed by it alone. */
+export const contract = {
+  setup: setupContract,
+  auth: authContract,
+  users: usersContract,
+  centre: centreContract,
+  jobs: jobsContract,
+  feed: feedContract,
+  drafts: draftsContract,
+  audit: auditContract,
+  backup: backupContract,
+  health: healthContract,
+}
+export type AppContract = typeof contract

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { idField, lineField } from './fields.ts'
+import { route } from './route.ts'
+
+export const setupContract = {
+  status: route({ access: 'public', kind: 'call', summary: 'Whether the centre has been set up' })
+    .input(z.strictObject({}))
+    .output(
+      z.object({
+        state: z.enum(['empty', 'ready']),
+        centreName: z.string().nullable(),
+        isDemo: z.boolean(),
+        installationId: z.string(),
+        demoLogins: z.array(z.object({ login: z.string(), name: z.string(), role: z.string() })),
+      }),
+    ),
+  create: route({
+    access: 'public',
+    kind: 'call',
+    summary: 'First run: the centre and its first two accounts',
+  })
+    .input(
+      z.strictObject({
+        centreName: lineField(200, 'Tên cơ sở'),
+        provinceCode: z.string().length(2).nullable().default(null),
+        headTitle: lineField(80, 'Chức danh người đứng đầu').default('Trưởng cơ sở'),
+        headName: z.string().trim().max(120).nullable().default(null),
+        superiorBody: z.string().trim().max(200).nullable().default(null),
+        /** One person with both roles is chosen openly; otherwise the head gets an own account. */
+        administrator: z.strictObject({
+          id: idField,
+          login: lineField(60, 'Tên đăng nhập'),
+          name: lineField(120, 'Họ tên'),
+          password: z.string().max(400),
+        }),
+        head: z
+          .strictObject({
+            id: idField,
+            login: lineField(60, 'Tên đăng nhập'),
+            name: lineField(120, 'Họ tên'),
+            password: z.string().max(400),
+          })
+          .nullable(),
+      }),
+    )
+    .output(z.object({ created: z.literal(true) })),
+  demo: route({
+    access: 'public',
+    kind: 'call',
+    summary: 'First run: fill an empty hub with a fictitious centre',
+  })
+    .input(z.strictObject({}))
+    .output(
+      z.object({
+        logins: z.array(z.object({ login: z.string(), password: z.string(), roles: z.array(z.string()) })),
+      }),
+    ),
+}

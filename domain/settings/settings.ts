@@ -1,0 +1,16 @@
+/** Choices of the house with their defaults; each is a row in the database once somebody changes it. */
+export const SETTING_DEFAULTS = {
+  /** A fictitious centre for trying the program out. */
+  'installation.demo': false,
+  /** Minutes without an act after which a session asks for the password again. */
+  'session.idle-minutes': 15,
+  /** How many days ahead the release list on the first screen looks. */
+  'today.release-days': 30,
+} as const
+
+export type SettingKey = keyof typeof SETTING_DEFAULTS
+export type SettingValue<K extends SettingKey> = (typeof SETTING_DEFAULTS)[K] extends boolean
+  ? boolean
+  : (typeof SETTING_DEFAULTS)[K] extends number
+    ? number
+    : string

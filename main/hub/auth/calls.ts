@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { findUser, findUserByLogin, foldLogin, listRoles } from '#db/queries/accounts/reader.ts'
+import { findCentre } from '#db/queries/centre/reader.ts'
+import { readSetting } from '#db/queries/settings/settings.ts'
+import { checkPassword } from '#domain/accounts/password-policy.ts'
+import type { authContract, Me } from '#domain/contract/auth.ts'
+import { AppError } from '#domain/errors.ts'
+import { permissionsOf } from '#domain/permissions/permissions.ts'
+import { dayOf, type Instant } from '#domain/time/instant.ts'
+import type { Hub } from '../hub.ts'
+import type { CallUseCases } from '../use-case.ts'
+import { hashPassword, passwordMatches } from './passwords.ts'
+import { newSessionToken, tokenHash } from './session-token.ts'
+
+const WRONG = 'Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra bộ gõ tiếng Việt và phím Caps Lock.'
+
+function meOf(hub: Hub, userId: string, now: Instant): Me {
+  const user = findUser(hub.read, userId)
+  if (!user) throw new AppError('not_signed_in')
+  const roles = listRoles(hub.read, userId)
+  return {
+    userId,
+    login: user.login,
+    name: user.display_name,
+    roles,
+    permissions: permissionsOf(roles),
+    centreName: findCentre(hub.read, dayOf(now))?.name ?? '',
+    isDemo: readSetting(hub.read, 'installation.demo'),
+    mustChangePassword: user.must_change_password === 1,
+    idleMinutes: readSetting(hub.read, 'session.idle-minutes'),
+    hubTime: now,
+  }
+}
+
+/** Slows repeated wrong passwords; the same for a login that does not exist. */
+function requirePatience(hub: Hub, login: string, peer: string): void {
+  const seconds = hub.guard.waitSeconds(login, peer)
+  if (seconds > 0) {
+    throw new AppError('too_many_attempts', `Thử sai nhiều lần. Chờ ${seconds} giây rồi thử lại.`, {
+      retryAfterSeconds: seconds,
+    })
+  }
+}
+
+export const authCalls: CallUseCases<typeof authContract> = {
+  signIn: async ({ hub, actor, now, peer, setSession }, input) => {
+    const login = foldLogin(input.login)
+    requirePatience(hub, login, peer)
+    const user = findUserByLogin(hub.read, login)
+    const matches = await passwordMatches(user?.password_hash, input.password)
+    if (!user || !matches || user.state !== 'active') {
+      hub.guard.failed(login, peer)
+      const reason = !user || !matches ? 'wrong' : 'disabled'
+      await hub.writer.internal('recordRefusedSignIn', actor, now, {
+        userId: user?.id ?? null,
+        reason,
+        desk: input.desk,
+      })
+      if (reason === 'disabled') {
+        throw new AppError('not_signed_in', 'Tài khoản này đã bị khóa. Gặp quản trị viên để mở lại.')
+      }
+      throw new AppError('not_signed_in', WRONG)
+    }
+    hub.guard.succeeded(login, peer)
+    const token = newSessionToken()
+    const session = { id: randomUUID(), userId: user.id, tokenHash: tokenHash(token), desk: input.desk }
+    await hub.writer.internal(
+      'openSession',
+      { ...actor, key: `user:${user.id}`, userId: user.id, name: user.display_name },
+      now,
+      session,
+    )
+    setSession(token)
+    return meOf(hub, user.id, now)
+  },
+  me: ({ hub, actor, now }) => meOf(hub, actor.userId ?? '', now),
+  signOut: async ({ hub, actor, now, setSession }) => {
+    if (actor.sessionId) {
+      await hub.writer.internal('endSession', actor, now, {
+        sessionId: actor.sessionId,
+        reason: 'signed-out',
+      })
+      hub.guard.stopEnded((id) => id === actor.sessionId)
+    }
+    setSession(null)
+    return { ended: true }
+  },
+  stepUp: async ({ hub, actor, now, peer }, input) => {
+    const user = findUser(hub.read, actor.userId ?? '')
+    if (!user || !actor.sessionId) throw new AppError('not_signed_in')
+    requirePatience(hub, user.login, peer)
+    if (!(await passwordMatches(user.password_hash, input.password))) {
+      hub.guard.failed(user.login, peer)
+      throw new AppError('invalid_input', 'Mật khẩu không đúng. Nhập lại mật khẩu của bạn.', {
+        problems: [{ code: 'password-wrong', field: 'password', message: 'Mật khẩu không đúng.' }],
+      })
+    }
+    hub.guard.succeeded(user.login, peer)
+    await hub.writer.internal('stepUpSession', actor, now, { sessionId: actor.sessionId })
+    return { confirmed: true }
+  },
+  changePassword: async ({ hub, actor, now, peer }, input) => {
+    const user = findUser(hub.read, actor.userId ?? '')
+    if (!user) throw new AppError('not_signed_in')
+    requirePatience(hub, user.login, peer)
+    if (!(await passwordMatches(user.password_hash, input.current))) {
+      hub.guard.failed(user.login, peer)
+      throw new AppError('invalid_input', 'Mật khẩu hiện tại không đúng.', {
+        problems: [{ code: 'password-wrong', field: 'current', message: 'Mật khẩu hiện tại không đúng.' }],
+      })
+    }
+    const problems = checkPassword(input.next, listRoles(hub.read, user.id), user.login).map((problem) => ({
+      ...problem,
+      field: 'next',
+    }))
+    if (problems.length > 0) throw new AppError('invalid_input', problems[0]?.message, { problems })
+    await hub.writer.internal('setPassword', actor, now, {
+      userId: user.id,
+      passwordHash: await hashPassword(input.next),
+      mustChange: false,
+      keepSession: actor.sessionId,
+    })
+    return { changed: true }
+  },
+}

@@ -1,0 +1,65 @@
+interface Attempts {
+  failures: number
+  blockedUntil: number
+}
+
+/** After this many quiet milliseconds an account's failures are forgotten. */
+const FORGET_AFTER_MS = 30 * 60_000
+const FREE_FAILURES = 3
+const LONGEST_WAIT_MS = 60_000
+
+/**
+ * Slows guessing down per account and place, never locks an account: somebody at another desk must not be able to
+ * keep the nurse out. Also tells open streams when their session ends.
+ */
+export class SignInGuard {
+  readonly #attempts = new Map<string, Attempts>()
+  readonly #sessionEnds = new Map<string, Set<() => void>>()
+  readonly #clock: () => number
+
+  /** @param clock monotonic milliseconds: a changed wall clock must not open or shut the door */
+  constructor(clock: () => number = () => performance.now()) {
+    this.#clock = clock
+  }
+
+  /** Seconds to wait before the next try; 0 when it may go ahead. */
+  waitSeconds(login: string, peer: string): number {
+    const attempts = this.#attempts.get(`${login}|${peer}`)
+    if (!attempts) return 0
+    return Math.max(0, Math.ceil((attempts.blockedUntil - this.#clock()) / 1000))
+  }
+
+  failed(login: string, peer: string): void {
+    const now = this.#clock()
+    const key = `${login}|${peer}`
+    const before = this.#attempts.get(key)
+    const failures = before && now - before.blockedUntil < FORGET_AFTER_MS ? before.failures + 1 : 1
+    const wait =
+      failures <= FREE_FAILURES ? 0 : Math.min(LONGEST_WAIT_MS, 1000 * 2 ** (failures - FREE_FAILURES - 1))
+    this.#attempts.set(key, { failures, blockedUntil: now + wait })
+    if (this.#attempts.size > 10_000) this.#attempts.clear()
+  }
+
+  succeeded(login: string, peer: string): void {
+    this.#attempts.delete(`${login}|${peer}`)
+  }
+
+  /** Calls `stop` when the session ends. Returns the way to stop listening. */
+  onSessionEnd(sessionId: string | null, stop: () => void): () => void {
+    if (sessionId === null) return () => {}
+    const listeners = this.#sessionEnds.get(sessionId) ?? new Set()
+    listeners.add(stop)
+    this.#sessionEnds.set(sessionId, listeners)
+    return () => {
+      listeners.delete(stop)
+      if (listeners.size === 0) this.#sessionEnds.delete(sessionId)
+    }
+  }
+
+  /** Stops every stream whose session is over by `isOver`: called after accounts changed. */
+  stopEnded(isOver: (sessionId: string) => boolean): void {
+    for (const [id, listeners] of this.#sessionEnds) {
+      if (isOver(id)) for (const stop of listeners) stop()
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import { auditCalls } from './audit/calls.ts'
+import { authCalls } from './auth/calls.ts'
+import { backupCalls } from './backup/calls.ts'
+import { feedCalls } from './feed/calls.ts'
+import { healthCalls } from './health/calls.ts'
+import { jobsCalls } from './jobs/calls.ts'
+import { setupCalls } from './setup/calls.ts'
+import { usersCalls } from './users/calls.ts'
+
+/** Use cases of the contract that need the hub itself: passwords, jobs, streams. */
+export const contractCalls = {
+  audit: auditCalls,
+  auth: authCalls,
+  backup: backupCalls,
+  feed: feedCalls,
+  health: healthCalls,
+  jobs: jobsCalls,
+  setup: setupCalls,
+  users: usersCalls,
+}

@@ -1,0 +1,83 @@
+import { existsSync, statfsSync, statSync } from 'node:fs'
+import { auditLength } from '#db/queries/audit/reader.ts'
+import { listOpenSessions } from '#db/queries/accounts/reader.ts'
+import { lastGoodBackupAt } from '#db/queries/backup/reader.ts'
+import type { healthContract } from '#domain/contract/health.ts'
+import { instantMs } from '#domain/time/instant.ts'
+import type { CallUseCases } from '../use-case.ts'
+import { PROGRAM_VERSION } from '../version.ts'
+
+const LOW_DISK_SHARE = 0.1
+const BACKUP_TOO_OLD_HOURS = 48
+
+function sizeOf(file: string): number {
+  return existsSync(file) ? statSync(file).size : 0
+}
+
+export const healthCalls: CallUseCases<typeof healthContract> = {
+  get: ({ hub, now }) => {
+    const disk = statfsSync(hub.folder.dir)
+    const diskFree = disk.bavail * disk.bsize
+    const diskTotal = disk.blocks * disk.bsize
+    const backupAt = lastGoodBackupAt(hub.read)
+    const backupAgeHours = backupAt === null ? null : (instantMs(now) - instantMs(backupAt)) / 3_600_000
+    const isRecipeKept = recipeHolds(() => hub.read.assertRecipe('read'))
+    return {
+      version: PROGRAM_VERSION,
+      node: process.versions.node,
+      sqlite: String(hub.read.pluck('select sqlite_version()')),
+      startedAt: hub.startedAt,
+      hubTime: now,
+      memoryBytes: process.memoryUsage().rss,
+      databaseBytes: sizeOf(hub.folder.database),
+      walBytes: sizeOf(`${hub.folder.database}-wal`),
+      diskFreeBytes: diskFree,
+      diskTotalBytes: diskTotal,
+      dataFolder: hub.folder.dir,
+      lastGoodBackupAt: backupAt,
+      openFeeds: hub.feed.openCount,
+      auditLength: auditLength(hub.read),
+      desks: listOpenSessions(hub.read, now).map((session) => ({
+        desk: session.desk,
+        userName: session.display_name,
+        seenAt: hub.seen.lastSeen(session.id) ?? session.seen_at,
+      })),
+      checks: [
+        {
+          code: 'storage',
+          ok: isRecipeKept,
+          message: isRecipeKept
+            ? 'Dữ liệu được mã hóa và ghi chắc xuống đĩa.'
+            : 'Cách ghi dữ liệu không đúng yêu cầu. Khởi động lại máy chủ; nếu còn, gọi hỗ trợ.',
+        },
+        {
+          code: 'disk',
+          ok: diskFree / diskTotal > LOW_DISK_SHARE,
+          message:
+            diskFree / diskTotal > LOW_DISK_SHARE
+              ? 'Ổ đĩa còn đủ chỗ trống.'
+              : 'Ổ đĩa sắp đầy. Xóa bớt tệp không cần hoặc chuyển bản sao lưu sang ổ khác.',
+        },
+        {
+          code: 'backup',
+          ok: backupAgeHours !== null && backupAgeHours <= BACKUP_TOO_OLD_HOURS,
+          message:
+            backupAgeHours === null
+              ? 'Chưa có bản sao lưu nào. Vào Sao lưu và tạo bản đầu tiên.'
+              : backupAgeHours <= BACKUP_TOO_OLD_HOURS
+                ? 'Có bản sao lưu tốt gần đây.'
+                : 'Bản sao lưu tốt gần nhất đã cũ hơn 48 giờ. Tạo bản mới.',
+        },
+      ],
+    }
+  },
+}
+
+function recipeHolds(check: () => void): boolean {
+  try {
+    check()
+    return true
+  } catch {
+    return false
+  }
+}

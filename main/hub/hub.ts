@@ -1,0 +1,29 @@
+import type { Connection } from '#db/connection/open-database.ts'
+import type { Feed } from './feed/feed.ts'
+import type { JobRunner } from './jobs/job-runner.ts'
+import type { Log } from './log.ts'
+import type { SeenSessions } from './auth/seen-sessions.ts'
+import type { SignInGuard } from './auth/sign-in-guard.ts'
+import type { Reports } from './storage/reports.ts'
+import type { DataFolder } from './storage/data-folder.ts'
+import type { Writer } from './storage/writer.ts'
+import type { Instant } from '#domain/time/instant.ts'
+
+/** Everything a running hub is made of; composed once in start-hub.ts. */
+export interface Hub {
+  folder: DataFolder
+  key: Uint8Array
+  digestKey: Uint8Array
+  /** Read-only connection of the HTTP thread. */
+  read: Connection
+  writer: Writer
+  reports: Reports
+  feed: Feed
+  jobs: JobRunner
+  guard: SignInGuard
+  seen: SeenSessions
+  log: Log
+  startedAt: Instant
+  /** The hub's clock; tests and only tests replace it. */
+  now: () => Instant
+}

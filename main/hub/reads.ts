@@ -1,0 +1,26 @@
+import type { ReadDb } from '#db/connection/handles.ts'
+import { auditReads } from './audit/reads.ts'
+import { centreReads } from './centre/reads.ts'
+import { draftsReads } from './drafts/reads.ts'
+import type { ReadContext } from './use-case.ts'
+import { usersReads } from './users/reads.ts'
+
+/** Reading use cases of the contract, by feature: `read` routes run in the HTTP thread, `report` ones in the worker. */
+export const contractReads = {
+  audit: auditReads,
+  centre: centreReads,
+  drafts: draftsReads,
+  users: usersReads,
+}
+
+type AnyRead = (db: ReadDb, context: ReadContext, input: unknown) => unknown
+
+/** The reading use case of a path like `audit.list`. */
+export function findRead(path: string): AnyRead | undefined {
+  const [feature = '', name = ''] = path.split('.')
+  const group: Record<string, unknown> | undefined = (
+    contractReads as Record<string, Record<string, unknown>>
+  )[feature]
+  const found = group && Object.hasOwn(group, name) ? group[name] : undefined
+  return typeof found === 'function' ? (found as AnyRead) : undefined
+}

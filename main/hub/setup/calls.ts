@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { checkPassword } from '#domain/accounts/password-policy.ts'
+import type { setupContract } from '#domain/contract/setup.ts'
+import { AppError, type Problem } from '#domain/errors.ts'
+import type { Role } from '#domain/permissions/roles.ts'
+import { hashPassword } from '../auth/passwords.ts'
+import type { CallUseCases } from '../use-case.ts'
+import type { NewUser } from '../users/writes.ts'
+import { setupStatus } from './reads.ts'
+import { createDemo } from './demo.ts'
+
+export const setupCalls: CallUseCases<typeof setupContract> = {
+  status: ({ hub, now }) => setupStatus(hub.read, now, hub.folder.installationId),
+  create: async ({ hub, actor, now, idempotencyKey }, input) => {
+    const accounts: { account: typeof input.administrator; roles: Role[]; prefix: string }[] = input.head
+      ? [
+          { account: input.administrator, roles: ['administrator'], prefix: 'administrator' },
+          { account: input.head, roles: ['director'], prefix: 'head' },
+        ]
+      : [{ account: input.administrator, roles: ['administrator', 'director'], prefix: 'administrator' }]
+    const problems: Problem[] = accounts.flatMap(({ account, roles, prefix }) =>
+      checkPassword(account.password, roles, account.login).map((problem) => ({
+        ...problem,
+        field: `${prefix}.password`,
+      })),
+    )
+    if (problems.length > 0) throw new AppError('invalid_input', problems[0]?.message, { problems })
+    const users: NewUser[] = []
+    for (const { account, roles } of accounts) {
+      users.push({
+        id: account.id,
+        login: account.login,
+        name: account.name,
+        roles,
+        passwordHash: await hashPassword(account.password),
+        mustChangePassword: false,
+      })
+    }
+    return hub.writer.internal(
+      'createCentre',
+      actor,
+      now,
+      {
+        id: randomUUID(),
+        name: input.centreName,
+        code: null,
+        headTitle: input.headTitle,
+        headName: input.headName,
+        superiorBody: input.superiorBody,
+        court: null,
+        provinceCode: input.provinceCode,
+        address: null,
+        isDemo: false,
+        users,
+      },
+      { key: idempotencyKey, over: { centreName: input.centreName, ids: users.map((user) => user.id) } },
+    )
+  },
+  demo: ({ hub, actor }) => createDemo(hub, actor),
+}

@@ -1,0 +1,154 @@
+import { hkdfSync } from 'node:crypto'
+import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AddressInfo } from 'node:net'
+import { qb } from '#db/connection/query-builder.ts'
+import { openDatabase } from '#db/connection/open-database.ts'
+import { takeHubLock } from '#db/connection/hub-lock.ts'
+import { migrate } from '#db/migrations/migrate.ts'
+import { findSessionEnd } from '#db/queries/accounts/reader.ts'
+import { instantFromMs, type Instant } from '#domain/time/instant.ts'
+import { SeenSessions } from './auth/seen-sessions.ts'
+import { SignInGuard } from './auth/sign-in-guard.ts'
+import { Feed } from './feed/feed.ts'
+import type { Hub } from './hub.ts'
+import { buildServer } from './http/server.ts'
+import { flushViews } from './http/views.ts'
+import { JobRunner } from './jobs/job-runner.ts'
+import { stderrLog, type Log } from './log.ts'
+import { readKey, type DataFolder } from './storage/data-folder.ts'
+import { Reports } from './storage/reports.ts'
+import { Writer } from './storage/writer.ts'
+import { SYSTEM_ACTOR } from './system-actor.ts'
+
+export interface HubConfig {
+  folder: DataFolder
+  /** TCP port on 127.0.0.1; 0 for any free one. */
+  port: number
+  rendererDir: string | null
+  log?: Log
+  now?: () => Instant
+  /** Cap on the database file in pages: for the disk-full tests only. */
+  maxPageCount?: number
+}
+
+export interface RunningHub extends AsyncDisposable {
+  hub: Hub
+  url: string
+  close(): Promise<void>
+}
+
+/** Another hub holds this data folder. */
+export class HubRunningError extends Error {
+  override readonly name = 'HubRunningError'
+}
+
+const SAVE_SEEN_MS = 20_000
+
+/** The key of the audit's field digests, from the data key: nobody without the data can forge them. */
+export function digestKeyOf(key: Uint8Array): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', key, '', 'neo-ve audit field digest', 32))
+}
+
+/**
+ * Starts a hub on its data folder: lock, migrations, writer, listener. Closing it ends everything it started.
+ * @throws HubRunningError when another process holds the folder
+ */
+export async function startHub(config: HubConfig): Promise<RunningHub> {
+  const log = config.log ?? stderrLog
+  const now = config.now ?? (() => instantFromMs(Date.now()))
+  const key = readKey(config.folder.keyFile)
+  const digestKey = digestKeyOf(key)
+  const lock = takeHubLock(config.folder.lock)
+  if (!lock) throw new HubRunningError('another hub runs on this folder')
+  try {
+    prepareDatabase(config.folder, key)
+    const feed = new Feed()
+    const guard = new SignInGuard()
+    const database = config.folder.database
+    const writer = await Writer.start(
+      {
+        database,
+        key,
+        digestKey,
+        ...(config.maxPageCount === undefined ? {} : { maxPageCount: config.maxPageCount }),
+      },
+      log,
+      (changes) => {
+        feed.publish(changes)
+        if (changes.some((change) => change.topic === 'users')) {
+          guard.stopEnded((id) => findSessionEnd(read, id) !== null)
+        }
+      },
+    )
+    const read = openDatabase({ file: database, key, mode: 'read' })
+    const lastSeq = read.get(qb.selectFrom('change').select((e) => e.fn.max('seq').as('seq')))?.seq
+    feed.startAt(Number(lastSeq ?? 0))
+    const hub: Hub = {
+      folder: config.folder,
+      key,
+      digestKey,
+      read,
+      writer,
+      reports: new Reports({ database, key, digestKey }, log),
+      feed,
+      jobs: new JobRunner(),
+      guard,
+      seen: new SeenSessions(),
+      log,
+      startedAt: now(),
+      now,
+    }
+    const server = await buildServer(hub, config.rendererDir)
+    await server.listen({ host: '127.0.0.1', port: config.port })
+    const address = server.server.address() as AddressInfo
+    const saveSeen = setInterval(() => void saveSeenSessions(hub), SAVE_SEEN_MS)
+    let closing: Promise<void> | undefined
+    const close = () =>
+      (closing ??= (async () => {
+        clearInterval(saveSeen)
+        guard.stopEnded(() => true)
+        await hub.jobs.stopAll()
+        server.server.closeIdleConnections()
+        const forced = setTimeout(() => server.server.closeAllConnections(), 1500)
+        await server.close()
+        clearTimeout(forced)
+        await flushViews(hub)
+        await saveSeenSessions(hub)
+        await hub.reports.close()
+        read.close()
+        await writer.close()
+        lock.release()
+      })())
+    return { hub, url: `http://127.0.0.1:${address.port}`, close, [Symbol.asyncDispose]: close }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** Creates or migrates the file before any thread opens it; a copy is kept beside the backups first. */
+export function prepareDatabase(folder: DataFolder, key: Uint8Array): void {
+  const connection = openDatabase({ file: folder.database, key, mode: 'write' })
+  try {
+    migrate(connection, (from) => {
+      mkdirSync(folder.backups, { recursive: true })
+      const copy = join(folder.backups, `before-migration-from-${from}.db`)
+      rmSync(copy, { force: true })
+      connection.exec(`VACUUM INTO '${copy.replaceAll("'", "''")}'`)
+      statSync(copy)
+    })
+  } finally {
+    connection.close()
+  }
+}
+
+async function saveSeenSessions(hub: Hub): Promise<void> {
+  const seen = hub.seen.takeUnsaved()
+  if (seen.length === 0) return
+  try {
+    await hub.writer.internal('touchSessions', SYSTEM_ACTOR, hub.now(), { seen })
+  } catch {
+    hub.log.error('session times not saved', { count: seen.length })
+  }
+}

@@ -1,0 +1,33 @@
+import type { PlainError } from '#domain/errors.ts'
+import type { Actor } from '../use-case.ts'
+
+/** One change as desks are told of it, after commit. */
+export interface CommittedChange {
+  seq: number
+  at: string
+  topic: string
+  id: string | null
+  by: string
+}
+
+export interface WriteRequest {
+  id: number
+  useCase: string
+  actor: Actor
+  now: string
+  input: unknown
+  /** Idempotency key and hash of the request; null for the hub's own book-keeping. */
+  key: string | null
+  requestHash: string
+}
+
+export type WriteReply =
+  | { id: number; ok: true; value: unknown; changes: CommittedChange[] }
+  | { id: number; ok: false; error: PlainError | null; detail: string }
+
+export interface WorkerStart {
+  database: string
+  key: Uint8Array
+  digestKey: Uint8Array
+  maxPageCount?: number
+}

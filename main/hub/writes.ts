@@ -1,0 +1,54 @@
+import type { WriteDb } from '#db/connection/handles.ts'
+import {
+  endSession,
+  openSession,
+  recordRefusedSignIn,
+  stepUpSession,
+  touchSessions,
+} from './auth/session-writes.ts'
+import { recordViews } from './audit/writes.ts'
+import { recordBackup } from './backup/writes.ts'
+import { centreWrites } from './centre/writes.ts'
+import { draftsWrites } from './drafts/writes.ts'
+import { createCentre } from './setup/writes.ts'
+import type { WriteContext } from './use-case.ts'
+import { addUser, setPassword, usersWrites } from './users/writes.ts'
+
+/** Write use cases of the contract, by feature: the writer thread looks them up by `feature.name`. */
+export const contractWrites = {
+  centre: centreWrites,
+  drafts: draftsWrites,
+  users: usersWrites,
+}
+
+/** Writes of the hub's own, reachable by no route: steps of a call, or book-keeping. */
+const internalWrites = {
+  addUser,
+  createCentre,
+  endSession,
+  openSession,
+  recordBackup,
+  recordRefusedSignIn,
+  recordViews,
+  setPassword,
+  stepUpSession,
+  touchSessions,
+}
+type InternalWrites = typeof internalWrites
+export type InternalWriteName = keyof InternalWrites
+export type InternalInput<N extends InternalWriteName> = Parameters<InternalWrites[N]>[2]
+export type InternalOutput<N extends InternalWriteName> = ReturnType<InternalWrites[N]>
+
+/** A write use case seen from the thread that runs it: input and output were typed at the other end. */
+type AnyWrite = (db: WriteDb, context: WriteContext, input: unknown) => unknown
+
+/** The write use case of a name like `users.change` or `internal.openSession`. */
+export function findWrite(name: string): AnyWrite | undefined {
+  const [feature = '', useCase = ''] = name.split('.')
+  const group: Record<string, unknown> | undefined =
+    feature === 'internal'
+      ? internalWrites
+      : (contractWrites as Record<string, Record<string, unknown>>)[feature]
+  const found = group && Object.hasOwn(group, useCase) ? group[useCase] : undefined
+  return typeof found === 'function' ? (found as AnyWrite) : undefined
+}
