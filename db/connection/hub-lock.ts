@@ -1,4 +1,3 @@
-/// <reference path="./better-sqlite3.d.ts" />
 import Database from 'better-sqlite3'
 
 /** Held for the life of a hub: one hub per data folder. The operating system frees it when the process dies. */

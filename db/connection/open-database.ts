@@ -1,4 +1,3 @@
-/// <reference path="./better-sqlite3.d.ts" />
 import Database from 'better-sqlite3'
 import type { Bindable, Query, WriteDb } from './handles.ts'
 

@@ -12,9 +12,15 @@ export const LAW_SOURCES = {
 
 const KEYS = /\b(L73|L120|D116|D163|Q1567|XLVPHC|BLDS|NB)\b/g
 
+const written = new Map<string, string>()
+
 /** Writes out the short names in a rule's source: `L120 Điều 29.1` → `Luật Phòng, chống ma túy 120/2025/QH15 Điều 29.1`. */
 export function fullCitation(source: string): string {
-  return source.replace(KEYS, (key) =>
-    key in LAW_SOURCES ? LAW_SOURCES[key as keyof typeof LAW_SOURCES] : key,
-  )
+  // Sources are a few hundred texts asked for tens of thousands of times when every clock is recomputed.
+  let text = written.get(source)
+  if (text === undefined) {
+    text = source.replace(KEYS, (key) => LAW_SOURCES[key as keyof typeof LAW_SOURCES])
+    written.set(source, text)
+  }
+  return text
 }

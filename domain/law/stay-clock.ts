@@ -1,6 +1,6 @@
 import type { Problem } from '../errors.ts'
 import type { TermRegime, Track } from '../stay/track.ts'
-import { addDays, addMonths, dayNumber, formatDay, type Day } from '../time/day.ts'
+import { addDays, addMonths, dayFromNumber, dayNumber, formatDay, type Day } from '../time/day.ts'
 import { dayOf } from '../time/instant.ts'
 import type { ClockEvent } from './clock-event.ts'
 import {
@@ -60,9 +60,12 @@ interface Run {
   startOn: Day | null
   heldDays: number
   months: number
+  /** Day number of the start plus `months`. */
+  monthsEnd: number
   days: number
+  /** Last day as far as added up; null while it cannot be known. */
+  endOn: Day | null
   state: ClockState
-  exemptedOn: Day | null
   lines: ClockLine[]
 }
 
@@ -84,10 +87,20 @@ function refused(code: string, message: string, field: string): Refusal {
   return { refused: [{ code, message, field }] }
 }
 
-function runningEnd(run: Run): Day | null {
-  if (run.exemptedOn !== null) return run.exemptedOn
-  if (run.startOn === null || run.state === 'away' || run.state === 'prison') return null
-  return addDays(addMonths(run.startOn, run.months), run.days)
+function setMonths(run: Run, startOn: Day, months: number): void {
+  run.months = months
+  run.monthsEnd = dayNumber(addMonths(startOn, months))
+  settleEnd(run)
+}
+
+function addDaysTo(run: Run, days: number): void {
+  run.days += days
+  settleEnd(run)
+}
+
+function settleEnd(run: Run): void {
+  const unknown = run.startOn === null || run.state === 'away' || run.state === 'prison'
+  run.endOn = unknown ? null : dayFromNumber(run.monthsEnd + run.days)
 }
 
 function addPrisonExemption(run: Run, span: ClockSpan): Refusal | null {
@@ -95,10 +108,10 @@ function addPrisonExemption(run: Run, span: ClockSpan): Refusal | null {
     const message = `Người có thời hạn theo Luật 73/2021 bị phạt tù thì được miễn phần thời hạn còn lại (Nghị định 116/2021/NĐ-CP Điều 58.3d), không thể tiếp tục đợt này từ ngày ${formatDay(dayOf(span.toAt))}. Mở đợt mới nếu có quyết định mới.`
     return refused('continued-after-exemption', message, 'events')
   }
-  run.exemptedOn = dayOf(span.at)
+  run.endOn = dayOf(span.at)
   run.state = 'exempted'
   const rule = termRule(run.book, 'TERM-14', 'R73')
-  run.lines.push(spanLine(span, 'exempts', 0, 'TERM-14', rule, run.exemptedOn))
+  run.lines.push(spanLine(span, 'exempts', 0, 'TERM-14', rule, run.endOn))
   return null
 }
 
@@ -118,14 +131,15 @@ function addSpan(run: Run, span: ClockSpan): Refusal | null {
     const bothDays = span.cause === 'escape' && run.settings.escapedDaysCounting === 'both-days'
     days = dayNumber(dayOf(span.toAt)) - dayNumber(on) + (bothDays ? 1 : 0)
   }
-  run.days += days
-  run.lines.push(spanLine(span, counts ? 'counts' : 'extends', days, id, rule, runningEnd(run)))
+  if (!counts) addDaysTo(run, days)
+  run.lines.push(spanLine(span, counts ? 'counts' : 'extends', days, id, rule, run.endOn))
   return null
 }
 
 function addReduction(run: Run, on: Day, months: number): Refusal | null {
-  const endOn = runningEnd(run)
-  const servedFrom = addDays(run.startOn ?? on, -run.heldDays)
+  const { endOn } = run
+  const startOn = run.startOn ?? on
+  const servedFrom = addDays(startOn, -run.heldDays)
   const voluntary = run.input.track === 'voluntary'
   const found = checkReduction(
     { on, months, regime: run.regime, voluntary, servedFrom, endOn },
@@ -133,21 +147,20 @@ function addReduction(run: Run, on: Day, months: number): Refusal | null {
     run.settings,
   )
   if ('refused' in found) return found
-  run.months -= months
-  const runningEndOn = runningEnd(run)
-  if (runningEndOn !== null && runningEndOn < on) {
+  setMonths(run, startOn, run.months - months)
+  if (run.endOn !== null && run.endOn < on) {
     const message = `Mức giảm ${months} tháng ngày ${formatDay(on)} vượt quá thời hạn còn lại (hết ngày ${formatDay(endOn ?? on)}). Kiểm tra lại số tháng được giảm.`
     return refused('reduction-too-large', message, 'events')
   }
-  run.lines.push(reducedLine(on, months, found.rule, runningEndOn, found.note))
+  run.lines.push(reducedLine(on, months, found.rule, run.endOn, found.note))
   return null
 }
 
 function addStep(run: Run, step: ClockStep): Refusal | null {
   const on = dayOf(step.at)
-  const endOn = runningEnd(run)
+  const { endOn } = run
   const changesTerm = step.step !== 'span' || step.cause === 'escape' || step.cause === 'prison'
-  if (endOn !== null && on > endOn && (changesTerm || run.exemptedOn !== null)) {
+  if (endOn !== null && on > endOn && changesTerm) {
     const message = `Có sự việc ngày ${formatDay(on)} sau khi thời hạn đã kết thúc ngày ${formatDay(endOn)}. Kiểm tra lại ngày của sự việc và của quyết định.`
     return refused('event-after-end', message, 'events')
   }
@@ -157,7 +170,7 @@ function addStep(run: Run, step: ClockStep): Refusal | null {
     const message = `Chưa có quyết định nên không có thời hạn để miễn (ngày ${formatDay(on)}). Xóa sự việc này.`
     return refused('exemption-without-term', message, 'events')
   }
-  run.exemptedOn = on
+  run.endOn = on
   run.state = 'exempted'
   run.lines.push(exemptedLine(on, termRule(run.book, 'SUSP-07', run.regime)))
   return null
@@ -191,16 +204,16 @@ function beginTerm(run: Run, correctedMonths: number): FixedTerm | Refusal {
   if ('refused' in term) return term
   run.regime = regime
   run.startOn = startOn
-  run.months = term.months
+  setMonths(run, startOn, term.months)
   const early = input.decidedOn !== null && startOn < input.decidedOn
   const note = early
     ? 'Ngày bắt đầu tính thời hạn sớm hơn ngày quyết định: đối chiếu với quyết định.'
     : undefined
-  run.lines.push(termLine(term, startOn, addMonths(startOn, term.months), note))
+  run.lines.push(termLine(term, startOn, dayFromNumber(run.monthsEnd), note))
   run.heldDays = heldFrom === null ? 0 : dayNumber(startOn) - dayNumber(heldFrom)
   if (heldFrom === null || run.heldDays === 0) return term
-  run.days = -run.heldDays
-  const endOn = addDays(addMonths(startOn, run.months), run.days)
+  addDaysTo(run, -run.heldDays)
+  const endOn = dayFromNumber(run.monthsEnd + run.days)
   if (endOn <= startOn) {
     const message = `Số ngày ở cơ sở khi lập hồ sơ (${run.heldDays} ngày) không ít hơn thời hạn ${term.months} tháng. Kiểm tra lại ngày bắt đầu quản lý.`
     return refused('held-longer-than-term', message, 'heldFrom')
@@ -242,9 +255,10 @@ export function computeStayClock(
     startOn: null,
     heldDays: 0,
     months: 0,
+    monthsEnd: 0,
     days: 0,
+    endOn: null,
     state: 'running',
-    exemptedOn: null,
     lines: [],
   }
   const undecided = input.track === 'held' && input.decidedOn === null
@@ -254,8 +268,8 @@ export function computeStayClock(
     const refusal = addStep(run, step)
     if (refusal !== null) return refusal
   }
-  const endOn = runningEnd(run)
-  if (endOn !== null && run.exemptedOn === null) {
+  const { endOn } = run
+  if (endOn !== null && run.state !== 'exempted') {
     run.lines.push(
       endLine(endOn, settings.expiryTime, termRule(book, 'CNT-01', run.regime ?? termRegime(endOn))),
     )

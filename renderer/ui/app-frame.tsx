@@ -1,8 +1,9 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconSearch, type TablerIcon } from '@tabler/icons-react'
+import { IconSearch } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Instant } from '#domain/time/instant.ts'
 import { ConnectionState, type Connection } from '#ui/connection-state.tsx'
+import type { FrameModule } from '#ui/frame-module.ts'
 import { HubClock } from '#ui/hub-clock.tsx'
 import { InnerLink } from '#ui/inner-link.tsx'
 import { OfflineBanner } from '#ui/offline-banner.tsx'
@@ -10,17 +11,6 @@ import { ShortcutHint } from '#ui/shortcut-hint.tsx'
 import { ThemeToggle } from '#ui/theme-toggle.tsx'
 import { UserMenu, type UserMenuProps } from '#ui/user-menu.tsx'
 import classes from './app-frame.module.css'
-
-/** One module on the left. */
-export interface FrameModule {
-  href: string
-  label: string
-  icon: TablerIcon
-  /** Heading above the first module of a group. */
-  group?: string
-  /** Things waiting in it. */
-  waiting?: number
-}
 
 export interface AppFrameProps {
   centreName: string

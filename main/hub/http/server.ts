@@ -23,7 +23,7 @@ const CONNECTIONS = 500
 const CONNECTIONS_PER_PEER = 128
 
 /** Requests the screen makes by itself; they must not keep an abandoned desk signed in. */
-const BACKGROUND = new Set(['/rpc/feed/changes', '/rpc/jobs/get', '/rpc/drafts/save'])
+const BACKGROUND = new Set(['/rpc/feed/changes', '/rpc/jobs/get'])
 
 /**
  * The hub's HTTP face: the typed API under /rpc, the same under /api for integrators with its OpenAPI document,
