@@ -69,7 +69,7 @@ function refuseForeignFile(bytes: Buffer): void {
           'Tệp là dạng Excel cũ (.xls). Mở bằng Excel, chọn Lưu thành, dạng “Excel Workbook (.xlsx)”, rồi thử lại.',
         )
   }
-  if (bytes.readUInt16BE(0) !== 0x504b) {
+  if (bytes.toString('latin1', 0, 2) !== 'PK') {
     throw refusal(
       'Tệp không phải bảng Excel .xlsx (có thể là văn bản hoặc .csv đổi tên). Mở bằng Excel và lưu thành .xlsx.',
     )
