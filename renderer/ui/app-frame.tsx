@@ -57,9 +57,9 @@ export function AppFrame(props: AppFrameProps) {
           <ShortcutHint keys={['Ctrl', 'K']} />
         </UnstyledButton>
         <div className={classes.facts}>
-          <span role="status">
+          <output>
             <ConnectionState connection={connection} />
-          </span>
+          </output>
           <HubClock now={props.now} />
           <ThemeToggle />
           <UserMenu {...props.user} />

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- the native element cannot be drawn alike in both themes and on paper */
 import type { ReactNode } from 'react'
 import type { Tone } from '#ui/colors.ts'
 import { formatNumber } from '#ui/format.ts'

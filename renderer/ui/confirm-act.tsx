@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core'
+import { Button, Group, Textarea } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
+import { Dialog } from '#ui/dialog.tsx'
 
 export interface ConfirmActProps {
   opened: boolean
@@ -23,14 +24,9 @@ export interface ConfirmActProps {
 /** Asks before an act, in the words of the act; never a bare OK. */
 export function ConfirmAct(props: ConfirmActProps) {
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      title={<b>{props.title}</b>}
-      closeButtonProps={{ 'aria-label': 'Đóng' }}
-    >
+    <Dialog opened={props.opened} onClose={props.onClose} title={props.title}>
       <ConfirmBody {...props} />
-    </Modal>
+    </Dialog>
   )
 }
 

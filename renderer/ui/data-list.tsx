@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- virtual rows are placed by transform, which table elements do not allow */
 import { useElementSize } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import {
@@ -79,6 +80,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
     ...columns.map((column) => column.width ?? 'minmax(0, 1fr)'),
   ].join(' ')
 
+  // oxlint-disable-next-line react/incompatible-library -- matters to the React Compiler only, which this build does not use
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

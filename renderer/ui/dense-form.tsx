@@ -115,9 +115,9 @@ export function DenseForm(props: DenseFormProps) {
               {props.problem}
             </div>
           )}
-          <span className={classes.draft} role="status" data-state={draft.state}>
+          <output className={classes.draft} data-state={draft.state}>
             {draftText(draft)}
-          </span>
+          </output>
         </div>
       </div>
       {rail && (

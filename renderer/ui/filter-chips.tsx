@@ -40,7 +40,7 @@ export function FilterChips({ chips, values, onChange }: FilterChipsProps) {
 
   const anyChosen = chips.some((chip) => (values[chip.id]?.length ?? 0) > 0)
   return (
-    <div className={classes.chips} role="group" aria-label="Bộ lọc">
+    <fieldset className={classes.chips} aria-label="Bộ lọc">
       {chips.map((chip) => {
         const chosen = values[chip.id] ?? []
         return (
@@ -82,6 +82,6 @@ export function FilterChips({ chips, values, onChange }: FilterChipsProps) {
           Bỏ lọc
         </UnstyledButton>
       )}
-    </div>
+    </fieldset>
   )
 }

@@ -5,7 +5,7 @@ import type { ComponentProps, MouseEvent } from 'react'
  * A link to a place inside the program, given as the text of its address (`/nguoi?khu=A`). Opens without reloading;
  * Ctrl+click, middle click and "copy address" do what a browser does.
  */
-export function InnerLink({ href, onClick, ...rest }: ComponentProps<'a'> & { href: string }) {
+export function InnerLink({ href, onClick, children, ...rest }: ComponentProps<'a'> & { href: string }) {
   const router = useRouter()
 
   function open(event: MouseEvent<HTMLAnchorElement>) {
@@ -16,5 +16,9 @@ export function InnerLink({ href, onClick, ...rest }: ComponentProps<'a'> & { hr
     router.history.push(href)
   }
 
-  return <a {...rest} href={router.history.createHref(href)} onClick={open} />
+  return (
+    <a {...rest} href={router.history.createHref(href)} onClick={open}>
+      {children}
+    </a>
+  )
 }

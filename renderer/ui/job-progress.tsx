@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- the native element cannot be drawn alike in both themes and on paper */
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { formatNumber } from '#ui/format.ts'

@@ -25,16 +25,16 @@ export function ListFoot({ loaded, total, noun, loadingMore, ticked, bulkActs, o
     <div className={classes.foot} data-bulk={ticked > 0 || undefined}>
       {ticked > 0 ? (
         <>
-          <span className={classes.bulkCount} role="status">
+          <output className={classes.bulkCount}>
             Đã chọn {formatNumber(ticked)} {noun}
-          </span>
+          </output>
           <div className={classes.bulkActs}>{bulkActs}</div>
           <Button variant="subtle" color="gray" size="compact-sm" onClick={onUntick}>
             Bỏ chọn (Esc)
           </Button>
         </>
       ) : (
-        <span role="status">{loaded === undefined ? '' : countText(loaded, total, noun)}</span>
+        <output>{loaded === undefined ? '' : countText(loaded, total, noun)}</output>
       )}
       {loadingMore && <Loader size={14} className={classes.loader} aria-label="Đang tải thêm" />}
     </div>

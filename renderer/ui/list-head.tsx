@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- virtual rows are placed by transform, which table elements do not allow */
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { nextSort, type ListColumn, type ListSort } from '#ui/list-column.ts'
 import classes from './data-list.module.css'

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- virtual rows are placed by transform, which table elements do not allow */
 import type { MouseEvent } from 'react'
 import type { ListColumn } from '#ui/list-column.ts'
 import classes from './data-list.module.css'

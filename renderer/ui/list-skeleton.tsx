@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- virtual rows are placed by transform, which table elements do not allow */
 import classes from './data-list.module.css'
 
 const SKELETON_ROWS = [0.62, 0.48, 0.7, 0.55, 0.66, 0.5, 0.6, 0.45] as const

@@ -1,4 +1,4 @@
-import '@mantine/charts/styles.css'
+import '@mantine/charts/styles.layer.css'
 import { BarChart, LineChart } from '@mantine/charts'
 import { formatNumber } from '#ui/format.ts'
 import type { MiniChartProps } from '#ui/mini-chart.tsx'

@@ -66,12 +66,11 @@ export function MiniChart({ title, kind, series, points, axisLabel, height = 180
         </UnstyledButton>
       </figcaption>
       {asTable ? (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
-        <div
+        <section
           className={classes.table}
           style={{ height }}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
           tabIndex={0}
-          role="region"
           aria-label={`Bảng: ${title}`}
         >
           <table>
@@ -96,7 +95,7 @@ export function MiniChart({ title, kind, series, points, axisLabel, height = 180
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       ) : (
         <Suspense fallback={<div style={{ height }} />}>
           <MiniChartPlot kind={kind} series={series} points={points} height={height} />

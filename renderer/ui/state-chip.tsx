@@ -63,7 +63,7 @@ export function StateChip({ state, outKind, overdue = false }: StateChipProps) {
   if (state === 'out' && outKind) {
     const text = OUT_KIND_LABELS[outKind]
     return overdue ? (
-      <ToneChip tone="late" text={`${text} – quá hạn`} />
+      <ToneChip tone="late" text={`Quá hạn · ${text}`} />
     ) : (
       <ToneChip tone="away" text={text} icon={OUT_ICONS[outKind]} />
     )

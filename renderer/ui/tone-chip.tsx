@@ -18,7 +18,9 @@ export function ToneChip({ tone, text, icon, quiet = false }: ToneChipProps) {
   return (
     <span className={classes.chip} data-tone={tone} data-quiet={quiet || undefined}>
       <Icon size={14} stroke={2} aria-hidden className={classes.icon} />
-      <span className={classes.text}>{text}</span>
+      <span className={classes.text} title={text}>
+        {text}
+      </span>
     </span>
   )
 }

@@ -1,0 +1,27 @@
+import { createContext, useContext } from 'react'
+import type { Instant } from '#domain/time/instant.ts'
+import type { Permission } from '#domain/permissions/permissions.ts'
+import type { Connection } from '#ui/connection-state.tsx'
+
+/** What the frame knows about this desk: who sits at it and how it stands with the hub. */
+export interface Desk {
+  userName: string
+  /** Roles and post in words. */
+  roleText: string
+  centreName: string
+  permissions: readonly Permission[]
+  connection: Connection
+  /** The hub's clock. */
+  now: () => Instant
+  openSearch: () => void
+  lock: () => void
+  signOut: () => void
+}
+
+/** Null while nobody is signed in: pages then stand without the frame. */
+export const DeskContext = createContext<Desk | null>(null)
+
+/** The desk's facts for pages inside the frame. */
+export function useDesk(): Desk | null {
+  return useContext(DeskContext)
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { permissionsOf } from '#domain/permissions/permissions.ts'
+import { modulesFor } from '#renderer/app/modules.ts'
+
+function hrefs(role: Parameters<typeof permissionsOf>[0][number]): string[] {
+  return modulesFor(permissionsOf([role])).map((module) => module.href)
+}
+
+describe('the modules on the left', () => {
+  it('show only the first screen to someone without any permission', () => {
+    expect(modulesFor([]).map((module) => module.href)).toEqual(['/'])
+  })
+
+  it('keep people from the administrator and the machine room from the zone', () => {
+    expect(hrefs('administrator')).not.toContain('/nguoi')
+    expect(hrefs('administrator')).toContain('/quan-tri/sao-luu')
+    expect(hrefs('zone')).toContain('/khu')
+    expect(hrefs('zone').filter((href) => href.startsWith('/quan-tri/'))).toEqual([])
+  })
+
+  it('head the administrative group once, at its first open module', () => {
+    const headed = modulesFor(permissionsOf(['inspector'])).filter((module) => module.group !== undefined)
+    expect(headed.map((module) => [module.href, module.group])).toEqual([
+      ['/quan-tri/nguoi-dung', 'Quản trị'],
+    ])
+  })
+})

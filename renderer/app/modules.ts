@@ -1,0 +1,43 @@
+import {
+  IconBed,
+  IconBuilding,
+  IconClipboardList,
+  IconDatabaseExport,
+  IconHeartRateMonitor,
+  IconHistory,
+  IconSun,
+  IconTableImport,
+  IconUsers,
+  IconUserShield,
+} from '@tabler/icons-react'
+import type { Permission } from '#domain/permissions/permissions.ts'
+import type { FrameModule } from '#ui/frame-module.ts'
+
+/** A module of the left column and the permission that opens it; null opens it to everybody signed in. */
+interface AppModule extends FrameModule {
+  permission: Permission | null
+}
+
+const MODULES: readonly AppModule[] = [
+  { href: '/', label: 'Hôm nay', icon: IconSun, permission: null },
+  { href: '/nguoi', label: 'Học viên', icon: IconUsers, permission: 'people.read' },
+  { href: '/khu', label: 'Khu', icon: IconBed, permission: 'places.read' },
+  { href: '/quan-so', label: 'Quân số', icon: IconClipboardList, permission: 'roll.read' },
+  { href: '/nhap-danh-sach', label: 'Nhập danh sách', icon: IconTableImport, permission: 'import.run' },
+  { href: '/quan-tri/nguoi-dung', label: 'Người dùng', icon: IconUserShield, permission: 'users.read' },
+  { href: '/quan-tri/co-so', label: 'Cơ sở', icon: IconBuilding, permission: 'centre.edit' },
+  { href: '/quan-tri/may-chu', label: 'Máy chủ', icon: IconHeartRateMonitor, permission: 'health.read' },
+  { href: '/quan-tri/sao-luu', label: 'Sao lưu', icon: IconDatabaseExport, permission: 'backup.run' },
+  { href: '/quan-tri/nhat-ky', label: 'Nhật ký', icon: IconHistory, permission: 'audit.technical' },
+]
+
+const ADMIN_PREFIX = '/quan-tri/'
+
+/** The modules someone with these permissions may open; the first administrative one carries its group's heading. */
+export function modulesFor(permissions: readonly Permission[]): FrameModule[] {
+  const open = MODULES.filter(({ permission }) => permission === null || permissions.includes(permission))
+  const firstAdmin = open.find((module) => module.href.startsWith(ADMIN_PREFIX))
+  return open.map(({ permission: _permission, ...module }) =>
+    module.href === firstAdmin?.href ? { ...module, group: 'Quản trị' } : module,
+  )
+}
