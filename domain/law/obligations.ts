@@ -112,23 +112,32 @@ function healthChecks(desk: Desk, receivedOn: Day, endOn: Day): void {
   }
 }
 
+function afterEscape(desk: Desk, at: Instant): void {
+  const on = dayOf(at)
+  const notice = procedureRule(desk.book, 'INC-04', on)
+  const hours = numberOf(notice)
+  if (notice !== undefined && hours !== undefined) {
+    const what = 'Thông báo việc bỏ trốn cho Công an cấp xã nơi lập hồ sơ, kèm quyết định truy tìm'
+    add(desk, notice, { what, at: addHours(at, hours) })
+  }
+  const leaving = procedureRule(desk.book, 'UP-03', on)
+  const days = rangeOf(leaving)?.min
+  if (desk.it.stay.track !== 'voluntary' || leaving === undefined || days === undefined) return
+  const day = addWorkingDays(on, days, desk.calendar)
+  const what = 'Người cai nghiện tự nguyện chưa trở lại: coi là tự ý chấm dứt cai nghiện'
+  add(desk, leaving, { what, at: byDay(desk, day), note: uncoveredYear(desk, day) })
+}
+
 function fromEvents(desk: Desk): void {
   for (const event of desk.it.stay.events) {
+    if (event.kind === 'escaped') afterEscape(desk, event.at)
+    if (event.kind !== 'funeral-out') continue
     const on = dayOf(event.at)
-    if (event.kind === 'escaped') {
-      const rule = procedureRule(desk.book, 'INC-04', on)
-      const hours = numberOf(rule)
-      if (rule === undefined || hours === undefined) continue
-      const what = 'Thông báo việc bỏ trốn cho Công an cấp xã nơi lập hồ sơ, kèm quyết định truy tìm'
-      add(desk, rule, { what, at: addHours(event.at, hours) })
-    }
-    if (event.kind === 'funeral-out') {
-      const rule = procedureRule(desk.book, 'LEAVE-02', on)
-      const days = rangeOf(rule)?.max
-      if (rule === undefined || days === undefined) continue
-      const at = atTime(addDays(on, days), desk.settings.dayDeadlineTime)
-      add(desk, rule, { what: 'Trở lại cơ sở sau khi về chịu tang', at })
-    }
+    const rule = procedureRule(desk.book, 'LEAVE-02', on)
+    const days = rangeOf(rule)?.max
+    if (rule === undefined || days === undefined) continue
+    const at = atTime(addDays(on, days), desk.settings.dayDeadlineTime)
+    add(desk, rule, { what: 'Trở lại cơ sở sau khi về chịu tang', at })
   }
 }
 
