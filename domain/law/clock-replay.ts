@@ -18,9 +18,7 @@ export interface ClockSpan {
 }
 
 /** A decision that acts at its moment: `months` off the term, or the rest exempted. */
-export type ClockDecision =
-  | { step: 'reduced'; at: Instant; months: number }
-  | { step: 'exempted'; at: Instant }
+type ClockDecision = { step: 'reduced'; at: Instant; months: number } | { step: 'exempted'; at: Instant }
 
 /** What the clock adds up, in the order of `at`. */
 export type ClockStep = ClockSpan | ClockDecision

@@ -1,11 +1,5 @@
-/** How days away by escape are counted: no text fixes it (CNT-04). */
-export const ESCAPED_DAYS_COUNTINGS = ['calendar-difference', 'both-days'] as const
-export type EscapedDaysCounting = (typeof ESCAPED_DAYS_COUNTINGS)[number]
-
-export const ESCAPED_DAYS_COUNTING_LABELS: Record<EscapedDaysCounting, string> = {
-  'calendar-difference': 'Hiệu hai ngày (01/03 đến 10/03 là 9 ngày)',
-  'both-days': 'Kể cả hai ngày (01/03 đến 10/03 là 10 ngày)',
-}
+/** How days away by escape are counted, since no text fixes it (CNT-04): 01/03 to 10/03 is 9 days, or 10 with both days. */
+type EscapedDaysCounting = 'calendar-difference' | 'both-days'
 
 /** What the law leaves open and a centre decides for itself; every field has its default in {@link DEFAULT_CLOCK_SETTINGS}. */
 export interface ClockSettings {

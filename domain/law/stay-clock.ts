@@ -37,7 +37,7 @@ export interface StayClockInput {
 }
 
 /** Why the clock has an end or has none: `no-decision`, `away` and `prison` have none. */
-export type ClockState = 'running' | 'no-decision' | 'away' | 'prison' | 'exempted'
+type ClockState = 'running' | 'no-decision' | 'away' | 'prison' | 'exempted'
 
 export interface StayClock {
   regime: TermRegime | null

@@ -110,7 +110,7 @@ function problemsOf(issues: readonly z.core.$ZodIssue[]): Problem[] {
 }
 
 /** One obligation of a tried case, with its moments as Vietnamese time text (`…+07:00`). */
-export interface TriedObligation {
+interface TriedObligation {
   rule: string
   what: string
   opensAt?: string

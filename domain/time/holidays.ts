@@ -11,7 +11,7 @@ export const HOLIDAY_KIND_LABELS: Record<HolidayKind, string> = {
 }
 
 /** How sure a row is; `expected` marks days computed from the law before the year's plan is announced. */
-export type HolidayConfidence = 'verified' | 'secondary' | 'recalled' | 'expected'
+type HolidayConfidence = 'verified' | 'secondary' | 'recalled' | 'expected'
 
 /** One day of the calendar, as kept in the editable holiday table. */
 export interface HolidayRow {
