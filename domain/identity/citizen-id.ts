@@ -2,7 +2,7 @@ import type { Problem } from '#domain/errors.ts'
 import type { Sex } from '#domain/people/sex.ts'
 import { birthProvinceName } from './birth-provinces.ts'
 
-export interface CitizenIdFacts {
+interface CitizenIdFacts {
   provinceCode: string
   sex: Sex
   birthYear: number

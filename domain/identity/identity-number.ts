@@ -2,7 +2,7 @@ import type { Problem } from '#domain/errors.ts'
 import type { IdentityKind } from './identity-kinds.ts'
 import { checkCitizenId } from './citizen-id.ts'
 
-export interface ReadIdentityNumber {
+interface ReadIdentityNumber {
   number: string
   kind: IdentityKind
   /** Doubts about the number; they never block. */

@@ -12,7 +12,7 @@ export interface HeaderMatch {
  * A header as the rules read it: old fonts decoded, no tones, no brackets or punctuation, single spaces.
  * `nam` is also how "năm" folds: alone or after "sinh", the year stays apart as `nawm`.
  */
-export function headerWords(text: string): string {
+function headerWords(text: string): string {
   const words = foldName(tidyText(text).text.slice(0, 200).replace(/năm/giu, 'nawm'))
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()

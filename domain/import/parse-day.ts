@@ -4,7 +4,7 @@ import type { BirthPrecision } from '#domain/people/sex.ts'
 import { cellText, type SheetCell } from './sheet-cell.ts'
 
 /** A cell read as a date, a refusal, or nothing in the cell. */
-export type ReadDate =
+type ReadDate =
   | { kind: 'day'; day: Day; precision: BirthPrecision }
   | { kind: 'problem'; problem: Problem }
   | { kind: 'empty' }

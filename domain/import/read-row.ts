@@ -17,13 +17,13 @@ export interface ImportDefaults {
   sex?: Sex
 }
 
-export interface ReadRowOptions {
+interface ReadRowOptions {
   today: Day
   defaults?: ImportDefaults
 }
 
 /** A person's row read: the person when nothing stands against it, else the reasons. */
-export interface ReadRow {
+interface ReadRow {
   person?: ImportPerson
   reasons: CellFinding[]
   warnings: CellWarning[]

@@ -2,7 +2,7 @@ import { spellingOf } from './vietnamese-syllable.ts'
 import { isSurname } from './surnames.ts'
 
 /** Font encodings of before Unicode whose text reads as Latin-1 rubbish today. */
-export type OldEncoding = 'tcvn3' | 'vni'
+type OldEncoding = 'tcvn3' | 'vni'
 
 /** TCVN 5712 (ABC): one character each. Toned capitals do not exist; .VnTimeH shows lower case as capitals. */
 const TCVN3 = pairUp(

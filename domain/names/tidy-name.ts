@@ -1,7 +1,7 @@
 import { decodeOldEncoding } from './old-encodings.ts'
 
 /** What was repaired in a text, in the order of how much it changes. */
-export const TEXT_REPAIRS = ['encoding', 'unicode', 'case', 'invisible', 'spacing', 'leading-zero'] as const
+const TEXT_REPAIRS = ['encoding', 'unicode', 'case', 'invisible', 'spacing', 'leading-zero'] as const
 export type TextRepair = (typeof TEXT_REPAIRS)[number]
 
 export const TEXT_REPAIR_LABELS: Record<TextRepair, string> = {
@@ -13,7 +13,7 @@ export const TEXT_REPAIR_LABELS: Record<TextRepair, string> = {
   'leading-zero': 'Số 0 ở đầu bị Excel bỏ đã thêm lại',
 }
 
-export interface TidiedText {
+interface TidiedText {
   text: string
   repairs: TextRepair[]
 }

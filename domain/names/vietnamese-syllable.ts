@@ -20,7 +20,7 @@ const RHYMES = new Set(
 )
 
 /** What the spelling of a word says: a possible syllable, one with the wrong tone for its ending, or neither. */
-export type Spelling = 'syllable' | 'wrong-tone' | 'impossible'
+type Spelling = 'syllable' | 'wrong-tone' | 'impossible'
 
 /**
  * Judges one word by Vietnamese phonotactics (onset, rhyme, at most one tone; -c -ch -p -t take only sắc or
