@@ -2,13 +2,28 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { route } from './route.ts'
 
+/** What a write may say it changed. */
+export const CHANGE_TOPICS = [
+  'people',
+  'custody',
+  'places',
+  'imports',
+  'users',
+  'centre',
+  'calendar',
+  'backup',
+  'keep-apart',
+  'jobs',
+] as const
+export type ChangeTopic = (typeof CHANGE_TOPICS)[number]
+
 /** A desk is told what kind of thing changed and its id, never content: it asks again for what it shows. */
 export const feedEventShape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), seq: z.number(), hubTime: z.string() }),
   z.object({
     type: z.literal('change'),
     seq: z.number(),
-    topic: z.string(),
+    topic: z.enum(CHANGE_TOPICS),
     id: z.string().nullable(),
     by: z.string(),
     at: z.string(),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { ROLES } from '../permissions/roles.ts'
 import { idField, lineField } from './fields.ts'
+import { jobShape } from './jobs.ts'
 import { route } from './route.ts'
 
 export const setupContract = {
@@ -11,7 +13,25 @@ export const setupContract = {
         centreName: z.string().nullable(),
         isDemo: z.boolean(),
         installationId: z.string(),
-        demoLogins: z.array(z.object({ login: z.string(), name: z.string(), role: z.string() })),
+        /** Accounts of the fictitious centre; empty in a real one. */
+        demoLogins: z.array(
+          z.object({
+            login: z.string(),
+            name: z.string(),
+            roles: z.array(z.enum(ROLES)),
+            password: z.string(),
+          }),
+        ),
+        /** How far filling the fictitious centre is; nobody is signed in yet who could follow a job. */
+        demoWork: z
+          .object({
+            state: jobShape.shape.state,
+            done: z.number(),
+            total: z.number().nullable(),
+            step: z.string().nullable(),
+            problem: z.string().nullable(),
+          })
+          .nullable(),
       }),
     ),
   create: route({
@@ -50,9 +70,5 @@ export const setupContract = {
     summary: 'First run: fill an empty hub with a fictitious centre',
   })
     .input(z.strictObject({}))
-    .output(
-      z.object({
-        logins: z.array(z.object({ login: z.string(), password: z.string(), roles: z.array(z.string()) })),
-      }),
-    ),
+    .output(z.object({ started: z.literal(true) })),
 }

@@ -1,5 +1,6 @@
 import type { ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
 import type { ReadDb, WriteDb } from '#db/connection/handles.ts'
+import type { ChangeTopic } from '#domain/contract/feed.ts'
 import type { Hub } from './hub.ts'
 import type { Role } from '#domain/permissions/roles.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -32,19 +33,6 @@ export interface FieldChange {
   before: string | null
   after: string | null
 }
-
-/** What a desk is told has changed: the kind and the id, never content. */
-export type ChangeTopic =
-  | 'people'
-  | 'custody'
-  | 'places'
-  | 'imports'
-  | 'users'
-  | 'centre'
-  | 'calendar'
-  | 'backup'
-  | 'keep-apart'
-  | 'jobs'
 
 /** What a write use case may use beside the transaction. Synchronous: no await, hashing, file or network. */
 export interface WriteContext {

@@ -91,6 +91,11 @@ export class JobRunner {
     return id
   }
 
+  /** The newest job of a kind, whoever began it: for the hub's own use. */
+  latest(kind: string): JobView | undefined {
+    return [...this.#jobs.values()].findLast((running) => running.view.kind === kind)?.view
+  }
+
   /** A job of this actor. @throws AppError `not_found`, also for another's job */
   get(actor: Actor, id: string): JobView {
     return this.#own(actor, id).view

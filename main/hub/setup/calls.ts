@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { countUsers } from '#db/queries/accounts/reader.ts'
+import { wasAnswered } from '#db/queries/idempotency/reader.ts'
 import { checkPassword } from '#domain/accounts/password-policy.ts'
 import type { setupContract } from '#domain/contract/setup.ts'
 import { AppError, type Problem } from '#domain/errors.ts'
@@ -10,8 +12,11 @@ import { setupStatus } from './reads.ts'
 import { createDemo } from './demo.ts'
 
 export const setupCalls: CallUseCases<typeof setupContract> = {
-  status: ({ hub, now }) => setupStatus(hub.read, now, hub.folder.installationId),
+  status: ({ hub, now }) => setupStatus(hub.read, now, hub.folder.installationId, hub.jobs.latest('demo')),
   create: async ({ hub, actor, now, idempotencyKey }, input) => {
+    // Before any password is hashed: a stranger must not be able to keep the hub busy with it.
+    const isRepeated = idempotencyKey !== null && wasAnswered(hub.read, idempotencyKey)
+    if (countUsers(hub.read) > 0 && !isRepeated) throw new AppError('already_set_up')
     const accounts: { account: typeof input.administrator; roles: Role[]; prefix: string }[] = input.head
       ? [
           { account: input.administrator, roles: ['administrator'], prefix: 'administrator' },

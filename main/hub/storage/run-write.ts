@@ -4,7 +4,8 @@ import { qb } from '#db/connection/query-builder.ts'
 import type { WriteDb } from '#db/connection/handles.ts'
 import { appendAudit } from '#db/queries/audit/chain.ts'
 import { AppError } from '#domain/errors.ts'
-import type { Actor, AuditRecord, ChangeTopic, WriteContext } from '../use-case.ts'
+import type { ChangeTopic } from '#domain/contract/feed.ts'
+import type { Actor, AuditRecord, WriteContext } from '../use-case.ts'
 import type { CommittedChange } from './write-protocol.ts'
 
 const findAnswer = prepared<{ key: string }>()((p) =>

@@ -1,3 +1,4 @@
+import type { ChangeTopic } from '#domain/contract/feed.ts'
 import type { PlainError } from '#domain/errors.ts'
 import type { Actor } from '../use-case.ts'
 
@@ -5,7 +6,7 @@ import type { Actor } from '../use-case.ts'
 export interface CommittedChange {
   seq: number
   at: string
-  topic: string
+  topic: ChangeTopic
   id: string | null
   by: string
 }
