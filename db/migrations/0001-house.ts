@@ -201,10 +201,12 @@ create table custody_event (
   post text,
   kind text not null check (kind in ('received', 'placed', 'moved', 'swapped', 'unplaced', 'left', 'returned', 'escaped', 'recovered', 'suspended', 'resumed', 'track-changed', 'term-changed', 'transferred-out', 'transferred-in', 'interrupted', 'continued', 'released', 'exempted', 'left-on-own-will', 'to-social-protection', 'to-prison', 'died', 'corrected')),
   facts text not null check (json_valid(facts)),
+  bed_id text references place (id),
   cancels text references custody_event (id)
 ) strict;
 create index custody_event_stay_idx on custody_event (stay_id, at, seq);
 create index custody_event_at_idx on custody_event (at, stay_id);
+create index custody_event_bed_idx on custody_event (bed_id, stay_id) where bed_id is not null;
 create trigger custody_event_no_update before update on custody_event begin select raise(abort, 'custody_event is append-only'); end;
 create trigger custody_event_no_delete before delete on custody_event begin select raise(abort, 'custody_event is append-only'); end;
 
@@ -269,6 +271,11 @@ create table census_delta (
   delta integer not null,
   primary key (day, zone_id, track, sex, state)
 ) strict, without rowid;
+
+create table census_horizon (
+  id integer primary key check (id = 1),
+  last_month text not null
+) strict;
 
 create table census_month (
   month text not null,

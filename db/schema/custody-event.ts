@@ -11,5 +11,6 @@ export interface CustodyEventTable {
   post: string | null
   kind: CustodyEventKind
   facts: string
+  bed_id: string | null
   cancels: string | null
 }

@@ -3,6 +3,7 @@ import type { AuditEntryTable } from './audit-entry.ts'
 import type { BackupRunTable } from './backup-run.ts'
 import type { BedOutageTable } from './bed-outage.ts'
 import type { CensusDeltaTable } from './census-delta.ts'
+import type { CensusHorizonTable } from './census-horizon.ts'
 import type { CensusMonthTable } from './census-month.ts'
 import type { CentreProfileTable } from './centre-profile.ts'
 import type { ChangeTable } from './change.ts'
@@ -42,6 +43,7 @@ export interface AppDatabase {
   backup_run: BackupRunTable
   bed_outage: BedOutageTable
   census_delta: CensusDeltaTable
+  census_horizon: CensusHorizonTable
   census_month: CensusMonthTable
   centre_profile: CentreProfileTable
   change: ChangeTable

@@ -1,3 +1,4 @@
+import { compareDerived } from '#db/queries/custody/rebuild-derived.ts'
 import { verifyChain } from '#db/queries/audit/chain.ts'
 import type { Connection } from '#db/connection/open-database.ts'
 
@@ -31,7 +32,7 @@ export function verifyDatabase(
   progress(2, 4, 'Kiểm tra chuỗi nhật ký')
   const chain = verifyChain(connection, digestKey)
   progress(3, 4, 'So bảng tổng hợp với sự kiện')
-  const differences: { table: string; key: string }[] = []
+  const differences = compareDerived(connection)
   progress(4, 4, 'Xong')
   return {
     ok: integrityOk && foreign === 0 && chain.faults.length === 0 && differences.length === 0,

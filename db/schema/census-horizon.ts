@@ -1,0 +1,4 @@
+export interface CensusHorizonTable {
+  id: number
+  last_month: string
+}
