@@ -88,6 +88,9 @@ function fieldAt(mapping: ColumnMapping, column: number): ImportField | null {
 
 /** A header printed again on each page: most of its cells say what the header says. */
 function isRepeatedHeader(row: readonly SheetCell[], mapping: ColumnMapping): boolean {
+  // The name's header comes first: matching every cell of every row would take most of the time.
+  const name = mapping.columns.find(({ field }) => field === 'name' || field === 'familyName')
+  if (!name || matchHeader(cellText(row[name.column]).slice(0, 200))?.field !== name.field) return false
   let same = 0
   let mapped = 0
   for (const { column, field } of mapping.columns) {
