@@ -333,3 +333,31 @@ test('Q-3: a start before the decision is kept, with a note to compare it with t
   })
   expect(notes).toEqual([expect.stringContaining('sớm hơn ngày quyết định'), null])
 })
+
+test.each<[string, StayClockInput, string]>([
+  [
+    'TERM-09: an escape on the very first day',
+    { ...FIRST_R120, events: [happened('escaped', '2026-08-10'), happened('recovered', '2026-08-12')] },
+    '2028-08-12',
+  ],
+  [
+    'TERM-09: an escape on the last day',
+    { ...FIRST_R120, events: [happened('escaped', '2028-08-10 08:00'), happened('recovered', '2028-08-13')] },
+    '2028-08-13',
+  ],
+  [
+    'RED-01: a reduction of all that is left',
+    { ...ADULT_R73, events: [happened('reduced', '2027-01-01', 2)] },
+    '2027-01-01',
+  ],
+])('%s is possible', (_title, input, expected) => {
+  expect(endOn(input)).toBe(expected)
+})
+
+test('RED-01 D116 Điều 58.1a: half the term is served on the day in the middle, not the day before', () => {
+  const notes = ['2026-02-28', '2026-03-01'].map((day) => {
+    const clock = compute({ ...ADULT_R73, events: [happened('reduced', day, 2)] })
+    return 'refused' in clock ? 'refused' : (clock.lines[1]?.note ?? null)
+  })
+  expect(notes).toEqual([expect.stringContaining('một nửa'), null])
+})
