@@ -157,6 +157,7 @@ describe('a row goes in with', () => {
     [24, 24],
     ['24', 24],
     ['24 tháng', 24],
+    ['24 (tháng)', 24],
     ['02 năm', 24],
     ['1 năm 6 tháng', 18],
     [{ kind: 'date', day: '1900-01-23' }, 24],
@@ -175,6 +176,9 @@ describe('a row goes in with', () => {
     ['Đang lập hồ sơ', 'held'],
     ['Lưu giữ chờ lập hồ sơ BB', 'held'],
     ['Chờ QĐ', 'held'],
+    ['T.N', 'voluntary'],
+    ['Bắt buộc - lần 2', 'compulsory'],
+    ['Đang chờ hồ sơ', 'held'],
   ])('the track %s read as %s', (text, track) => {
     expect(assess([HEADER, person({ Diện: text })]).people[0]?.person.track).toBe(track)
   })

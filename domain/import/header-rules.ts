@@ -31,7 +31,7 @@ const RULES: { field: ImportField; sure?: RegExp; likely?: RegExp }[] = [
   {
     field: 'alias',
     sure: /^(?:ten goi khac|bi danh|ten thuong goi|biet danh|ten khac|ho va ten goi khac)$/,
-    likely: /bi danh|biet danh|ten goi khac/,
+    likely: /^(?!ho (?:va )?ten\b).*(?:bi danh|biet danh|ten goi khac)/,
   },
   {
     field: 'fatherName',
@@ -54,7 +54,7 @@ const RULES: { field: ImportField; sure?: RegExp; likely?: RegExp }[] = [
   },
   {
     field: 'name',
-    sure: /^(?:ho (?:va )?ten|ho va ten|ten|ho ten (?:hoc vien|doi tuong|nguoi cai nghien|nguoi nghien|benh nhan)|ho va ten (?:hoc vien|doi tuong|nguoi cai nghien|nguoi nghien|benh nhan|khai sinh)|ten (?:hoc vien|doi tuong|nguoi cai nghien|day du)|hoc vien|ho chu dem va ten|ho ten khai sinh)$/,
+    sure: /^(?:ho (?:va )?ten|ho va ten|ten|ho ten (?:hoc vien|doi tuong|nguoi cai nghien|nguoi nghien|benh nhan)|ho va ten (?:hoc vien|doi tuong|nguoi cai nghien|nguoi nghien|benh nhan|khai sinh)|ten (?:hoc vien|doi tuong|nguoi cai nghien|day du)|hoc vien|ho chu dem va ten|ho ten khai sinh|nguoi cai nghien|doi tuong cai nghien)$/,
     likely: /^ho (?:va )?(?:chu dem va )?ten\b|\bho (?:va )?ten$|^ten hoc vien|^hoc vien\b(?!.*(?:ngay|so))/,
   },
   {
@@ -112,7 +112,7 @@ const RULES: { field: ImportField; sure?: RegExp; likely?: RegExp }[] = [
   },
   {
     field: 'birth',
-    sure: /^(?:(?:sinh )?(?:ngay|nam|ngay thang|ngay thang nam|thang nam|nam thang|thoi gian) sinh(?: hoc vien)?|sinh (?:ngay|nam|nawm)|ns|sinh|ngay nam sinh|ngay sinh nam sinh|tuoi nam sinh|nam sinh tuoi)$/,
+    sure: /^(?:(?:sinh )?(?:ngay|nam|ngay thang|ngay thang nam|thang nam|nam thang|thoi gian) sinh(?: hoc vien)?|sinh (?:ngay|nam|nawm)|ns|ntns|sinh|ngay nam sinh|ngay sinh nam sinh|tuoi nam sinh|nam sinh tuoi)$/,
     likely: /(?:ngay|nam|thang).*\bsinh\b(?! hoat)|\bsinh (?:ngay|nam)/,
   },
   { field: 'sex', sure: /^(?:gioi tinh|gioi|phai|nam nu|g tinh|gt)$/, likely: /\bgioi tinh\b/ },
@@ -128,13 +128,13 @@ const RULES: { field: ImportField; sure?: RegExp; likely?: RegExp }[] = [
   },
   {
     field: 'termMonths',
-    sure: /^(?:thoi (?:han|gian)(?: (?:cai|cai nghien|chap hanh|qd|quyet dinh|ap dung|hop dong))?(?: bat buoc)?(?: thang)?|so thang(?: cai(?: nghien)?| chap hanh)?|han(?: cai)?(?: thang)?|thoi han theo qd|qd thoi han|quyet dinh thoi han(?: thang)?|thoi han cai nghien thang)$/,
+    sure: /^(?:thoi (?:han|gian)(?: (?:cai|cai nghien|chap hanh|qd|quyet dinh|ap dung|hop dong))?(?: bat buoc)?(?: thang)?|so thang(?: cai(?: nghien)?| chap hanh)?|han(?: cai)?(?: thang)?|thoi han theo qd|qd thoi han|quyet dinh thoi han(?: thang)?|t han(?: thang)?|tg cai(?: nghien)?(?: thang)?|thoi han cai nghien thang)$/,
     likely: /\bthoi han\b|\bso thang\b|thoi gian (?:cai|chap hanh)|^muc thoi gian/,
   },
   {
     field: 'receivedOn',
     sure: new RegExp(
-      `^(?:${ACT} )?(?:vao|tiep nhan|nhap trai|vao co so|vao trung tam|vao trai|nhan|den|nhap hoc|vao cai|vao cai nghien|bat dau(?: cai| cai nghien| chap hanh)?|tiep nhan vao co so|chap hanh(?: qd| quyet dinh)?|vao csc?n|vao cs|vao tt|bat dau chap hanh qd|nhap|den co so|nhap vien)$`,
+      `^(?:${ACT} )?(?:vao|vo|vao ngay|tiep nhan ngay|tiep nhan|nhap trai|vao co so|vao trung tam|vao trai|nhan|den|nhap hoc|vao cai|vao cai nghien|bat dau(?: cai| cai nghien| chap hanh)?|tiep nhan vao co so|chap hanh(?: qd| quyet dinh)?|vao csc?n|vao cs|vao tt|bat dau chap hanh qd|nhap|den co so|nhap vien)$`,
     ),
     likely: /(?:ngay|thoi gian|thoi diem).*(?:\bvao\b|tiep nhan|nhap trai|bat dau|\bnhan\b|\bden\b)/,
   },
@@ -178,7 +178,7 @@ const RULES: { field: ImportField; sure?: RegExp; likely?: RegExp }[] = [
   },
   {
     field: 'address',
-    sure: /^(?:dia chi(?: (?:thuong tru|cu tru|noi o|hien nay|ho khau|gia dinh|nha|thon xa))?|noi (?:cu tru|o|thuong tru|dang ky thuong tru|dkhktt|dk hktt|o hien nay|cu tru hien nay|dang ky hktt)|hktt|ho khau(?: thuong tru)?|thuong tru|dkhktt|ho khau tt|dk hktt|dang ky ho khau thuong tru|cho o(?: hien nay)?|noi dk hktt)$/,
+    sure: /^(?:dia chi(?: (?:thuong tru|cu tru|noi o|hien nay|ho khau|gia dinh|nha|thon xa))?|noi (?:cu tru|o|thuong tru|dang ky thuong tru|dkhktt|dk hktt|o hien nay|cu tru hien nay|dang ky hktt)|hktt|ho khau(?: thuong tru)?|thuong tru|dkhktt|ho khau tt|dk hktt|dang ky ho khau thuong tru|cho o(?: hien nay)?|noi dk hktt|noi dktt|dktt)$/,
     likely: /dia chi|cu tru|thuong tru|ho khau|hktt|noi o\b|cho o\b/,
   },
   {

@@ -6,7 +6,7 @@ const TRACK_WORDS: { track: Track; words: RegExp }[] = [
   {
     track: 'held',
     words:
-      /\b(?:lap ho so|lap hs|cho lap|luu giu|luu giu tam thoi|tam giu|cho (?:qd|quyet dinh|toa)|chua co (?:qd|quyet dinh)|xac dinh tinh trang|thoi gian lap)\b|^(?:lhs|dlhs)$/,
+      /\b(?:lap ho so|lap hs|cho lap|cho ho so|luu giu|luu giu tam thoi|tam giu|cho (?:qd|quyet dinh|toa)|chua co (?:qd|quyet dinh)|xac dinh tinh trang|thoi gian lap)\b|^(?:lhs|dlhs)$/,
   },
   { track: 'compulsory', words: /\bbat buoc\b|^(?:bb|cnbb|cai bb|dien bb|cai nghien bb)$|^(?:bb|cnbb) \d+/ },
   {
@@ -19,6 +19,7 @@ const TRACK_WORDS: { track: Track; words: RegExp }[] = [
 /** The track that a word in a list names; undefined when it names none or more than one ("BB/TN?"). */
 export function parseTrack(text: string): Track | undefined {
   const words = foldName(text)
+    .replace(/\./g, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
   const found = TRACK_WORDS.filter((one) => one.words.test(words)).map((one) => one.track)
@@ -47,7 +48,7 @@ const LONGEST_TERM = 60
  * to 60 can be read; words ("hai mươi bốn") are not read.
  */
 export function parseTermMonths(text: string): number | undefined {
-  const words = foldName(text).trim()
+  const words = foldName(text.replace(/[()]/g, ' '))
   const match = /^(?:(\d{1,2}) ?nam)?(?:[ ,]*(\d{1,3})(?:[.,]0+)? ?(?:thang|th|t)?\.?)?$/.exec(words)
   if (!match || (match[1] === undefined && match[2] === undefined)) return undefined
   const months = Number(match[1] ?? 0) * 12 + Number(match[2] ?? 0)

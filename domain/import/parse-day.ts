@@ -17,6 +17,9 @@ const MAX_LENGTH = 60
 const UNKNOWN =
   /^(?:[-–./?x\s]*|k(?:hông|hong|o|h)?\.? ?(?:rõ|ro|nhớ|nho|có|co|biết|biet)|chưa (?:rõ|có)|n\/a)$/iu
 const LEAD = /^(?:sinh|ngày|ngay|năm|nam|tháng|thang|khoảng|khoang|kh\.|ns|:|\.|,|\s)+/iu
+/** Excel writes "5-Mar-90" where the PC speaks English and "05-thg 3-90" where it speaks Vietnamese. */
+const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec'
+const ENGLISH_MONTH = /[-\s/]+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-\s/,]+/i
 const TIME = /[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/
 
 /**
@@ -80,6 +83,10 @@ function readNumber(value: number, today: Day, purpose: Purpose): ReadDate {
 function readText(text: string, today: Day, purpose: Purpose): ReadDate {
   const bare = text
     .replace(TIME, '')
+    .replace(/\s*(?:\([^)]*\)|\?)$/, '')
+    .replace(ENGLISH_MONTH, (_, month: string) => `/${MONTHS.indexOf(month.toLowerCase()) / 3 + 1}/`)
+    .replace(/[-\s]+thg\.?\s*(?=\d)/iu, '/')
+    .replace(/\s*[\\,]\s*|\/{2,}/g, '/')
     .replace(LEAD, '')
     .replace(/\s*(?:tháng|thang|năm|nam)\s*/giu, '/')
     .replace(/^[/\s]+|[/.\s]+$/g, '')
