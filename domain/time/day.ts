@@ -16,7 +16,13 @@ export function dayNumber(day: Day): number {
 
 /** The day that lies `n` days after 1970-01-01. */
 export function dayFromNumber(n: number): Day {
-  return new Date(n * MS_PER_DAY).toISOString().slice(0, 10)
+  const at = new Date(n * MS_PER_DAY)
+  const year = at.getUTCFullYear()
+  // By hand: `toISOString` costs several times as much, and clocks are computed for tens of thousands of people.
+  if (year < 1000 || year > 9999) return at.toISOString().slice(0, 10)
+  const month = at.getUTCMonth() + 1
+  const date = at.getUTCDate()
+  return `${year}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}`
 }
 
 /** True for text that names a day that exists (no 31/02). */

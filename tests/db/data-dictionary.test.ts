@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { DATA_DICTIONARY, SENSITIVITIES } from '#db/schema/data-dictionary.ts'
+import { OUT_KINDS, CUSTODY_EVENT_KINDS } from '#domain/custody/event-kinds.ts'
+import { ROLES } from '#domain/permissions/roles.ts'
+import { TERM_REGIMES, TRACKS } from '#domain/stay/track.ts'
+import { openTestDatabase } from './_test-database.ts'
+
+describe('the data dictionary', () => {
+  it('describes exactly the columns of the migrated file, each with a sensitivity', () => {
+    using test = openTestDatabase()
+    const columns = test.db.rows<{ path: string }>(
+      `select m.name || '.' || c.name as path from sqlite_master m join pragma_table_info(m.name) c
+       where m.type = 'table' and m.name not like 'sqlite_%' and m.name not like 'search_%' order by path`,
+    )
+    const described = Object.entries(DATA_DICTIONARY).flatMap(([table, facts]) =>
+      Object.keys(facts).map((name) => `${table}.${name}`),
+    )
+    expect(described.toSorted()).toEqual(columns.map(({ path }) => path).toSorted())
+    for (const facts of Object.values(DATA_DICTIONARY)) {
+      for (const { sensitivity, means } of Object.values(facts)) {
+        expect(SENSITIVITIES).toContain(sensitivity)
+        expect(means.length).toBeGreaterThan(2)
+      }
+    }
+  })
+
+  it('finds every table strict, so that text never slips into a number', () => {
+    using test = openTestDatabase()
+    const loose = test.db.rows<{ name: string }>(
+      `select name from pragma_table_list where schema = 'main' and type = 'table' and strict = 0 and name not like 'sqlite_%'`,
+    )
+    expect(loose).toEqual([])
+  })
+})
+
+function listInCheck(sql: string, column: string): string[] {
+  const match = new RegExp(`${column} in \\(([^)]*)\\)`).exec(sql)
+  return (match?.[1] ?? '').split(',').map((part) => part.trim().replaceAll("'", ''))
+}
+
+describe('code lists of the domain and CHECKs of the schema agree', () => {
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    ['custody_event', 'kind', CUSTODY_EVENT_KINDS],
+    ['user_role', 'role', ROLES],
+    ['stay', 'initial_track', TRACKS],
+    ['stay', 'term_regime', TERM_REGIMES],
+    ['stay_state', 'track', TRACKS],
+  ]
+  it.each(cases)('%s.%s', (table, column, list) => {
+    using test = openTestDatabase()
+    const sql = String(test.db.pluck('select sql from sqlite_master where name = ?', table))
+    expect(listInCheck(sql, column).toSorted()).toEqual([...list].toSorted())
+  })
+
+  it('the roster keeps only out kinds the domain knows', () => {
+    using test = openTestDatabase()
+    const kinds = test.db.rows<{ out_kind: string }>(
+      'select distinct out_kind from roster where out_kind is not null',
+    )
+    expect(kinds.every(({ out_kind: kind }) => (OUT_KINDS as readonly string[]).includes(kind))).toBe(true)
+  })
+})

@@ -1,0 +1,208 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { commitGroup } from '#db/connection/group-commit.ts'
+import { takeHubLock } from '#db/connection/hub-lock.ts'
+import { openDatabase, StorageError } from '#db/connection/open-database.ts'
+import { prepared } from '#db/connection/prepared.ts'
+import { qb } from '#db/connection/query-builder.ts'
+import {
+  latestVersion,
+  migrate,
+  migrationHash,
+  NewerDatabaseError,
+  schemaVersion,
+} from '#db/migrations/migrate.ts'
+import { MIGRATIONS } from '#db/migrations/index.ts'
+import { AppError } from '#domain/errors.ts'
+import { openTestDatabase, TEST_KEY } from './_test-database.ts'
+
+const CANARY = 'Hoàng Thị Chim Yến'
+
+function setting(key: string, value: string) {
+  return qb.insertInto('setting').values({ key, value, updated_at: 't', updated_by: 'u' })
+}
+
+describe('the storage recipe', () => {
+  it('holds on the first open and on every reopen, where the driver falls back to NORMAL by itself', () => {
+    using test = openTestDatabase()
+    for (let i = 0; i < 3; i += 1) {
+      using again = closing(openDatabase({ file: test.file, key: TEST_KEY, mode: 'write' }))
+      expect(again.db.pluck('pragma synchronous')).toBe(2)
+      expect(again.db.pluck('pragma journal_mode')).toBe('wal')
+      expect(again.db.pluck('pragma temp_store')).toBe(2)
+      expect(again.db.pluck('pragma foreign_keys')).toBe(1)
+    }
+  })
+
+  it('leaves nothing readable in the file, the WAL or a copy', () => {
+    using test = openTestDatabase()
+    test.db.run(setting('canary', JSON.stringify(CANARY)))
+    const copy = join(dirname(test.file), 'copy.db')
+    test.db.exec(`VACUUM INTO '${copy}'`)
+    for (const file of [test.file, `${test.file}-wal`, copy]) {
+      const bytes = readFileSync(file)
+      expect(bytes.length).toBeGreaterThan(0)
+      for (const form of ['NFC', 'NFD'] as const) {
+        expect(bytes.includes(Buffer.from(CANARY.normalize(form)))).toBe(false)
+      }
+      expect(bytes.subarray(0, 15).toString('latin1')).not.toBe('SQLite format 3')
+    }
+  })
+
+  it('refuses a wrong key and a file that is no database', () => {
+    using test = openTestDatabase()
+    const open = (key: Uint8Array, file = test.file) => openDatabase({ file, key, mode: 'read' })
+    expect(() => open(new Uint8Array(32).fill(8))).toThrow(StorageError)
+    const text = join(dirname(test.file), 'text.db')
+    writeFileSync(text, 'không phải cơ sở dữ liệu '.repeat(500))
+    expect(() => open(TEST_KEY, text)).toThrow(StorageError)
+    expect(() => open(TEST_KEY, join(dirname(test.file), 'absent.db'))).toThrow(StorageError)
+  })
+
+  it('notices a single flipped bit anywhere in a closed file', () => {
+    using test = openTestDatabase()
+    for (let i = 0; i < 200; i += 1) test.db.run(setting(`k${i}`, '"v"'))
+    test.db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    const whole = readFileSync(test.file)
+    const missed: number[] = []
+    for (let i = 0; i < 40; i += 1) {
+      const offset = Math.floor((whole.length * (i + 0.5)) / 40)
+      const damaged = Buffer.from(whole)
+      damaged[offset] = (damaged[offset] ?? 0) ^ (1 << (i % 8))
+      const file = join(dirname(test.file), 'damaged.db')
+      writeFileSync(file, damaged)
+      if (isFoundSound(file)) missed.push(offset)
+    }
+    expect(missed).toEqual([])
+  })
+
+  it('does not let a reading connection write', () => {
+    using test = openTestDatabase()
+    using reader = closing(openDatabase({ file: test.file, key: TEST_KEY, mode: 'read' }))
+    expect(() => reader.db.run(setting('x', '1'))).toThrow(/readonly/)
+  })
+
+  it('refuses changes and deletions of audit entries and custody events by itself', () => {
+    using test = openTestDatabase()
+    test.db.exec(
+      `insert into audit_entry values (1, 't', 'a', 'x', null, null, null, '{}', '${'0'.repeat(64)}', 'h')`,
+    )
+    expect(() => test.db.exec('update audit_entry set actor = 1')).toThrow(/append-only/)
+    expect(() => test.db.exec('delete from audit_entry')).toThrow(/append-only/)
+  })
+})
+
+function isFoundSound(file: string): boolean {
+  try {
+    using opened = closing(openDatabase({ file, key: TEST_KEY, mode: 'read' }))
+    return opened.db.pluck('pragma quick_check') === 'ok'
+  } catch {
+    return false
+  }
+}
+
+function closing(db: ReturnType<typeof openDatabase>) {
+  return { db, [Symbol.dispose]: () => db.close() }
+}
+
+describe('group commit', () => {
+  it('undoes a refused write alone and settles nothing before the commit', () => {
+    using test = openTestDatabase()
+    const outcomes: string[] = []
+    commitGroup(test.db, [
+      {
+        work: (db) => db.run(setting('a', '1')),
+        settle: ({ ok }) => outcomes.push(`a ${ok} ${test.db.inTransaction}`),
+      },
+      {
+        work: (db) => {
+          db.run(setting('b', '1'))
+          throw new AppError('rule_violated')
+        },
+        settle: ({ ok }) => outcomes.push(`b ${ok}`),
+      },
+      { work: (db) => db.run(setting('c', '1')), settle: ({ ok }) => outcomes.push(`c ${ok}`) },
+    ])
+    expect(outcomes).toEqual(['a true false', 'b false', 'c true'])
+    expect(test.db.all(qb.selectFrom('setting').select('key').orderBy('key'))).toEqual([
+      { key: 'a' },
+      { key: 'c' },
+    ])
+  })
+
+  it('fails the whole group as retryable when the disk is full, keeps nothing of it, and goes on afterwards', () => {
+    using test = openTestDatabase()
+    test.db.run(setting('before', '1'))
+    const pages = Number(test.db.pluck('pragma page_count'))
+    test.db.exec(`pragma max_page_count = ${pages + 2}`)
+    const codes: string[] = []
+    const big = JSON.stringify('x'.repeat(200_000))
+    const item = (key: string, value: string) => ({
+      work: (db: typeof test.db) => db.run(setting(key, value)),
+      settle: (outcome: { ok: boolean; error?: unknown }) =>
+        codes.push(outcome.error instanceof AppError ? outcome.error.code : 'ok'),
+    })
+    commitGroup(test.db, [item('small', '1'), item('big', big), item('after', '1')] as never)
+    expect(codes).toEqual(['disk_full', 'disk_full', 'disk_full'])
+    expect(test.db.all(qb.selectFrom('setting').select('key'))).toEqual([{ key: 'before' }])
+    test.db.exec('pragma max_page_count = 1000000')
+    commitGroup(test.db, [item('again', big)] as never)
+    expect(codes.at(-1)).toBe('ok')
+  })
+})
+
+describe('the lock against a second hub', () => {
+  it('is refused while held and free at once after release', () => {
+    using test = openTestDatabase()
+    const file = join(dirname(test.file), 'hub.lock')
+    const first = takeHubLock(file)
+    expect(first).toBeDefined()
+    expect(takeHubLock(file)).toBeUndefined()
+    first?.release()
+    const second = takeHubLock(file)
+    expect(second).toBeDefined()
+    second?.release()
+  })
+})
+
+describe('prepared queries', () => {
+  it('bind new values to the kept text', () => {
+    using test = openTestDatabase()
+    test.db.run(setting('a', '1'))
+    test.db.run(setting('b', '2'))
+    const byKey = prepared<{ key: string }>()((p) =>
+      qb.selectFrom('setting').select('value').where('key', '=', p.key),
+    )
+    expect(byKey.get(test.db, { key: 'a' })).toEqual({ value: '1' })
+    expect(byKey.get(test.db, { key: 'b' })).toEqual({ value: '2' })
+    expect(byKey.all(test.db, { key: "a' or 1=1 --" })).toEqual([])
+  })
+})
+
+/** Shipped migrations never change: a hash here is for ever. Add a line for each new one. */
+const SHIPPED: Record<string, string> = {}
+
+describe('migrations', () => {
+  it('have rising versions and keep the text they were shipped with', () => {
+    const versions = MIGRATIONS.map(({ version }) => version)
+    expect(versions).toEqual(versions.toSorted((a, b) => a - b))
+    expect(new Set(versions).size).toBe(versions.length)
+    for (const { name, sql } of MIGRATIONS) {
+      if (SHIPPED[name] !== undefined) expect(migrationHash(sql)).toBe(SHIPPED[name])
+    }
+    expect(
+      Object.keys(SHIPPED).every((name) => MIGRATIONS.some((migration) => migration.name === name)),
+    ).toBe(true)
+  })
+
+  it('are done once, and a file from a newer program is refused', () => {
+    using test = openTestDatabase()
+    expect(schemaVersion(test.db)).toBe(latestVersion())
+    let copies = 0
+    migrate(test.db, () => (copies += 1))
+    expect(copies).toBe(0)
+    test.db.exec(`pragma user_version = ${latestVersion() + 1}`)
+    expect(() => migrate(test.db)).toThrow(NewerDatabaseError)
+  })
+})
