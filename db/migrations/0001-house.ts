@@ -387,7 +387,8 @@ create table import_batch (
   id text primary key,
   file_name text not null,
   file_sha256 text not null,
-  state text not null check (state in ('committing', 'done', 'undone')),
+  state text not null check (state in ('committing', 'done', 'stopped', 'undone')),
+  headers text not null check (json_valid(headers)),
   rows integer not null,
   imported integer not null,
   rejected integer not null,
@@ -407,7 +408,7 @@ create table import_row (
   detail text not null check (json_valid(detail)),
   person_id text,
   stay_id text,
-  decision text check (decision in ('same', 'different')),
+  decision text check (decision in ('same', 'different', 'new-stay')),
   decided_by text,
   decided_at text,
   primary key (batch_id, row)

@@ -2,7 +2,8 @@ export interface ImportBatchTable {
   id: string
   file_name: string
   file_sha256: string
-  state: 'committing' | 'done' | 'undone'
+  state: 'committing' | 'done' | 'stopped' | 'undone'
+  headers: string
   rows: number
   imported: number
   rejected: number

@@ -5,7 +5,7 @@ export interface ImportRowTable {
   detail: string
   person_id: string | null
   stay_id: string | null
-  decision: 'same' | 'different' | null
+  decision: 'same' | 'different' | 'new-stay' | null
   decided_by: string | null
   decided_at: string | null
 }
