@@ -36,7 +36,10 @@ const SAMPLED_ROWS = 30
  */
 export function recogniseHeaders(rows: SheetRows): ColumnMapping | undefined {
   let best: { columns: MappedColumn[]; last: number; score: number } | undefined
-  for (let i = 0; i < Math.min(rows.length, SEARCHED_ROWS); i += 1) {
+  let searched = 0
+  for (let i = 0; i < rows.length && searched < SEARCHED_ROWS; i += 1) {
+    if (rows[i]?.every(isBlankCell) !== false) continue
+    searched += 1
     const single = mapColumns((rows[i] ?? []).map((cell) => [headerText(cell)]))
     const singleScore = scoreOf(single)
     if (singleScore > (best?.score ?? 0)) best = { columns: single, last: i, score: singleScore }

@@ -4,6 +4,7 @@ import writeXlsxFile from 'write-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '#domain/errors.ts'
 import { assessSheet } from '#domain/import/assess-sheet.ts'
+import { recogniseHeaders } from '#domain/import/recognise-headers.ts'
 import { spellingOf } from '#domain/names/vietnamese-syllable.ts'
 import { readWorkbook } from './read-workbook.ts'
 
@@ -59,6 +60,55 @@ describe.each(['danh-sach-cu-400', 'danh-sach-cu-2000'])('the old list %s', (sam
     expect(workbook.mapping.headerRow).toBe(6)
   })
 
+  it.each([
+    [
+      'HỌ TÊN ĐỐI TƯỢNG',
+      'NTNS',
+      'Nam/Nữ',
+      'Số định danh',
+      'HKTT',
+      'Hình thức cai',
+      'QĐ số',
+      'Ngày tiếp nhận',
+      'T/hạn',
+    ],
+    [
+      'Hä vµ tªn',
+      'N¨m sinh',
+      'Giíi tÝnh',
+      'Sè CMND',
+      'N¬i c­ tró',
+      'DiÖn',
+      'Sè Q§',
+      'Ngµy vµo',
+      'Thêi h¹n (th¸ng)',
+    ],
+    [
+      'ho ten hoc vien',
+      'ngay sinh',
+      'phai',
+      'cmnd/cccd',
+      'dia chi',
+      'doi tuong',
+      'so quyet dinh',
+      'ngay nhap trai',
+      'so thang',
+    ],
+  ])('counts the same under the headers %s … in reverse order', async (...headers) => {
+    const workbook = await readWorkbook(readFileSync(new URL(`${sample}.xlsx`, SAMPLES)))
+    const rows = workbook.rows.slice(6).map((row) => [...row.slice(1, 10).toReversed(), row[0] ?? null])
+    const sheet = [['BÁO CÁO'], [...headers.toReversed(), 'TT'], ...rows]
+    const mapping = recogniseHeaders(sheet)
+    if (!mapping) throw new Error('no header')
+    const found = assessSheet(sheet, { today: '2026-11-22', mapping })
+    const truth = readTruth(sample)
+    expect([found.rows, found.importable, found.duplicates.length]).toEqual([
+      truth.rows,
+      truth.good,
+      truth.duplicates,
+    ])
+  })
+
   it('leaves no name in an old encoding, capitals or decomposed', async () => {
     const workbook = await readWorkbook(readFileSync(new URL(`${sample}.xlsx`, SAMPLES)))
     if (!workbook.mapping) throw new Error('no header')
@@ -102,6 +152,18 @@ describe('readWorkbook', () => {
     ])
   })
 
+  it('takes the sheet with the most people', async () => {
+    const bytes = await writeXlsxFile([
+      { data: [[{ value: 'Bìa' }]], sheet: 'Bìa' },
+      {
+        data: [['Họ tên', 'Năm sinh'].map((value) => ({ value })), [{ value: 'Lê An' }, { value: 1990 }]],
+        sheet: 'DS',
+      },
+    ]).toBuffer()
+    const { sheet, sheetNames, rows } = await readWorkbook(bytes)
+    expect([sheet, sheetNames, rows.length]).toEqual(['DS', ['Bìa', 'DS'], 2])
+  })
+
   async function refusalOf(bytes: Buffer): Promise<string> {
     try {
       await readWorkbook(bytes)
@@ -143,6 +205,15 @@ describe('readWorkbook', () => {
       'a zip bomb',
       async () => zipOf('xl/worksheets/sheet1.xml', Buffer.alloc(300 * 1024 * 1024)),
       /^invalid_input: Tệp bung ra quá lớn/,
+    ],
+    [
+      'a stray cell at the far corner',
+      async () =>
+        zipOf(
+          'xl/worksheets/sheet1.xml',
+          Buffer.from('<row><c r="A1"><v>1</v></c><c s="1" r="XFD1048576" t="n"><v>1</v></c></row>'),
+        ),
+      /^invalid_input: Bảng kéo đến dòng 1048576, cột thứ 16384/,
     ],
     [
       'half of a workbook',

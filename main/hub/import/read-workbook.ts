@@ -21,6 +21,7 @@ const MAX_FILE_BYTES = 25 * 1024 * 1024
 const MAX_UNPACKED_BYTES = 256 * 1024 * 1024
 const MAX_ROWS = 100_000
 const MAX_COLUMNS = 500
+const MAX_CELLS = 20_000_000
 const MS_PER_DAY = 86_400_000
 /** Excel's fractions of a day come out a few milliseconds off. */
 const ROUNDING_MS = 500
@@ -40,8 +41,6 @@ export async function readWorkbook(bytes: Buffer): Promise<WorkbookSheet> {
     .map((one) => ({ ...one, ...countPeople(one.rows) }))
   const best = candidates.toSorted((a, b) => b.people - a.people || b.rows.length - a.rows.length)[0]
   if (!best) throw refusal('Tệp không có dữ liệu nào. Mở tệp bằng Excel, kiểm tra danh sách rồi lưu lại.')
-  if (best.rows.length > MAX_ROWS)
-    throw refusal('Bảng có hơn 100.000 dòng. Chia thành nhiều tệp rồi nhập từng tệp.')
   return {
     sheet: best.sheet,
     rows: best.rows,
@@ -80,20 +79,23 @@ const END_OF_DIRECTORY = 0x06054b50
 const DIRECTORY_ENTRY = 0x02014b50
 const DEFLATED = 8
 
-/** Unpacks every part within the allowed total before the library does so without a limit. */
+/**
+ * Unpacks every part within the allowed total before the library does so without a limit, and measures the
+ * sheets: the library fills every gap, so that one stray cell at XFD1048576 would take all memory.
+ */
 function refuseZipBomb(bytes: Buffer): void {
   let allowed = MAX_UNPACKED_BYTES
   try {
     for (const part of zipParts(bytes)) {
-      if (part.method === DEFLATED) {
-        if (allowed < 1) throw new RangeError('too large')
-        allowed -= inflateRawSync(part.packed, { maxOutputLength: allowed }).length
-      } else {
-        allowed -= part.packed.length
-      }
+      if (allowed < 1) throw new RangeError('too large')
+      const isPacked = part.method === DEFLATED
+      const content = isPacked ? inflateRawSync(part.packed, { maxOutputLength: allowed }) : part.packed
+      allowed -= content.length
       if (allowed < 0) throw new RangeError('too large')
+      if (/^xl\/worksheets\/[^/]+\.xml$/.test(part.name)) refuseVastSheet(content.toString('latin1'))
     }
   } catch (error) {
+    if (error instanceof AppError) throw error
     if (error instanceof RangeError && /too large|larger than/i.test(error.message)) {
       throw refusal('Tệp bung ra quá lớn nên không mở. Chép danh sách sang một tệp mới rồi thử lại.', error)
     }
@@ -103,7 +105,28 @@ function refuseZipBomb(bytes: Buffer): void {
 
 const BROKEN = 'Tệp .xlsx bị hỏng nên không đọc được. Mở bằng Excel, lưu thành tệp mới rồi thử lại.'
 
-function* zipParts(bytes: Buffer): Generator<{ method: number; packed: Buffer }> {
+const CELL = /<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,7})"[^>]*>/g
+
+/** Refuses by the last row and column that hold a cell with content; formatted empty cells do not count. */
+function refuseVastSheet(xml: string): void {
+  let lastRow = 0
+  let lastColumn = 0
+  for (const match of xml.matchAll(CELL)) {
+    if (match[0].endsWith('/>')) continue
+    lastRow = Math.max(lastRow, Number(match[2]))
+    lastColumn = Math.max(lastColumn, columnNumber(match[1] ?? ''))
+  }
+  if (lastRow <= MAX_ROWS && lastRow * lastColumn <= MAX_CELLS) return
+  throw refusal(
+    `Bảng kéo đến dòng ${lastRow}, cột thứ ${lastColumn}: quá lớn. Xóa ô thừa ở xa danh sách hoặc chia nhỏ tệp.`,
+  )
+}
+
+function columnNumber(letters: string): number {
+  return letters.split('').reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
+}
+
+function* zipParts(bytes: Buffer): Generator<{ name: string; method: number; packed: Buffer }> {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
   if (end < 0 || bytes.readUInt32LE(end) !== END_OF_DIRECTORY) throw new Error('no zip directory')
   const count = bytes.readUInt16LE(end + 10)
@@ -113,7 +136,8 @@ function* zipParts(bytes: Buffer): Generator<{ method: number; packed: Buffer }>
     const size = bytes.readUInt32LE(at + 20)
     const local = bytes.readUInt32LE(at + 42)
     const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
-    yield { method: bytes.readUInt16LE(at + 10), packed: bytes.subarray(start, start + size) }
+    const name = bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28))
+    yield { name, method: bytes.readUInt16LE(at + 10), packed: bytes.subarray(start, start + size) }
     at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
   }
 }
