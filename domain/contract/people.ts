@@ -105,7 +105,7 @@ export const peopleContract = {
     .output(z.object({ total: z.number() })),
   export: route({ access: 'exports.run', kind: 'call', summary: 'The filtered list as an Excel file' })
     .input(z.strictObject({ ...filterFields, ...listOrder }))
-    .output(z.instanceof(Blob)),
+    .output(z.file()),
   print: route({
     access: 'exports.run',
     kind: 'write',
