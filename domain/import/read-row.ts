@@ -2,11 +2,19 @@ import { checkCitizenId, readCitizenId } from '#domain/identity/citizen-id.ts'
 import { parseIdentityNumber } from '#domain/identity/identity-number.ts'
 import type { Sex } from '#domain/people/sex.ts'
 import type { Track } from '#domain/stay/track.ts'
-import { addMonths, formatDay, type Day } from '#domain/time/day.ts'
+import type { Day } from '#domain/time/day.ts'
 import type { ImportField } from './import-fields.ts'
 import type { CellFinding, CellRepair, CellWarning, ImportPerson } from './import-person.ts'
-import { isTick, parseOrdinal, parseSex, parseTermMonths, parseTrack } from './list-words.ts'
-import { parseBirth, parseDay, serialOf } from './parse-day.ts'
+import { isTick, parseSex } from './list-words.ts'
+import { parseBirth } from './parse-day.ts'
+import {
+  readDecision,
+  readOrdinal,
+  readReceived,
+  readSoftDay,
+  readTerm,
+  readTrack,
+} from './read-stay-cells.ts'
 import { RowReader } from './row-reader.ts'
 import { cellText, type SheetCell } from './sheet-cell.ts'
 
@@ -29,9 +37,6 @@ interface ReadRow {
   warnings: CellWarning[]
   repaired: CellRepair[]
 }
-
-/** From this age a person may be in a centre at all (L120 Điều 33: đủ 12 tuổi). */
-const YOUNGEST_MONTHS = 12 * 12
 
 const TEXT_FIELDS = [
   'ethnicity',
@@ -72,7 +77,7 @@ export function readRow(
   const paper = readPaper(reader, options.today)
   const sex = readSex(reader, paper.idNumber, options.defaults?.sex)
   const track = readTrack(reader, options.defaults?.track)
-  const receivedOn = readReceived(reader, options, birth.birthOn)
+  const receivedOn = readReceived(reader, options.today, options.defaults?.receivedOn, birth.birthOn)
   const termMonths = readTerm(reader, track)
   const ordinal = readOrdinal(reader)
   const decision = readDecision(reader, options.today)
@@ -220,114 +225,6 @@ function readSex(
       : 'Không rõ giới tính ghi ở ô này. Ghi Nam hoặc Nữ.'
   reader.refuse('sex', text === '' ? 'sex_missing' : 'sex_unknown', message)
   return undefined
-}
-
-function readTrack(reader: RowReader, fallback: Track | undefined): Track | undefined {
-  const text = reader.text('track')
-  const track = parseTrack(text)
-  if (track) return track
-  if (text === '' && fallback) return fallback
-  if (text === '') {
-    reader.refuse('track', 'track_missing', 'Chưa ghi diện. Ghi Bắt buộc, Tự nguyện hoặc Đang lập hồ sơ.')
-  } else {
-    reader.refuse(
-      'track',
-      'track_unknown',
-      'Không rõ diện ghi ở ô này. Ghi Bắt buộc, Tự nguyện hoặc Đang lập hồ sơ.',
-    )
-  }
-  return undefined
-}
-
-function readReceived(reader: RowReader, options: ReadRowOptions, birthOn: Day | undefined): Day | undefined {
-  const read = parseDay(reader.cell('receivedOn'), options.today)
-  if (read.kind === 'problem') {
-    reader.refuse('receivedOn', read.problem.code.replace(/^date_/, 'received_'), read.problem.message)
-    return undefined
-  }
-  const day = read.kind === 'day' ? read.day : options.defaults?.receivedOn
-  if (day === undefined) {
-    reader.refuse(
-      'receivedOn',
-      'received_missing',
-      'Chưa có ngày vào cơ sở. Điền ngày tiếp nhận rồi nhập lại.',
-    )
-    return undefined
-  }
-  if (day > options.today) {
-    const message = `Ngày vào ${formatDay(day)} ở sau hôm nay ${formatDay(options.today)}. Xem lại năm.`
-    reader.refuse('receivedOn', 'received_in_future', message)
-    return undefined
-  }
-  if (day < '1990-01-01') {
-    reader.refuse('receivedOn', 'received_too_early', `Ngày vào ${formatDay(day)} quá xa. Xem lại năm.`)
-    return undefined
-  }
-  if (birthOn !== undefined && day < birthOn) {
-    reader.refuse('receivedOn', 'received_before_birth', 'Ngày vào ở trước ngày sinh. Xem lại hai ngày này.')
-    return undefined
-  }
-  if (birthOn !== undefined && day < addMonths(birthOn, YOUNGEST_MONTHS)) {
-    reader.warn('birth', 'under_12', 'Chưa đủ 12 tuổi khi vào cơ sở. Xem lại ngày sinh và ngày vào.')
-  }
-  return day
-}
-
-function readTerm(reader: RowReader, track: Track | undefined): number | undefined {
-  const cell = reader.cell('termMonths')
-  // A number whose cell was formatted as a date: 24 shows as 23/01/1900.
-  const isSmallDate = cell !== null && typeof cell === 'object' && cell.day < '1901-01-01'
-  const text = isSmallDate ? String(serialOf(cell.day)) : reader.text('termMonths')
-  if (text === '' || /^[-–./]+$/.test(text)) {
-    if (track === 'compulsory')
-      reader.warn('termMonths', 'term_missing', 'Chưa có thời hạn. Bổ sung theo quyết định.')
-    return undefined
-  }
-  const months = parseTermMonths(text)
-  if (months === undefined) {
-    const message = 'Thời hạn phải là số tháng từ 1 đến 60, viết bằng chữ số, ví dụ 24.'
-    reader.refuse('termMonths', 'term_not_number', message)
-  }
-  return months
-}
-
-function readOrdinal(reader: RowReader): number | undefined {
-  const text = reader.text('ordinal')
-  const ordinal = parseOrdinal(text)
-  if (text !== '' && ordinal === undefined) {
-    reader.warn('ordinal', 'ordinal_unreadable', 'Không đọc được lần cai nên bỏ trống. Bổ sung trên hồ sơ.')
-  }
-  return ordinal
-}
-
-const NUMBER_AND_DAY = /^(.*?)[\s,;(]*(?:ngày|ngay)?[\s,:]*(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})\)?\s*$/iu
-
-function readDecision(reader: RowReader, today: Day): Pick<ImportPerson, 'decisionNumber' | 'decisionOn'> {
-  const text = reader.text('decisionNumber')
-  const own = readSoftDay(reader, 'decisionOn', today)
-  const joined = own === undefined ? NUMBER_AND_DAY.exec(text) : null
-  const inText = joined ? parseDay(joined[2] ?? '', today) : undefined
-  const decisionOn = own ?? (inText?.kind === 'day' ? inText.day : undefined)
-  const decisionNumber =
-    inText?.kind === 'day' ? (joined?.[1] ?? '').replace(/^(?:qđ )?số:?\s*/iu, '').trim() : text
-  return { ...(decisionNumber ? { decisionNumber } : {}), ...(decisionOn ? { decisionOn } : {}) }
-}
-
-/** A date that the person goes in without: unreadable or in the future is a warning. */
-function readSoftDay(
-  reader: RowReader,
-  field: 'decisionOn' | 'expectedEndOn' | 'idIssuedOn',
-  today: Day,
-): Day | undefined {
-  const read = parseDay(reader.cell(field), today)
-  if (read.kind === 'problem') {
-    reader.warn(field, 'date_dropped', `${read.problem.message} Người này vẫn được nhập, ngày để trống.`)
-    return undefined
-  }
-  if (read.kind === 'day' && field === 'decisionOn' && read.day > today) {
-    reader.warn(field, 'decision_in_future', 'Ngày quyết định ở sau hôm nay. Xem lại.')
-  }
-  return read.kind === 'day' ? read.day : undefined
 }
 
 function readAddress(reader: RowReader): string {
