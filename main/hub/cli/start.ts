@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { startHub } from '../start-hub.ts'
+import { createDataFolder, isInitialised } from '../storage/data-folder.ts'
+import { callerPath } from './caller-files.ts'
+import { readArguments, WrongUseError, type Command } from './command.ts'
+import { folderOf } from './open-data.ts'
+
+/** The port of a hub unless another is asked for. */
+const DEFAULT_PORT = 7420
+
+/** The built screens: beside the sources, or beside the bundle. */
+function builtRenderer(): string | null {
+  const places = ['../../../out/renderer', '../renderer'].map((path) =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  )
+  return places.find((path) => existsSync(path)) ?? null
+}
+
+function portOf(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_PORT
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new WrongUseError('--port là một số từ 0 đến 65535.')
+  return port
+}
+
+export const start: Command = {
+  summary: 'Chạy máy chủ cho đến khi được tắt',
+  usage: [
+    `start --data DIR [--port N] [--key-file K] [--create]`,
+    `  --port N   cổng trên máy này, mặc định ${DEFAULT_PORT}; 0 là cổng trống bất kỳ`,
+    '  --create   tạo thư mục dữ liệu nếu chưa có, để thiết lập trên màn hình',
+    'In một dòng "ready http://127.0.0.1:CỔNG" khi đã trả lời được. Ctrl+C hoặc SIGTERM để tắt.',
+  ].join('\n'),
+  run: async (args) => {
+    const { options, flags } = readArguments(args, {
+      options: ['data', 'port', 'key-file'],
+      required: ['data'],
+      flags: ['create'],
+    })
+    const { data = '' } = options
+    const port = portOf(options.port)
+    const dir = callerPath(data)
+    if (flags.has('create') && !isInitialised(dir)) {
+      const keyFile = options['key-file']
+      createDataFolder(dir, keyFile === undefined ? undefined : callerPath(keyFile))
+    }
+    const stop = stopSignal()
+    const running = await startHub({
+      folder: folderOf(data, options['key-file']),
+      port,
+      rendererDir: builtRenderer(),
+    })
+    process.stdout.write(`ready ${running.url}\n`)
+    await stop
+    await running.close()
+    return undefined
+  },
+}
+
+/** Resolves with the first request to stop; a second one ends the process at once. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(1))
+        resolve()
+      })
+    }
+  })
+}
