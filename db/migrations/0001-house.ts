@@ -288,7 +288,7 @@ create table census_month (
 ) strict, without rowid;
 
 create virtual table search_present using fts5 (folded, exact, codes, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0", prefix = '1 2 3');
-create virtual table search_all using fts5 (folded, exact, codes, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0", prefix = '1 2 3');
+create virtual table search_past using fts5 (folded, exact, codes, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0", prefix = '1 2 3');
 
 create table holiday (
   day text primary key,

@@ -12,7 +12,7 @@ interface ColumnFacts {
   means: string
 }
 
-type StoredTables = Omit<AppDatabase, 'search_present' | 'search_all'>
+type StoredTables = Omit<AppDatabase, 'search_present' | 'search_past'>
 
 function column(sensitivity: Sensitivity, means: string): ColumnFacts {
   return { sensitivity, means }

@@ -68,5 +68,5 @@ export interface AppDatabase {
   user: UserTable
   user_role: UserRoleTable
   search_present: SearchTable
-  search_all: SearchTable
+  search_past: SearchTable
 }

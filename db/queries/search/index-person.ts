@@ -4,8 +4,8 @@ import type { ReadDb, WriteDb } from '../../connection/handles.ts'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
 
-/** The two search tables: everybody, and those on the roll, who are found first. */
-const SEARCH_TABLES = ['search_all', 'search_present'] as const
+/** Everybody stands in one of two tables: on the roll, where search looks first, or not. */
+const SEARCH_TABLES = ['search_present', 'search_past'] as const
 type SearchTableName = (typeof SEARCH_TABLES)[number]
 
 const CHUNK = 5000
@@ -40,7 +40,7 @@ const findDossiers = prepared<{ id: string }>()((p) =>
 )
 
 const removals = {
-  search_all: prepared<{ no: number }>()((p) => qb.deleteFrom('search_all').where('rowid', '=', p.no)),
+  search_past: prepared<{ no: number }>()((p) => qb.deleteFrom('search_past').where('rowid', '=', p.no)),
   search_present: prepared<{ no: number }>()((p) =>
     qb.deleteFrom('search_present').where('rowid', '=', p.no),
   ),
@@ -49,8 +49,8 @@ const removals = {
 type Row = SearchText & { no: number } & Record<string, string | number>
 
 const insertions = {
-  search_all: prepared<Row>()((p) =>
-    qb.insertInto('search_all').values({ rowid: p.no, folded: p.folded, exact: p.exact, codes: p.codes }),
+  search_past: prepared<Row>()((p) =>
+    qb.insertInto('search_past').values({ rowid: p.no, folded: p.folded, exact: p.exact, codes: p.codes }),
   ),
   search_present: prepared<Row>()((p) =>
     qb.insertInto('search_present').values({ rowid: p.no, folded: p.folded, exact: p.exact, codes: p.codes }),
@@ -62,7 +62,6 @@ type PersonRow = NonNullable<ReturnType<typeof findPerson.get>>
 function textOf(
   row: PersonRow,
   numbers: { papers: readonly string[]; dossiers: readonly string[] },
-  bedCode: string | null,
 ): SearchText {
   return searchTextOf({
     name: row.name,
@@ -71,7 +70,7 @@ function textOf(
     birthPrecision: row.birth_precision,
     paperNumbers: numbers.papers,
     dossierNumbers: numbers.dossiers,
-    bedCode,
+    bedCode: row.bed_code,
   })
 }
 
@@ -88,7 +87,7 @@ function write(db: WriteDb, table: SearchTableName, no: number, text: SearchText
 
 /**
  * Writes what a person is found by, in the caller's transaction: call it after a change of name, alias, birth,
- * papers, dossier number, and when the person joins or leaves the roll. A cancelled person is found no more.
+ * papers, dossier number or bed, and when the person joins or leaves the roll. A cancelled person is found no more.
  */
 export function indexPerson(db: WriteDb, personId: string): void {
   const row = findPerson.get(db, { id: personId })
@@ -96,20 +95,16 @@ export function indexPerson(db: WriteDb, personId: string): void {
   for (const table of SEARCH_TABLES) removals[table].run(db, { no: row.no })
   if (row.cancelled_at !== null) return
   const numbers = numbersOf(db, personId)
-  write(db, 'search_all', row.no, textOf(row, numbers, null))
-  if (row.stay_id !== null) write(db, 'search_present', row.no, textOf(row, numbers, row.bed_code))
+  write(db, row.stay_id === null ? 'search_past' : 'search_present', row.no, textOf(row, numbers))
 }
 
-/**
- * The cheaper half of {@link indexPerson}, for a change of bed alone: only people on the roll are found by bed,
- * and nothing else of theirs changes.
- */
+/** The cheaper half of {@link indexPerson}, for a change of bed of somebody who stays on the roll. */
 export function indexPresence(db: WriteDb, personId: string): void {
   const row = findPerson.get(db, { id: personId })
   if (!row) return
   removals.search_present.run(db, { no: row.no })
   if (row.cancelled_at !== null || row.stay_id === null) return
-  write(db, 'search_present', row.no, textOf(row, numbersOf(db, personId), row.bed_code))
+  write(db, 'search_present', row.no, textOf(row, numbersOf(db, personId)))
 }
 
 function groupNumbers(rows: readonly { person_id: string; number: string | null }[]): Map<string, string[]> {
@@ -179,9 +174,8 @@ export function rebuildSearch(db: WriteDb, progress: (done: number) => void = ()
         papers: chunk.papers.get(person.id) ?? [],
         dossiers: chunk.dossiers.get(person.id) ?? [],
       }
-      write(db, 'search_all', person.no, textOf(person, numbers, null))
-      if (person.stay_id !== null)
-        write(db, 'search_present', person.no, textOf(person, numbers, person.bed_code))
+      const table = person.stay_id === null ? 'search_past' : 'search_present'
+      write(db, table, person.no, textOf(person, numbers))
     }
     done += chunk.people.length
     progress(done)
