@@ -2,10 +2,15 @@ import { auditContract } from './audit.ts'
 import { authContract } from './auth.ts'
 import { backupContract } from './backup.ts'
 import { centreContract } from './centre.ts'
+import { custodyContract } from './custody.ts'
 import { draftsContract } from './drafts.ts'
 import { feedContract } from './feed.ts'
 import { healthContract } from './health.ts'
 import { jobsContract } from './jobs.ts'
+import { keepApartContract } from './keep-apart.ts'
+import { placementContract } from './placement.ts'
+import { placesContract } from './places.ts'
+import { rollContract } from './roll.ts'
 import { setupContract } from './setup.ts'
 import { usersContract } from './users.ts'
 
@@ -15,6 +20,11 @@ export const contract = {
   auth: authContract,
   users: usersContract,
   centre: centreContract,
+  places: placesContract,
+  placement: placementContract,
+  custody: custodyContract,
+  keepApart: keepApartContract,
+  roll: rollContract,
   jobs: jobsContract,
   feed: feedContract,
   drafts: draftsContract,

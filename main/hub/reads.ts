@@ -1,7 +1,12 @@
 import type { ReadDb } from '#db/connection/handles.ts'
 import { auditReads } from './audit/reads.ts'
 import { centreReads } from './centre/reads.ts'
+import { custodyReads } from './custody/reads.ts'
 import { draftsReads } from './drafts/reads.ts'
+import { keepApartReads } from './keep-apart/reads.ts'
+import { placementReads } from './placement/reads.ts'
+import { placesReads } from './places/reads.ts'
+import { rollReads } from './roll/reads.ts'
 import type { ReadContext } from './use-case.ts'
 import { usersReads } from './users/reads.ts'
 
@@ -9,7 +14,12 @@ import { usersReads } from './users/reads.ts'
 export const contractReads = {
   audit: auditReads,
   centre: centreReads,
+  custody: custodyReads,
   drafts: draftsReads,
+  keepApart: keepApartReads,
+  placement: placementReads,
+  places: placesReads,
+  roll: rollReads,
   users: usersReads,
 }
 

@@ -9,7 +9,11 @@ import {
 import { recordViews } from './audit/writes.ts'
 import { recordBackup } from './backup/writes.ts'
 import { centreWrites } from './centre/writes.ts'
+import { custodyWrites } from './custody/writes.ts'
 import { draftsWrites } from './drafts/writes.ts'
+import { keepApartWrites } from './keep-apart/writes.ts'
+import { placementWrites } from './placement/writes.ts'
+import { placesWrites } from './places/writes.ts'
 import { createCentre } from './setup/writes.ts'
 import type { WriteContext } from './use-case.ts'
 import { addUser, setPassword, usersWrites } from './users/writes.ts'
@@ -17,7 +21,11 @@ import { addUser, setPassword, usersWrites } from './users/writes.ts'
 /** Write use cases of the contract, by feature: the writer thread looks them up by `feature.name`. */
 export const contractWrites = {
   centre: centreWrites,
+  custody: custodyWrites,
   drafts: draftsWrites,
+  keepApart: keepApartWrites,
+  placement: placementWrites,
+  places: placesWrites,
   users: usersWrites,
 }
 
