@@ -18,30 +18,26 @@ function present(entries: Record<string, string>): Record<string, string> {
   return Object.fromEntries(paths.filter(([, path]) => existsSync(path)))
 }
 
-const main = present(MAIN_ENTRIES)
-const preload = present(PRELOAD_ENTRIES)
-
-const config: UserConfig = {
-  ...(Object.keys(main).length > 0 && {
-    main: { build: { outDir: 'out/main', rolldownOptions: { input: main, output: { format: 'es' } } } },
-  }),
-  ...(Object.keys(preload).length > 0 && {
-    // A sandboxed preload must be one CommonJS file.
-    preload: {
+function configFor(command: 'build' | 'serve'): UserConfig {
+  const main = present(MAIN_ENTRIES)
+  const preload = present(PRELOAD_ENTRIES)
+  const config: UserConfig = {}
+  if (Object.keys(main).length > 0)
+    config.main = {
+      build: { outDir: 'out/main', rolldownOptions: { input: main, output: { format: 'es' } } },
+    }
+  // A sandboxed preload must be one CommonJS file.
+  if (Object.keys(preload).length > 0)
+    config.preload = {
       build: {
         outDir: 'out/preload',
         externalizeDeps: false,
         rolldownOptions: { input: preload, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
       },
-    },
-  }),
-  renderer: {
-    ...rendererConfig,
-    build: {
-      ...rendererConfig.build,
-      rolldownOptions: { input: fileURLToPath(new URL('renderer/index.html', import.meta.url)) },
-    },
-  },
+    }
+  // Built by scripts/build.ts: electron-vite forces relative addresses, which a page below `/` cannot load from.
+  if (command === 'serve') config.renderer = rendererConfig
+  return config
 }
 
-export default defineConfig(config)
+export default defineConfig(({ command }) => configFor(command))

@@ -12,6 +12,7 @@ export const rendererConfig = {
   root,
   base: '/',
   plugins: [react()],
+  worker: { format: 'es' },
   build: {
     outDir: fileURLToPath(new URL('out/renderer', import.meta.url)),
     emptyOutDir: true,

@@ -91,20 +91,24 @@ async function buildGallery(): Promise<void> {
   await build(config)
 }
 
-function buildEverything(): void {
+/** Main and preload; false when electron-vite failed. */
+function buildShell(): boolean {
+  const entries = ['main/desktop/index.ts', 'main/desktop/preload.ts', 'main/hub/cli/index.ts']
+  if (!entries.some((path) => existsSync(join(root, path)))) return true
   const run = spawnSync(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   })
-  process.exitCode = run.status ?? 1
-  if (run.status === 0) printSizes(rendererConfig.build.outDir)
+  return run.status === 0
 }
 
 const what = process.argv[2]
 if (what === 'renderer') await buildRenderer()
 else if (what === 'gallery') await buildGallery()
-else if (what === undefined) buildEverything()
-else {
+else if (what === undefined) {
+  await buildRenderer()
+  if (!buildShell()) process.exitCode = 1
+} else {
   console.error(`unknown part: ${what} (renderer, gallery)`)
   process.exitCode = 2
 }

@@ -82,6 +82,7 @@ const SCENES: readonly { path: string; name: string; act: (page: Page) => Promis
     act: async (page) => {
       await page.keyboard.press('/')
       await page.keyboard.type('hương')
+      await page.waitForTimeout(300)
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Space')
       for (let times = 0; times < 3; times += 1) await page.keyboard.press('Shift+ArrowDown')

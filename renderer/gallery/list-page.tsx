@@ -27,7 +27,8 @@ const COLUMNS: readonly ListColumn<InventedPerson>[] = [
   {
     id: 'name',
     header: 'Họ và tên',
-    width: 'minmax(190px, 2fr)',
+    minWidth: 220,
+    grow: 2,
     sortable: true,
     cell: (person) => (
       <PersonName fullName={person.fullName} birthYear={person.birthYear} href={`/nguoi?id=${person.id}`} />
@@ -36,43 +37,44 @@ const COLUMNS: readonly ListColumn<InventedPerson>[] = [
   {
     id: 'dossier',
     header: 'Số hồ sơ',
-    width: '84px',
+    minWidth: 84,
     sortable: true,
-    hideBelow: 900,
+    yields: 3,
     cell: (person) => person.dossier,
   },
   {
     id: 'track',
     header: 'Diện',
-    width: '116px',
-    hideBelow: 700,
+    minWidth: 116,
+    yields: 2,
     cell: (person) => person.track && <TrackChip track={person.track} />,
   },
   {
     id: 'place',
     header: 'Khu · giường',
-    width: '116px',
+    minWidth: 112,
     sortable: true,
     cell: (person) => <PlaceText zone={person.zone} bed={person.bed} />,
   },
   {
     id: 'state',
     header: 'Trạng thái',
-    width: '190px',
+    minWidth: 180,
     cell: (person) => <StateChip state={person.state} outKind={person.outKind} overdue={person.overdue} />,
   },
   {
     id: 'left',
     header: 'Thời hạn',
-    width: '132px',
+    minWidth: 112,
     sortable: true,
     cell: (person) => <DaysLeft days={person.daysLeft ?? null} />,
   },
   {
     id: 'alerts',
     header: 'Lưu ý',
-    width: 'minmax(150px, 1fr)',
-    hideBelow: 1060,
+    minWidth: 150,
+    grow: 1,
+    yields: 4,
     cell: (person) => <AlertChips alerts={person.alerts ?? []} />,
   },
 ]

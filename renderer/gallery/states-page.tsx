@@ -12,8 +12,8 @@ const FRAME: DataListProps<InventedPerson> = {
   label: 'Danh sách',
   noun: 'học viên',
   columns: [
-    { id: 'name', header: 'Họ và tên', cell: (person) => person.fullName },
-    { id: 'dossier', header: 'Số hồ sơ', width: '90px', cell: (person) => person.dossier },
+    { id: 'name', header: 'Họ và tên', minWidth: 180, grow: 1, cell: (person) => person.fullName },
+    { id: 'dossier', header: 'Số hồ sơ', minWidth: 90, cell: (person) => person.dossier },
   ],
   rows: [],
   rowId: (person) => person.id,

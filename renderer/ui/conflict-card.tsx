@@ -68,7 +68,7 @@ export function ConflictCard({
                 onChange={() => setChoice({ ...choice, [field.field]: side })}
                 aria-label={`${side === 'mine' ? 'Bạn nhập' : `${changedBy} nhập`}: ${field[side] || 'để trống'}`}
               />
-              <span>{field[side] || <i>để trống</i>}</span>
+              <span>{field[side] || <span className={classes.left}>để trống</span>}</span>
             </label>
           ))}
         </div>

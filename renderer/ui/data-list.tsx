@@ -15,7 +15,7 @@ import { ListHead } from '#ui/list-head.tsx'
 import { ListRow } from '#ui/list-row.tsx'
 import { ListSkeleton } from '#ui/list-skeleton.tsx'
 import { ListTools, type ListFilter } from '#ui/list-tools.tsx'
-import type { ListColumn, ListSort } from '#ui/list-column.ts'
+import { columnTrack, fittingColumns, type ListColumn, type ListSort } from '#ui/list-column.ts'
 import { NO_SELECTION, stretchTo, toggleAll, toggleRow, type RowSelection } from '#ui/row-selection.ts'
 import classes from './data-list.module.css'
 
@@ -61,6 +61,8 @@ export interface DataListProps<Row> {
 }
 
 const MORE_AHEAD = 20
+const TICK_TRACK = 34
+const SCROLLBAR = 12
 
 /**
  * A list of any length: virtual rows, sticky head, sort by click, all by keyboard (↑↓ Home End PgUp PgDn, Enter opens,
@@ -74,11 +76,8 @@ export function DataList<Row>(props: DataListProps<Row>) {
   const [active, setActive] = useState(0)
 
   const selectable = props.onSelect !== undefined
-  const columns = props.columns.filter((column) => width === 0 || (column.hideBelow ?? 0) <= width)
-  const tracks = [
-    ...(selectable ? ['34px'] : []),
-    ...columns.map((column) => column.width ?? 'minmax(0, 1fr)'),
-  ].join(' ')
+  const columns = fittingColumns(props.columns, width, SCROLLBAR + (selectable ? TICK_TRACK + 12 : 0))
+  const tracks = [...(selectable ? [`${TICK_TRACK}px`] : []), ...columns.map(columnTrack)].join(' ')
 
   // oxlint-disable-next-line react/incompatible-library -- matters to the React Compiler only, which this build does not use
   const virtual = useVirtualizer({
@@ -157,6 +156,8 @@ export function DataList<Row>(props: DataListProps<Row>) {
     if (window.getSelection()?.isCollapsed !== false) props.onOpen?.(row)
   }
 
+  const seen = selection.ids.size === 0 ? 0 : rows.filter((row) => selection.ids.has(rowId(row))).length
+  const unseen = selection.ids.size - seen
   const shown = status === 'ready' && rows.length > 0
   return (
     <div className={classes.list} ref={sizeRef}>
@@ -235,6 +236,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
         noun={props.noun}
         loadingMore={props.loadingMore ?? false}
         ticked={selection.ids.size}
+        tickedUnseen={unseen}
         bulkActs={props.bulkActs}
         onUntick={() => select(NO_SELECTION)}
       />

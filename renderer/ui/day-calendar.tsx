@@ -9,8 +9,6 @@ export interface DayCalendarProps {
 }
 
 const LABELS = {
-  monthLevelControl: 'Chọn tháng',
-  yearLevelControl: 'Chọn năm',
   nextMonth: 'Tháng sau',
   previousMonth: 'Tháng trước',
   nextYear: 'Năm sau',
@@ -23,7 +21,6 @@ const LABELS = {
 export function DayCalendar({ value, today, onPick }: DayCalendarProps) {
   return (
     <DatePicker
-      size="xs"
       value={value}
       defaultDate={value ?? today}
       onChange={(day) => {

@@ -1,5 +1,5 @@
-import { Modal, Title } from '@mantine/core'
-import { useId, type ReactNode } from 'react'
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
 
 export interface DialogProps {
   opened: boolean
@@ -15,19 +15,17 @@ export interface DialogProps {
  * header would be a second banner landmark.
  */
 export function Dialog({ opened, onClose, title, size = 'md', children }: DialogProps) {
-  const titleId = useId()
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      size={size}
-      attributes={{ content: { 'aria-labelledby': titleId } }}
-    >
-      <Title order={2} id={titleId} mb="sm">
-        {title}
-      </Title>
-      {children}
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size={size}>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body>
+          <Modal.Title fz="lg" fw={600} mb="sm">
+            {title}
+          </Modal.Title>
+          {children}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }

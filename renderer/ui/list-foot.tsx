@@ -10,6 +10,8 @@ interface ListFootProps {
   noun: string
   loadingMore: boolean
   ticked: number
+  /** Ticked rows that the list does not show at present. */
+  tickedUnseen: number
   bulkActs: ReactNode
   onUntick: () => void
 }
@@ -20,13 +22,23 @@ function countText(loaded: number, total: number | undefined, noun: string): str
 }
 
 /** The foot of a list: how many are shown, or what to do with those ticked. Its height never changes. */
-export function ListFoot({ loaded, total, noun, loadingMore, ticked, bulkActs, onUntick }: ListFootProps) {
+export function ListFoot({
+  loaded,
+  total,
+  noun,
+  loadingMore,
+  ticked,
+  tickedUnseen,
+  bulkActs,
+  onUntick,
+}: ListFootProps) {
   return (
     <div className={classes.foot} data-bulk={ticked > 0 || undefined}>
       {ticked > 0 ? (
         <>
           <output className={classes.bulkCount}>
             Đã chọn {formatNumber(ticked)} {noun}
+            {tickedUnseen > 0 && `, ${formatNumber(tickedUnseen)} không hiện ở đây`}
           </output>
           <div className={classes.bulkActs}>{bulkActs}</div>
           <Button variant="subtle" color="gray" size="compact-sm" onClick={onUntick}>

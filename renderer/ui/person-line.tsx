@@ -85,9 +85,9 @@ export function PersonLine({ person, href, children }: PersonLineProps) {
         <span className={classes.days}>
           {person.daysLeft !== undefined && <DaysLeft days={person.daysLeft} />}
         </span>
-        {person.alerts && person.alerts.length > 0 && <AlertChips alerts={person.alerts} />}
-        {children && <span className={classes.tail}>{children}</span>}
+        <AlertChips alerts={person.alerts ?? []} />
       </div>
+      {children && <span className={classes.tail}>{children}</span>}
     </div>
   )
 }

@@ -10,6 +10,7 @@ import {
   Modal,
   Paper,
   Popover,
+  Portal,
   SegmentedControl,
   Select,
   Tabs,
@@ -123,11 +124,15 @@ export const theme = createTheme({
     Badge: Badge.extend({ styles: { root: { textTransform: 'none', fontWeight: 500 } } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
     Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } }),
-    Modal: Modal.extend({
+    Menu: Menu.extend({
+      defaultProps: { shadow: 'md', transitionProps: { duration: 0 }, withInitialFocusPlaceholder: false },
+    }),
+    ModalRoot: Modal.Root.extend({
       defaultProps: { centered: true, transitionProps: { duration: 0 }, padding: 'lg' },
     }),
     Paper: Paper.extend({ defaultProps: { withBorder: true } }),
+    // Menus and choices open inside a named region, so that nothing on the page lies outside a landmark.
+    Portal: Portal.extend({ defaultProps: { target: '#lop-noi' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
     Select: Select.extend({

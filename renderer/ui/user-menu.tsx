@@ -25,11 +25,11 @@ export function UserMenu({ name, role, onLock, onSignOut, children }: UserMenuPr
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <div className={classes.userHead}>
+        <Menu.Label>
           <b>{name}</b>
-          <span>{role}</span>
-        </div>
-        <Menu.Divider />
+          <br />
+          {role}
+        </Menu.Label>
         {children}
         <Menu.Item leftSection={<IconLock size={16} stroke={1.75} aria-hidden />} onClick={onLock}>
           Khóa màn hình
