@@ -3,6 +3,7 @@ import { applyStoredColorScheme } from '#renderer/app/color-scheme.ts'
 import { shareStyleNonce } from '#renderer/app/csp-nonce.ts'
 import { Providers } from '#renderer/app/providers.tsx'
 import { createAppRouter } from '#renderer/app/router.ts'
+import { SessionProvider } from '#renderer/app/session-provider.tsx'
 import { RouterProvider } from '@tanstack/react-router'
 
 shareStyleNonce()
@@ -12,6 +13,8 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <Providers>
-    <RouterProvider router={createAppRouter()} />
+    <SessionProvider>
+      <RouterProvider router={createAppRouter()} />
+    </SessionProvider>
   </Providers>,
 )

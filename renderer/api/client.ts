@@ -3,6 +3,7 @@ import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { AppContract } from '#domain/contract/index.ts'
+import { rescueCall } from '#renderer/api/call-rescue.ts'
 
 /** What a call may say about itself. */
 export interface CallOptions {
@@ -22,6 +23,19 @@ const link = new RPCLink<CallOptions>({
     ...(context.isBackground ? { 'x-background': '1' } : {}),
   }),
   fetch: (request, init) => fetch(request, { ...init, credentials: 'same-origin' }),
+  interceptors: [
+    async (call) => {
+      // One act keeps one key, also when it is sent again after signing in or confirming the password.
+      const context = { ...call.context, key: call.context.key ?? crypto.randomUUID() }
+      for (;;) {
+        try {
+          return await call.next({ ...call, context })
+        } catch (error) {
+          if (!(await rescueCall(error, call.path))) throw error
+        }
+      }
+    },
+  ],
 })
 
 /** The hub's API, typed by the contract alone. */

@@ -1,7 +1,8 @@
-import { createRootRoute, createRoute } from '@tanstack/react-router'
+import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { FrameLayout } from '#renderer/app/frame-layout.tsx'
+import { SessionGate } from '#renderer/app/session-gate.tsx'
 
-const rootRoute = createRootRoute()
+const rootRoute = createRootRoute({ component: SessionGate })
 
 /** Parent of pages that stand inside the frame; sign-in and first run hang on the root itself. */
 const frameRoute = createRoute({ getParentRoute: () => rootRoute, id: 'frame', component: FrameLayout })
@@ -10,5 +11,22 @@ const frameRoute = createRoute({ getParentRoute: () => rootRoute, id: 'frame', c
 //   createRoute({ getParentRoute: () => frameRoute, path: '/nguoi',
 //     component: lazyRouteComponent(() => import('#renderer/features/people/people-page.tsx'), 'PeoplePage') }),
 
+/** Pages outside the frame. */
+const outside = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/bat-dau',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/setup/first-run-page.tsx'),
+      'FirstRunPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/dang-nhap',
+    component: lazyRouteComponent(() => import('#renderer/features/sign-in/sign-in-page.tsx'), 'SignInPage'),
+  }),
+]
+
 /** Every address of the program. */
-export const routeTree = rootRoute.addChildren([frameRoute.addChildren([])])
+export const routeTree = rootRoute.addChildren([...outside, frameRoute.addChildren([])])

@@ -1,0 +1,156 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { ROLE_LABELS } from '#domain/permissions/roles.ts'
+import type { ChangeTopic } from '#domain/contract/feed.ts'
+import { instantFromMs, instantMs } from '#domain/time/instant.ts'
+import { api } from '#renderer/api/client.ts'
+import { featureOf, isTouched, tellChanges, type Change } from '#renderer/api/feed-changes.ts'
+import { joinFeed, type FeedLine } from '#renderer/api/feed.ts'
+import type { FeedMessage } from '#renderer/api/feed-stream.ts'
+import { DeskContext, type Desk } from '#renderer/app/desk.ts'
+import { requestSearch } from '#renderer/app/search-request.ts'
+import { SessionCovers } from '#renderer/app/session-covers.tsx'
+import { SessionContext, useSession, useSessionStore } from '#renderer/app/session.ts'
+import { SessionStore } from '#renderer/app/session-store.ts'
+import type { Connection } from '#ui/connection-state.tsx'
+
+/** Changes that come within this time are passed on together, in milliseconds. */
+const GATHER_MS = 120
+const IDLE_CHECK_MS = 5000
+const TWICE_MS = 600
+
+/** Around everything: who sits here, the live feed, and what covers the page while nobody may see it. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [store] = useState(() => new SessionStore())
+  useEffect(() => {
+    void store.start()
+  }, [store])
+  return (
+    <SessionContext value={store}>
+      <DeskProvider>{children}</DeskProvider>
+    </SessionContext>
+  )
+}
+
+function DeskProvider({ children }: { children: ReactNode }) {
+  const store = useSessionStore()
+  const session = useSession()
+  const me = session.kind === 'signed-in' ? session.me : null
+  const isOpen = session.kind === 'signed-in' && session.cover === null
+  const { connection, clock } = useFeed(store, isOpen ? (me?.userId ?? null) : null)
+  useIdleLock(store, isOpen)
+
+  const desk = useMemo<Desk | null>(
+    () =>
+      me && {
+        userName: me.name,
+        roleText: me.roles.map((role) => ROLE_LABELS[role]).join(' · '),
+        centreName: me.centreName,
+        permissions: me.permissions,
+        connection,
+        now: clock,
+        openSearch: requestSearch,
+        lock: () => store.lock('locked'),
+        signOut: () => void store.signOut(),
+      },
+    [me, connection, clock, store],
+  )
+  return (
+    <DeskContext value={desk}>
+      {children}
+      <SessionCovers />
+    </DeskContext>
+  )
+}
+
+/** Keeps the cache of answers in step with the hub while somebody is signed in. */
+function useFeed(store: SessionStore, userId: string | null) {
+  const queryClient = useQueryClient()
+  const [connection, setConnection] = useState<Connection>({ state: 'connecting' })
+  const offset = useRef(0)
+  const line = useRef<FeedLine | null>(null)
+  const [clock] = useState(() => () => instantFromMs(Date.now() + offset.current))
+
+  useEffect(() => {
+    const changes: Change[] = []
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let wasOffline = false
+
+    function passOn() {
+      timer = undefined
+      const gathered = changes.splice(0)
+      const topics = new Set<ChangeTopic>(gathered.map((change) => change.topic))
+      void queryClient.invalidateQueries({
+        predicate: (query) => isTouched(featureOf(query.queryKey), topics),
+      })
+      tellChanges(gathered)
+      if (topics.has('users') || topics.has('centre')) void store.refreshMe().catch(() => undefined)
+    }
+
+    function listen(message: FeedMessage) {
+      switch (message.type) {
+        case 'online':
+          offset.current = instantMs(message.hubTime) - Date.now()
+          setConnection({ state: 'online' })
+          if (wasOffline)
+            void queryClient.invalidateQueries({ predicate: (query) => query.state.status === 'error' })
+          wasOffline = false
+          return
+        case 'offline':
+          wasOffline = true
+          setConnection({ state: 'offline', since: message.since })
+          return
+        case 'signed-out':
+          store.ended()
+          return
+        case 'event':
+          if (message.event.type === 'change') {
+            changes.push(message.event)
+            timer ??= setTimeout(passOn, GATHER_MS)
+          } else if (message.event.type === 'resync') void queryClient.invalidateQueries()
+          else if (message.event.type === 'job')
+            void queryClient.invalidateQueries({
+              queryKey: api.jobs.get.key({ input: { id: message.event.id } }),
+            })
+      }
+    }
+
+    line.current = joinFeed(listen)
+    return () => {
+      clearTimeout(timer)
+      line.current?.leave()
+      line.current = null
+    }
+  }, [queryClient, store])
+
+  useEffect(() => {
+    if (userId !== null) line.current?.begin(userId)
+  }, [userId])
+
+  return { connection, clock }
+}
+
+/** Locks after the house's idle minutes, and at once on Esc pressed twice where Esc has nothing else to close. */
+function useIdleLock(store: SessionStore, isOpen: boolean): void {
+  useEffect(() => {
+    if (!isOpen) return undefined
+    let lastEscape = 0
+    const active = () => store.active()
+    function onKey(event: KeyboardEvent) {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
+      if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')) return
+      if (event.timeStamp - lastEscape < TWICE_MS) store.lock('locked')
+      lastEscape = event.timeStamp
+    }
+    const timer = setInterval(() => store.checkIdle(), IDLE_CHECK_MS)
+    for (const kind of ['pointerdown', 'keydown', 'wheel'] as const)
+      window.addEventListener(kind, active, { passive: true, capture: true })
+    window.addEventListener('keydown', onKey)
+    return () => {
+      clearInterval(timer)
+      for (const kind of ['pointerdown', 'keydown', 'wheel'] as const)
+        window.removeEventListener(kind, active, { capture: true })
+      window.removeEventListener('keydown', onKey)
+    }
+  }, [store, isOpen])
+}

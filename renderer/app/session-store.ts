@@ -1,0 +1,225 @@
+import type { Me } from '#domain/contract/auth.ts'
+import { setCallRescue } from '#renderer/api/call-rescue.ts'
+import { hub } from '#renderer/api/client.ts'
+import { toHubError } from '#renderer/api/hub-error.ts'
+
+/** Why a page is covered although somebody is signed in. */
+export type CoverReason = 'locked' | 'idle' | 'ended' | 'new-password'
+
+export type SessionState =
+  | { kind: 'starting' }
+  | { kind: 'unreachable'; message: string }
+  /** The hub has no centre yet. */
+  | { kind: 'empty' }
+  | { kind: 'signed-out' }
+  | {
+      kind: 'signed-in'
+      me: Me
+      cover: CoverReason | null
+      /** False while nothing was shown to this person yet: there is no page to keep under the cover. */
+      hasPage: boolean
+      isAskingPassword: boolean
+    }
+
+type Word =
+  | { type: 'locked' }
+  | { type: 'signed-in'; userId: string }
+  | { type: 'signed-out' }
+  | { type: 'active' }
+
+/** Set while this browser is locked: a reload must not open what the lock covers. */
+const LOCK_MARK = 'neo-ve-locked'
+const RETRY_MS = 3000
+const ACTIVE_EVERY_MS = 10_000
+const AWAKE_EVERY_MS = 60_000
+
+/**
+ * Who sits at this desk, for all windows of the browser together. Locking ends the session at the hub, so that
+ * neither a reload nor another window opens what the lock covers; what is on the page stays in memory under it.
+ */
+export class SessionStore {
+  #state: SessionState = { kind: 'starting' }
+  readonly #listeners = new Set<() => void>()
+  readonly #windows = new BroadcastChannel('neo-ve-session')
+  #waitingForSignIn: ((again: boolean) => void)[] = []
+  #waitingForPassword: ((again: boolean) => void)[] = []
+  #lastActiveMs = Date.now()
+  #lastToldMs = 0
+  #lastAwakeMs = Date.now()
+
+  constructor() {
+    this.#windows.addEventListener('message', (event: MessageEvent<Word>) => this.#hear(event.data))
+    setCallRescue({
+      signInAgain: () => this.#waitForSignIn(),
+      confirmPassword: () => this.#waitForPassword(),
+    })
+  }
+
+  readonly get = (): SessionState => this.#state
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Finds out how things stand; asks again until the hub answers. */
+  async start(): Promise<void> {
+    try {
+      const status = await hub.setup.status({}, { context: { isBackground: true } })
+      if (status.state === 'empty') return this.#set({ kind: 'empty' })
+      if (localStorage.getItem(LOCK_MARK) !== null) {
+        await hub.auth.signOut({})
+        localStorage.removeItem(LOCK_MARK)
+      }
+      this.#enter(await hub.auth.me({}))
+    } catch (error) {
+      const { code, message } = toHubError(error)
+      if (code === 'not_signed_in') {
+        localStorage.removeItem(LOCK_MARK)
+        return this.#set({ kind: 'signed-out' })
+      }
+      this.#set({ kind: 'unreachable', message })
+      setTimeout(() => void this.start(), RETRY_MS)
+    }
+  }
+
+  /** Somebody has just signed in here, on the sign-in page or on the cover. */
+  signedIn(me: Me): void {
+    localStorage.removeItem(LOCK_MARK)
+    this.#enter(me)
+    this.#say({ type: 'signed-in', userId: me.userId })
+  }
+
+  /** Covers the page and ends the session; the same person goes on after signing in again. */
+  lock(reason: 'locked' | 'idle'): void {
+    if (this.#state.kind !== 'signed-in' || this.#state.cover !== null) return
+    this.#cover(reason)
+    localStorage.setItem(LOCK_MARK, '1')
+    this.#say({ type: 'locked' })
+    hub.auth.signOut({}).catch(() => {
+      // The hub is away: the mark stays, and the next start ends the session.
+    })
+  }
+
+  /** The hub says the session is over. */
+  ended(): void {
+    if (this.#state.kind === 'signed-in' && this.#state.cover === null) this.#cover('ended')
+  }
+
+  /** Ends the session and forgets everything this window shows. */
+  async signOut(): Promise<void> {
+    try {
+      await hub.auth.signOut({})
+    } catch {
+      localStorage.setItem(LOCK_MARK, '1')
+    }
+    this.#say({ type: 'signed-out' })
+    globalThis.location.assign('/dang-nhap')
+  }
+
+  /** The new password is chosen: on with the work. */
+  passwordChanged(): void {
+    if (this.#state.kind !== 'signed-in') return
+    this.#enter({ ...this.#state.me, mustChangePassword: false })
+  }
+
+  /** Asks the hub again who this is: roles or the centre's name have changed. */
+  async refreshMe(): Promise<void> {
+    if (this.#state.kind !== 'signed-in' || this.#state.cover !== null) return
+    const me = await hub.auth.me({}, { context: { isBackground: true } })
+    if (this.#state.kind === 'signed-in') this.#set({ ...this.#state, me })
+  }
+
+  /** The answer to the question for the password: confirmed, or not now. */
+  answerPassword(isConfirmed: boolean): void {
+    if (this.#state.kind === 'signed-in') this.#set({ ...this.#state, isAskingPassword: false })
+    const waiting = this.#waitingForPassword
+    this.#waitingForPassword = []
+    for (const tell of waiting) tell(isConfirmed)
+  }
+
+  /** The person did something: typed, clicked. Keeps the session awake also while nothing is asked of the hub. */
+  active(): void {
+    const now = Date.now()
+    this.#lastActiveMs = now
+    if (now - this.#lastToldMs > ACTIVE_EVERY_MS) {
+      this.#lastToldMs = now
+      this.#say({ type: 'active' })
+    }
+    if (now - this.#lastAwakeMs > AWAKE_EVERY_MS && this.#state.kind === 'signed-in' && !this.#state.cover) {
+      this.#lastAwakeMs = now
+      hub.auth.me({}).catch(() => {
+        // Only keeps awake: what is wrong shows at the next real call.
+      })
+    }
+  }
+
+  /** Locks when nobody has done anything for as long as the house allows; called every few seconds. */
+  checkIdle(): void {
+    if (this.#state.kind !== 'signed-in') return
+    if (Date.now() - this.#lastActiveMs > this.#state.me.idleMinutes * 60_000) this.lock('idle')
+  }
+
+  #enter(me: Me): void {
+    this.#lastActiveMs = Date.now()
+    const hasPage = this.#state.kind === 'signed-in' && this.#state.hasPage
+    const cover = me.mustChangePassword ? 'new-password' : null
+    this.#set({
+      kind: 'signed-in',
+      me,
+      cover,
+      hasPage: hasPage || cover === null,
+      isAskingPassword: false,
+    })
+    if (cover === null) this.#releaseWaiting(true)
+  }
+
+  #cover(cover: CoverReason): void {
+    if (this.#state.kind === 'signed-in') this.#set({ ...this.#state, cover })
+  }
+
+  #waitForSignIn(): Promise<boolean> {
+    if (this.#state.kind !== 'signed-in') return Promise.resolve(false)
+    this.ended()
+    return new Promise((resolve) => this.#waitingForSignIn.push(resolve))
+  }
+
+  #waitForPassword(): Promise<boolean> {
+    if (this.#state.kind !== 'signed-in') return Promise.resolve(false)
+    this.#set({ ...this.#state, isAskingPassword: true })
+    return new Promise((resolve) => this.#waitingForPassword.push(resolve))
+  }
+
+  #releaseWaiting(again: boolean): void {
+    const waiting = this.#waitingForSignIn
+    this.#waitingForSignIn = []
+    for (const tell of waiting) tell(again)
+  }
+
+  #hear(word: Word): void {
+    switch (word.type) {
+      case 'active':
+        this.#lastActiveMs = Date.now()
+        return
+      case 'locked':
+        this.#cover('locked')
+        return
+      case 'signed-out':
+        globalThis.location.assign('/dang-nhap')
+        return
+      case 'signed-in':
+        if (this.#state.kind === 'signed-in' && this.#state.me.userId !== word.userId)
+          globalThis.location.assign('/')
+        else void this.start()
+    }
+  }
+
+  #say(word: Word): void {
+    this.#windows.postMessage(word)
+  }
+
+  #set(state: SessionState): void {
+    this.#state = state
+    for (const listener of this.#listeners) listener()
+  }
+}
