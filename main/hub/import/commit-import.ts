@@ -1,0 +1,83 @@
+import type { ImportCommitResult } from '#domain/contract/imports.ts'
+import type { WorkbookAssessment } from './assess-workbook.ts'
+import type { importSteps } from './import-writes.ts'
+
+type ImportSteps = typeof importSteps
+
+/** Carries one step of an import out in the writer: the hub's thread, or the command's own connection. */
+export type ImportStepRunner = <N extends keyof ImportSteps>(
+  name: N,
+  input: Parameters<ImportSteps[N]>[2],
+  key: string,
+) => Promise<ReturnType<ImportSteps[N]>>
+
+export interface CommitImportOptions {
+  batchId: string
+  uploadId: string | null
+  fileName: string
+  sha256: string
+  progress: (done: number, total: number | null, step: string) => void
+  /** Asked between groups of rows: true stops there, and what went in stays. */
+  isStopped: () => boolean
+}
+
+/** Small enough that another desk's write waits a few hundredths of a second, no more. */
+const ROWS_PER_WRITE = 25
+
+/** Puts everyone in whom the dry run let through, group by group. */
+export async function commitImport(
+  run: ImportStepRunner,
+  assessment: WorkbookAssessment,
+  options: CommitImportOptions,
+): Promise<ImportCommitResult> {
+  const { batchId, progress } = options
+  const { people, parked, refused } = assessment
+  progress(0, people.length, 'Bắt đầu nhập')
+  await run(
+    'openImport',
+    {
+      batchId,
+      fileName: options.fileName,
+      sha256: options.sha256,
+      headers: headersOf(assessment),
+      rows: people.length + parked.length + refused.length,
+      refused,
+      parked,
+    },
+    `import:${batchId}:open`,
+  )
+  let done = 0
+  let isComplete = false
+  try {
+    while (done < people.length && !options.isStopped()) {
+      const entries = people.slice(done, done + ROWS_PER_WRITE)
+      await run('importRows', { batchId, entries }, `import:${batchId}:${done}`)
+      done += entries.length
+      progress(done, people.length, 'Nhập từng người')
+    }
+    isComplete = done >= people.length
+  } finally {
+    await run('closeImport', { batchId, isComplete, uploadId: options.uploadId }, `import:${batchId}:close`)
+  }
+  return {
+    batchId,
+    isComplete,
+    imported: done,
+    total: people.length,
+    rejected: refused.length,
+    duplicates: parked.length,
+  }
+}
+
+/** Headers of the list by column, `Cột C` where there is none. */
+export function headersOf(assessment: Pick<WorkbookAssessment, 'mapping'>): string[] {
+  const headers: string[] = []
+  for (const { column, header } of assessment.mapping?.columns ?? []) headers[column] = header
+  return Array.from(headers, (header, column) => header || `Cột ${columnLetter(column)}`)
+}
+
+/** Excel's letter of a 0-based column: 0 → A, 26 → AA. */
+function columnLetter(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? letter : columnLetter(Math.floor(column / 26) - 1) + letter
+}
