@@ -5,7 +5,13 @@ import { RefusedError, WrongUseError, type Command } from './command.ts'
 /** Each command with the module that carries it out; loaded only when called. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
   init: async () => (await import('./init.ts')).init,
+  backup: async () => (await import('./backup.ts')).backup,
+  law: async () => (await import('./law.ts')).law,
+  restore: async () => (await import('./restore.ts')).restore,
+  roll: async () => (await import('./roll.ts')).roll,
   start: async () => (await import('./start.ts')).start,
+  user: async () => (await import('./user.ts')).user,
+  verify: async () => (await import('./verify.ts')).verify,
 }
 
 const DONE = 0

@@ -78,7 +78,7 @@ export async function writeData<T>(folder: DataFolder, work: (data: OpenData) =>
 /** Carries one write use case out as the command line, in a transaction of its own. */
 export function writeAsCommand<I, O>(
   data: Pick<OpenData, 'connection' | 'digestKey' | 'now'>,
-  useCase: (db: WriteDb, context: WriteContext, input: I) => O,
+  write: (db: WriteDb, context: WriteContext, input: I) => O,
   input: I,
 ): O {
   const settled: { ok: true; value: O }[] = []
@@ -88,8 +88,8 @@ export function writeAsCommand<I, O>(
       work: (db) => {
         const values: O[] = []
         runWrite(db, data.digestKey, {
-          useCase: `cli.${useCase.name}`,
-          run: (inside: WriteDb, context, given: I) => values.push(useCase(inside, context, given)),
+          useCase: `cli.${write.name}`,
+          run: (inside: WriteDb, context, given: I) => values.push(write(inside, context, given)),
           actor: commandActor(),
           now: data.now,
           input,

@@ -58,9 +58,18 @@ export const start: Command = {
   },
 }
 
-/** Resolves with the first request to stop; a second one ends the process at once. */
+const PARENT_CHECK_MS = 300
+
+/**
+ * Resolves with the first request to stop; a second one ends the process at once. Under npm the shell between npm and
+ * this process does not pass signals on: there the shell's end is the request.
+ */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
+    if (process.env['npm_lifecycle_event'] !== undefined) {
+      const parent = process.ppid
+      setInterval(() => process.ppid !== parent && resolve(), PARENT_CHECK_MS).unref()
+    }
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
       process.once(signal, () => {
         process.once(signal, () => process.exit(1))

@@ -1,0 +1,82 @@
+import { commitGroup } from '#db/connection/group-commit.ts'
+import type { ReadDb, WriteDb } from '#db/connection/handles.ts'
+import { openDatabase } from '#db/connection/open-database.ts'
+import { qb } from '#db/connection/query-builder.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { endSessionsOf } from '../auth/session-writes.ts'
+import { digestKeyOf } from '../start-hub.ts'
+import { runWrite } from '../storage/run-write.ts'
+import type { Actor, WriteContext } from '../use-case.ts'
+
+/** Where a file's audit chain and its line of changes stood: what links the restored data to those replaced. */
+export interface DataEnd {
+  auditLength: number
+  auditHead: string | null
+  changeSeq: number
+}
+
+/** Reads where a file's audit chain and line of changes stand. */
+export function readDataEnd(db: ReadDb): DataEnd {
+  const last = db.get(qb.selectFrom('audit_entry').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1))
+  const change = db.get(qb.selectFrom('change').select((e) => e.fn.max('seq').as('seq')))
+  return { auditLength: last?.seq ?? 0, auditHead: last?.hash ?? null, changeSeq: Number(change?.seq ?? 0) }
+}
+
+/** Writes into the checked copy what a restore means: who did it and what it replaced, no open sessions. */
+export function recordRestoreIn(
+  copy: string,
+  key: Uint8Array,
+  by: { actor: Actor; now: Instant },
+  facts: { sha256: string; end: DataEnd | null },
+): void {
+  const connection = openDatabase({ file: copy, key, mode: 'write' })
+  let failure: unknown
+  try {
+    commitGroup(connection, [
+      {
+        work: (db) =>
+          runWrite(db, digestKeyOf(key), {
+            useCase: 'backup.restore',
+            run: recordRestore,
+            actor: by.actor,
+            now: by.now,
+            input: facts,
+            key: null,
+            requestHash: '',
+          }),
+        settle: (outcome) => {
+          if (!outcome.ok) failure = outcome.error
+        },
+      },
+    ])
+    if (failure !== undefined) throw failure
+    connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  } finally {
+    connection.close()
+  }
+}
+
+function recordRestore(
+  db: WriteDb,
+  context: WriteContext,
+  { sha256, end }: { sha256: string; end: DataEnd | null },
+): null {
+  for (const { id } of db.all(qb.selectFrom('user').select('id'))) {
+    endSessionsOf(db, id, context.now, 'restored')
+  }
+  // Desks ask for what came after the last change they saw: the numbers go on from the replaced data's.
+  const own = Number(db.get(qb.selectFrom('change').select((e) => e.fn.max('seq').as('seq')))?.seq ?? 0)
+  const seq = Math.max(own, end?.changeSeq ?? 0) + 1
+  const change = { seq, at: context.now, topic: 'backup', entity_id: null, by: context.actor.name }
+  db.run(qb.insertInto('change').values(change))
+  context.audit({
+    action: 'backup.restored',
+    facts: {
+      sha256,
+      epoch: context.newId(),
+      replacedAuditLength: end?.auditLength ?? null,
+      replacedAuditHead: end?.auditHead ?? null,
+    },
+  })
+  return null
+}
