@@ -82,6 +82,7 @@ create table place (
 create unique index place_full_code_idx on place (full_code_folded) where retired_at is null;
 create index place_parent_idx on place (parent_id, sort, code);
 create index place_zone_idx on place (zone_id, kind);
+create index place_room_capacity_idx on place (zone_id, capacity_use) where kind = 'room' and retired_at is null;
 create index place_room_idx on place (room_id);
 
 create table bed_outage (
@@ -227,6 +228,7 @@ create table stay_state (
   end_on text
 ) strict, without rowid;
 create index stay_state_person_idx on stay_state (person_id);
+create index stay_state_received_idx on stay_state (received_at);
 create index stay_state_ended_idx on stay_state (ended_at) where state = 'ended';
 
 create table roster (
@@ -256,7 +258,10 @@ create unique index roster_bed_idx on roster (bed_id) where bed_id is not null;
 create index roster_name_idx on roster (sort_key, stay_id);
 create index roster_zone_idx on roster (zone_id, sort_key, stay_id);
 create index roster_room_idx on roster (room_id);
-create index roster_end_idx on roster (end_on, stay_id);
+create index roster_end_idx on roster (end_on, stay_id, track, term_regime, state);
+create index roster_out_until_idx on roster (out_until) where out_until is not null;
+create index roster_awaiting_idx on roster (since_at) where bed_id is null and state = 'inside';
+create index roster_escaped_idx on roster (since_at) where state = 'escaped';
 create index roster_track_idx on roster (track, sort_key, stay_id);
 create index roster_state_idx on roster (state, sort_key, stay_id);
 create index roster_received_idx on roster (received_at, stay_id);
