@@ -8,6 +8,7 @@ import { feedContract } from './feed.ts'
 import { healthContract } from './health.ts'
 import { jobsContract } from './jobs.ts'
 import { keepApartContract } from './keep-apart.ts'
+import { peopleContract } from './people.ts'
 import { placementContract } from './placement.ts'
 import { placesContract } from './places.ts'
 import { rollContract } from './roll.ts'
@@ -21,6 +22,7 @@ export const contract = {
   users: usersContract,
   centre: centreContract,
   places: placesContract,
+  people: peopleContract,
   placement: placementContract,
   custody: custodyContract,
   keepApart: keepApartContract,

@@ -108,11 +108,11 @@ export const peopleContract = {
     .output(z.file()),
   print: route({
     access: 'exports.run',
-    kind: 'write',
+    kind: 'call',
     summary: 'The filtered list for printing, all rows at once; audited',
   })
     .input(z.strictObject({ ...filterFields, ...listOrder }))
-    .output(z.object({ rows: z.array(personLineShape), total: z.number() })),
+    .output(z.object({ rows: z.array(personLineShape) })),
   get: route({ access: 'people.read', kind: 'read', summary: "A person's file; the look is recorded" })
     .input(z.strictObject({ id: idField }))
     .output(personFileShape),

@@ -4,6 +4,7 @@ import { backupCalls } from './backup/calls.ts'
 import { feedCalls } from './feed/calls.ts'
 import { healthCalls } from './health/calls.ts'
 import { jobsCalls } from './jobs/calls.ts'
+import { peopleCalls } from './people/calls.ts'
 import { setupCalls } from './setup/calls.ts'
 import { usersCalls } from './users/calls.ts'
 
@@ -15,6 +16,7 @@ export const contractCalls = {
   feed: feedCalls,
   health: healthCalls,
   jobs: jobsCalls,
+  people: peopleCalls,
   setup: setupCalls,
   users: usersCalls,
 }

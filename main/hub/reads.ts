@@ -4,6 +4,7 @@ import { centreReads } from './centre/reads.ts'
 import { custodyReads } from './custody/reads.ts'
 import { draftsReads } from './drafts/reads.ts'
 import { keepApartReads } from './keep-apart/reads.ts'
+import { peopleReads } from './people/reads.ts'
 import { placementReads } from './placement/reads.ts'
 import { placesReads } from './places/reads.ts'
 import { rollReads } from './roll/reads.ts'
@@ -17,6 +18,7 @@ export const contractReads = {
   custody: custodyReads,
   drafts: draftsReads,
   keepApart: keepApartReads,
+  people: peopleReads,
   placement: placementReads,
   places: placesReads,
   roll: rollReads,

@@ -12,6 +12,8 @@ import { centreWrites } from './centre/writes.ts'
 import { custodyWrites } from './custody/writes.ts'
 import { draftsWrites } from './drafts/writes.ts'
 import { keepApartWrites } from './keep-apart/writes.ts'
+import { recordPeopleOutput } from './people/record-output.ts'
+import { peopleWrites } from './people/writes.ts'
 import { placementWrites } from './placement/writes.ts'
 import { placesWrites } from './places/writes.ts'
 import { createCentre } from './setup/writes.ts'
@@ -24,6 +26,7 @@ export const contractWrites = {
   custody: custodyWrites,
   drafts: draftsWrites,
   keepApart: keepApartWrites,
+  people: peopleWrites,
   placement: placementWrites,
   places: placesWrites,
   users: usersWrites,
@@ -36,6 +39,7 @@ const internalWrites = {
   endSession,
   openSession,
   recordBackup,
+  recordPeopleOutput,
   recordRefusedSignIn,
   recordViews,
   setPassword,

@@ -1,0 +1,78 @@
+import type { ReadDb } from '#db/connection/handles.ts'
+import { actorNames } from '#db/queries/audit/reader.ts'
+import { countPeople, listPeople } from '#db/queries/people/list-page.ts'
+import { HISTORY_PAGE, listFieldChanges, listPersonAudit } from '#db/queries/people/reader.ts'
+import { findPeople } from '#db/queries/search/find-people.ts'
+import type { peopleContract } from '#domain/contract/people.ts'
+import type { HistoryEntry } from '#domain/contract/person-shapes.ts'
+import { dayOf } from '#domain/time/instant.ts'
+import type { ReadUseCases } from '../use-case.ts'
+import { readPersonFile } from './person-file.ts'
+
+function auditPage(db: ReadDb, personId: string, cursor: string | null, isViews: boolean) {
+  const before = cursor === null || !/^\d{1,15}$/.test(cursor) ? null : Number(cursor)
+  const rows = listPersonAudit(db, { personId, before, isViews })
+  const names = actorNames(db, [...new Set(rows.map((row) => row.actor))])
+  return {
+    rows: rows.map((row) => {
+      const body: { facts?: HistoryEntry['facts'] } = JSON.parse(row.body)
+      return { ...row, actorName: names.get(row.actor) ?? row.actor, facts: body.facts ?? {} }
+    }),
+    next: rows.length === HISTORY_PAGE ? String(rows.at(-1)?.seq) : null,
+  }
+}
+
+function fieldsBySeq(
+  db: ReadDb,
+  personId: string,
+  seqs: readonly number[],
+): Map<number, HistoryEntry['fields']> {
+  const found = new Map<number, HistoryEntry['fields']>()
+  for (const { audit_seq: seq, entity, field, before, after } of listFieldChanges(db, personId, seqs)) {
+    const fields = found.get(seq) ?? []
+    fields.push({ entity, field, before, after })
+    found.set(seq, fields)
+  }
+  return found
+}
+
+export const peopleReads: ReadUseCases<typeof peopleContract> = {
+  search: (db, _context, input) => findPeople(db, input.text),
+  list: (db, { now }, { cursor, limit, ...list }) =>
+    listPeople(db, list, { cursor, limit, today: dayOf(now) }),
+  count: (db, { now }, input) => ({ total: countPeople(db, input, dayOf(now)) }),
+  get: (db, context, input) => {
+    const file = readPersonFile(db, input.id)
+    context.viewed(input.id, 'person.viewed')
+    return file
+  },
+  history: (db, _context, input) => {
+    const page = auditPage(db, input.id, input.cursor, false)
+    const seqs = page.rows.map((row) => row.seq)
+    const fields = fieldsBySeq(db, input.id, seqs)
+    return {
+      entries: page.rows.map(({ seq, at, actorName, action, facts }) => ({
+        seq,
+        at,
+        actorName,
+        action,
+        facts,
+        fields: fields.get(seq) ?? [],
+      })),
+      next: page.next,
+    }
+  },
+  views: (db, _context, input) => {
+    const page = auditPage(db, input.id, input.cursor, true)
+    return {
+      views: page.rows.map(({ seq, at, actorName, action, facts }) => ({
+        seq,
+        at,
+        actorName,
+        action,
+        desk: String(facts['desk'] ?? ''),
+      })),
+      next: page.next,
+    }
+  },
+}
