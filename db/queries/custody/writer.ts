@@ -182,19 +182,20 @@ function insert(db: WriteDb, recorder: CustodyRecorder, event: CustodyEvent): vo
  * tables along.
  */
 export function changeStays(db: WriteDb, now: Instant, stayIds: readonly string[], change: () => void): void {
-  const findBed = bedFinder(db)
-  const derive = (stayId: string) => {
+  const derive = (stayId: string, findBed = bedFinder(db)) => {
     const facts = findStayFacts(db, stayId)
     if (!facts) throw new AppError('not_found')
     return { facts, derived: deriveStay(facts, listCustodyEvents(db, stayId), findBed) }
   }
   const before = new Map(stayIds.map((stayId) => [stayId, derive(stayId).derived]))
   change()
+  // Looked up anew: the change may have been one of beds.
+  const findBedNow = bedFinder(db)
   store(
     db,
     now,
     stayIds.map((stayId) => {
-      const { facts, derived } = derive(stayId)
+      const { facts, derived } = derive(stayId, findBedNow)
       return { facts, before: before.get(stayId) ?? derived, after: derived }
     }),
   )
