@@ -35,7 +35,8 @@ export interface RawAnswer {
 export interface TestDesk {
   userId: string | null
   login: string
-  cookie: string
+  /** As the browser would send it: follows what the hub sets. */
+  readonly cookie: string
   hub: ContractRouterClient<AppContract, TestCallOptions>
   /** A request as no well-behaved client sends it: `raw('users/list', {})`. A string body is sent as it is. */
   raw: (path: string, input?: unknown, headers?: Record<string, string>) => Promise<RawAnswer>
@@ -191,17 +192,32 @@ async function createTestCentre(hub: Hub): Promise<void> {
   })
 }
 
-function deskOf(url: string, cookie: string, userId: string | null, login: string): TestDesk {
+function deskOf(url: string, firstCookie: string, userId: string | null, login: string): TestDesk {
+  let cookie = firstCookie
+  const keep = (headers: Headers) => {
+    cookie = headers.get('set-cookie')?.split(';')[0] ?? cookie
+  }
   const link = new RPCLink<TestCallOptions>({
     url: `${url}/rpc`,
     headers: ({ context }) => ({ cookie, 'idempotency-key': context.key ?? randomUUID() }),
+    fetch: async (request, init) => {
+      const response = await fetch(request, init)
+      keep(response.headers)
+      return response
+    },
   })
   return {
     userId,
     login,
-    cookie,
+    get cookie() {
+      return cookie
+    },
     hub: createORPCClient(link),
-    raw: (path, input = {}, headers = {}) => send(url, path, input, { cookie, ...headers }),
+    raw: async (path, input = {}, headers = {}) => {
+      const answer = await send(url, path, input, { cookie, ...headers })
+      keep(answer.headers)
+      return answer
+    },
   }
 }
 

@@ -10,24 +10,24 @@ const byId = prepared<{ id: string }>()((p) => qb.selectFrom('user').selectAll()
 const rolesById = prepared<{ id: string }>()((p) =>
   qb.selectFrom('user_role').select('role').where('user_id', '=', p.id).orderBy('role'),
 )
-const sessionByToken = prepared<{ hash: string }>()((p) =>
-  qb
-    .selectFrom('session')
-    .innerJoin('user', 'user.id', 'session.user_id')
-    .select([
-      'session.id',
-      'session.user_id',
-      'session.desk',
-      'session.seen_at',
-      'session.expires_at',
-      'session.stepped_up_at',
-      'session.ended_at',
-      'user.state',
-      'user.login',
-      'user.display_name',
-    ])
-    .where('session.token_hash', '=', p.hash),
-)
+const sessions = qb
+  .selectFrom('session')
+  .innerJoin('user', 'user.id', 'session.user_id')
+  .select([
+    'session.id',
+    'session.user_id',
+    'session.desk',
+    'session.seen_at',
+    'session.expires_at',
+    'session.stepped_up_at',
+    'session.ended_at',
+    'user.state',
+    'user.login',
+    'user.display_name',
+    'user.must_change_password',
+  ])
+const sessionByToken = prepared<{ hash: string }>()((p) => sessions.where('session.token_hash', '=', p.hash))
+const sessionById = prepared<{ id: string }>()((p) => sessions.where('session.id', '=', p.id))
 
 /** How a login is stored and compared: trimmed, NFC, lower case. */
 export function foldLogin(login: string): string {
@@ -50,6 +50,11 @@ export function findSession(db: ReadDb, tokenHash: string) {
   return sessionByToken.get(db, { hash: tokenHash })
 }
 
+export function findSessionById(db: ReadDb, id: string) {
+  return sessionById.get(db, { id })
+}
+export type SessionRow = NonNullable<ReturnType<typeof findSession>>
+
 /** When a session ended; null while it is open, the empty text when there is no such session. */
 export function findSessionEnd(db: ReadDb, sessionId: string): string | null {
   const row = db.get(qb.selectFrom('session').select('ended_at').where('id', '=', sessionId))
@@ -60,8 +65,8 @@ export function countUsers(db: ReadDb): number {
   return Number(db.get(qb.selectFrom('user').select((e) => e.fn.countAll<number>().as('count')))?.count ?? 0)
 }
 
-/** Every account with what the list of users shows. */
-export function listUsers(db: ReadDb) {
+/** Every account with what the list of users shows; sessions that could still be used at `now` count as open. */
+export function listUsers(db: ReadDb, now = '') {
   return db
     .all(
       qb
@@ -83,6 +88,7 @@ export function listUsers(db: ReadDb) {
             .select((s) => s.fn.countAll<number>().as('open'))
             .whereRef('session.user_id', '=', 'user.id')
             .where('session.ended_at', 'is', null)
+            .where('session.expires_at', '>', now)
             .as('open_sessions'),
         ])
         .orderBy('user.login'),

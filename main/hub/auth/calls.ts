@@ -32,9 +32,12 @@ function meOf(hub: Hub, userId: string, now: Instant): Me {
   }
 }
 
-/** Slows repeated wrong passwords; the same for a login that does not exist. */
-function requirePatience(hub: Hub, login: string, peer: string): void {
-  const seconds = hub.guard.waitSeconds(login, peer)
+/**
+ * Slows repeated wrong passwords; the same for a login that does not exist. A try counts as failed until it has
+ * succeeded: many sent at once must not all slip in before the first is found wrong.
+ */
+function takeTry(hub: Hub, login: string, peer: string): void {
+  const seconds = hub.guard.takeTry(login, peer)
   if (seconds > 0) {
     throw new AppError('too_many_attempts', `Thử sai nhiều lần. Chờ ${seconds} giây rồi thử lại.`, {
       retryAfterSeconds: seconds,
@@ -45,11 +48,10 @@ function requirePatience(hub: Hub, login: string, peer: string): void {
 export const authCalls: CallUseCases<typeof authContract> = {
   signIn: async ({ hub, actor, now, peer, setSession }, input) => {
     const login = foldLogin(input.login)
-    requirePatience(hub, login, peer)
+    takeTry(hub, login, peer)
     const user = findUserByLogin(hub.read, login)
     const matches = await passwordMatches(user?.password_hash, input.password)
     if (!user || !matches || user.state !== 'active') {
-      hub.guard.failed(login, peer)
       const reason = !user || !matches ? 'wrong' : 'disabled'
       await hub.writer.internal('recordRefusedSignIn', actor, now, {
         userId: user?.id ?? null,
@@ -64,12 +66,13 @@ export const authCalls: CallUseCases<typeof authContract> = {
     hub.guard.succeeded(login, peer)
     const token = newSessionToken()
     const session = { id: randomUUID(), userId: user.id, tokenHash: tokenHash(token), desk: input.desk }
-    await hub.writer.internal(
+    const { endedSessionIds } = await hub.writer.internal(
       'openSession',
       { ...actor, key: `user:${user.id}`, userId: user.id, name: user.display_name },
       now,
       session,
     )
+    hub.guard.stopEnded((id) => endedSessionIds.includes(id))
     setSession(token)
     return meOf(hub, user.id, now)
   },
@@ -85,30 +88,34 @@ export const authCalls: CallUseCases<typeof authContract> = {
     setSession(null)
     return { ended: true }
   },
-  stepUp: async ({ hub, actor, now, peer }, input) => {
+  stepUp: async ({ hub, actor, now, peer, setSession }, input) => {
     const user = findUser(hub.read, actor.userId ?? '')
     if (!user || !actor.sessionId) throw new AppError('not_signed_in')
-    requirePatience(hub, user.login, peer)
+    takeTry(hub, user.login, peer)
     if (!(await passwordMatches(user.password_hash, input.password))) {
-      hub.guard.failed(user.login, peer)
       throw new AppError('invalid_input', 'Mật khẩu không đúng. Nhập lại mật khẩu của bạn.', {
         problems: [{ code: 'password-wrong', field: 'password', message: 'Mật khẩu không đúng.' }],
       })
     }
     hub.guard.succeeded(user.login, peer)
-    await hub.writer.internal('stepUpSession', actor, now, { sessionId: actor.sessionId })
+    const token = newSessionToken()
+    await hub.writer.internal('stepUpSession', actor, now, {
+      sessionId: actor.sessionId,
+      tokenHash: tokenHash(token),
+    })
+    setSession(token)
     return { confirmed: true }
   },
   changePassword: async ({ hub, actor, now, peer }, input) => {
     const user = findUser(hub.read, actor.userId ?? '')
     if (!user) throw new AppError('not_signed_in')
-    requirePatience(hub, user.login, peer)
+    takeTry(hub, user.login, peer)
     if (!(await passwordMatches(user.password_hash, input.current))) {
-      hub.guard.failed(user.login, peer)
       throw new AppError('invalid_input', 'Mật khẩu hiện tại không đúng.', {
         problems: [{ code: 'password-wrong', field: 'current', message: 'Mật khẩu hiện tại không đúng.' }],
       })
     }
+    hub.guard.succeeded(user.login, peer)
     const problems = checkPassword(input.next, listRoles(hub.read, user.id), user.login).map((problem) => ({
       ...problem,
       field: 'next',

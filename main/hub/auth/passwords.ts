@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import { AppError } from '#domain/errors.ts'
 import { normalisePassword } from '#domain/accounts/password-policy.ts'
 
 /** Argon2id, 64 MiB, three passes: about a tenth of a second on an office PC. */
@@ -8,8 +9,11 @@ const PARAMETERS = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const
 const AT_ONCE = 2
 let running = 0
 const waiting: (() => void)[] = []
+/** A longer queue would only serve whoever fills it. */
+const QUEUE_LIMIT = 40
 
 async function limited<T>(work: () => Promise<T>): Promise<T> {
+  if (waiting.length >= QUEUE_LIMIT) throw new AppError('busy')
   if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
   running += 1
   try {

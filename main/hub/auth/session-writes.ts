@@ -70,8 +70,19 @@ export function touchSessions(
   return null
 }
 
-export function stepUpSession(db: WriteDb, context: WriteContext, input: { sessionId: string }): null {
-  db.run(qb.updateTable('session').set({ stepped_up_at: context.now }).where('id', '=', input.sessionId))
+/** Notes the confirmed password and gives the session a new token, so that an older one opens nothing more. */
+export function stepUpSession(
+  db: WriteDb,
+  context: WriteContext,
+  input: { sessionId: string; tokenHash: string },
+): null {
+  db.run(
+    qb
+      .updateTable('session')
+      .set({ stepped_up_at: context.now, token_hash: input.tokenHash })
+      .where('id', '=', input.sessionId)
+      .where('ended_at', 'is', null),
+  )
   context.audit({ action: 'session.stepped-up' })
   return null
 }

@@ -7,6 +7,7 @@ interface Attempts {
 const FORGET_AFTER_MS = 30 * 60_000
 const FREE_FAILURES = 3
 const LONGEST_WAIT_MS = 60_000
+const LOGINS_KEPT = 10_000
 
 /**
  * Slows guessing down per account and place, never locks an account: somebody at another desk must not be able to
@@ -22,26 +23,31 @@ export class SignInGuard {
     this.#clock = clock
   }
 
-  /** Seconds to wait before the next try; 0 when it may go ahead. */
-  waitSeconds(login: string, peer: string): number {
-    const attempts = this.#attempts.get(`${login}|${peer}`)
-    if (!attempts) return 0
-    return Math.max(0, Math.ceil((attempts.blockedUntil - this.#clock()) / 1000))
-  }
-
-  failed(login: string, peer: string): void {
+  /**
+   * Takes one try: 0 when it may go ahead, else the seconds to wait. It counts as failed until {@link succeeded}.
+   */
+  takeTry(login: string, peer: string): number {
     const now = this.#clock()
     const key = `${login}|${peer}`
     const before = this.#attempts.get(key)
+    if (before && before.blockedUntil > now) return Math.ceil((before.blockedUntil - now) / 1000)
     const failures = before && now - before.blockedUntil < FORGET_AFTER_MS ? before.failures + 1 : 1
     const wait =
       failures <= FREE_FAILURES ? 0 : Math.min(LONGEST_WAIT_MS, 1000 * 2 ** (failures - FREE_FAILURES - 1))
+    this.#attempts.delete(key)
     this.#attempts.set(key, { failures, blockedUntil: now + wait })
-    if (this.#attempts.size > 10_000) this.#attempts.clear()
+    this.#forgetOldest()
+    return 0
   }
 
   succeeded(login: string, peer: string): void {
     this.#attempts.delete(`${login}|${peer}`)
+  }
+
+  /** Keeps the memory small; whoever tries many logins does not wipe what is known about one. */
+  #forgetOldest(): void {
+    const oldest = this.#attempts.keys().next()
+    if (this.#attempts.size > LOGINS_KEPT && !oldest.done) this.#attempts.delete(oldest.value)
   }
 
   /** Calls `stop` when the session ends. Returns the way to stop listening. */

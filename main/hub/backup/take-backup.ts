@@ -14,9 +14,9 @@ export interface BackupResult {
   ok: boolean
 }
 
-/** Name of a backup taken at an instant: sorts by time, holds nothing about the centre. */
-export function backupFileName(now: string): string {
-  return `neo-ve-${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}.db`
+/** Name of a backup taken at an instant: sorts by time, is no other backup's, holds nothing about the centre. */
+export function backupFileName(now: string, id: string = randomUUID()): string {
+  return `neo-ve-${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${id.slice(0, 4)}.db`
 }
 
 /** SHA-256 of a file, read in pieces. */
@@ -34,7 +34,7 @@ export async function takeBackup(hub: Hub, actor: Actor, job: JobHandle): Promis
   const at = hub.now()
   const id = randomUUID()
   mkdirSync(hub.folder.backups, { recursive: true, mode: 0o700 })
-  const file = backupFileName(at)
+  const file = backupFileName(at, id)
   const target = join(hub.folder.backups, file)
   const unfinished = `${target}.tmp`
   rmSync(unfinished, { force: true })

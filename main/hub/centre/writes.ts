@@ -1,4 +1,5 @@
 import { qb } from '#db/connection/query-builder.ts'
+import { lastChange } from '#db/queries/changes/reader.ts'
 import { findCentre, findHoliday } from '#db/queries/centre/reader.ts'
 import type { centreContract } from '#domain/contract/centre.ts'
 import { AppError } from '#domain/errors.ts'
@@ -41,7 +42,10 @@ export const centreWrites: WriteUseCases<typeof centreContract> = {
   setHoliday: (db, context, input) => {
     const before = findHoliday(db, input.day)
     if ((before?.version ?? null) !== input.version) {
-      throw new AppError('conflict', undefined, before ? { current: { ...holidayLine(before) } } : {})
+      throw new AppError('conflict', undefined, {
+        ...(before && { current: { ...holidayLine(before) } }),
+        ...lastChange(db, 'calendar', input.day),
+      })
     }
     const row = {
       day: input.day,
@@ -69,7 +73,10 @@ export const centreWrites: WriteUseCases<typeof centreContract> = {
     const before = findHoliday(db, input.day)
     if (!before) throw new AppError('not_found')
     if (before.version !== input.version)
-      throw new AppError('conflict', undefined, { current: { ...holidayLine(before) } })
+      throw new AppError('conflict', undefined, {
+        current: { ...holidayLine(before) },
+        ...lastChange(db, 'calendar', input.day),
+      })
     db.run(qb.deleteFrom('holiday').where('day', '=', input.day))
     context.audit({
       action: 'calendar.day-removed',

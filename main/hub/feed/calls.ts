@@ -1,5 +1,6 @@
 import type { feedContract } from '#domain/contract/feed.ts'
 import type { FeedEvent } from '#domain/contract/feed.ts'
+import { isSessionOpen } from '../auth/open-session.ts'
 import type { CallUseCases } from '../use-case.ts'
 
 /** A silent stream is a dead one: desks give up after three missed beats. */
@@ -25,7 +26,11 @@ export const feedCalls: CallUseCases<typeof feedContract> = {
         wake()
       }
       const unlisten = hub.feed.listen(push)
-      const beat = setInterval(() => push({ type: 'beat', hubTime: hub.now() }), BEAT_MS)
+      const beat = setInterval(() => {
+        // A session that ran out while the desk was idle hears nothing more either.
+        if (actor.sessionId !== null && !isSessionOpen(hub, actor.sessionId)) stop()
+        else push({ type: 'beat', hubTime: hub.now() })
+      }, BEAT_MS)
       const unsubscribe = hub.guard.onSessionEnd(actor.sessionId, stop)
       signal?.addEventListener('abort', stop)
       try {

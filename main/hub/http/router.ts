@@ -4,6 +4,7 @@ import { contract } from '#domain/contract/index.ts'
 import type { RouteMeta } from '#domain/contract/route.ts'
 import { AppError } from '#domain/errors.ts'
 import { contractCalls } from '../calls.ts'
+import { KEY_MISSING } from '../key-missing.ts'
 import { contractReads } from '../reads.ts'
 import { contractWrites } from '../writes.ts'
 import type { CallContext } from '../use-case.ts'
@@ -69,7 +70,7 @@ function handlerFor(feature: string, name: string, meta: RouteMeta): Handler {
     case 'write':
       return (context, input) => {
         if (context.idempotencyKey === null) {
-          throw new AppError('invalid_input', 'Yêu cầu thiếu mã chống gửi trùng. Tải lại trang và làm lại.')
+          throw new AppError('invalid_input', KEY_MISSING)
         }
         return context.hub.writer.execute(path, context.actor, context.now, input, context.idempotencyKey)
       }

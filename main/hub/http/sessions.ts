@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import { findSession, listRoles, findUser } from '#db/queries/accounts/reader.ts'
-import { readSetting } from '#db/queries/settings/settings.ts'
-import { instantMs } from '#domain/time/instant.ts'
+import { findSession, listRoles } from '#db/queries/accounts/reader.ts'
+import { isUsable } from '../auth/open-session.ts'
 import { tokenHash } from '../auth/session-token.ts'
 import type { Hub } from '../hub.ts'
 import type { Actor } from '../use-case.ts'
@@ -45,12 +44,8 @@ export function identify(hub: Hub, request: FastifyRequest, counts: boolean): Id
   const token = tokenOf(request, hub.folder.installationId)
   if (!token) return nobody
   const session = findSession(hub.read, tokenHash(token))
-  if (!session || session.ended_at !== null || session.state !== 'active') return nobody
-  const now = hub.now()
-  const seenAt = hub.seen.lastSeen(session.id) ?? session.seen_at
-  const idleMs = readSetting(hub.read, 'session.idle-minutes') * 60_000
-  if (session.expires_at <= now || instantMs(now) - instantMs(seenAt) > idleMs) return nobody
-  if (counts) hub.seen.touch(session.id, now)
+  if (!session || !isUsable(hub, session)) return nobody
+  if (counts) hub.seen.touch(session.id, hub.now())
   return {
     actor: {
       key: `user:${session.user_id}`,
@@ -61,6 +56,6 @@ export function identify(hub: Hub, request: FastifyRequest, counts: boolean): Id
       desk: session.desk,
     },
     steppedUpAt: session.stepped_up_at,
-    mustChangePassword: findUser(hub.read, session.user_id)?.must_change_password === 1,
+    mustChangePassword: session.must_change_password === 1,
   }
 }

@@ -6,6 +6,7 @@ import type { setupContract } from '#domain/contract/setup.ts'
 import { AppError, type Problem } from '#domain/errors.ts'
 import type { Role } from '#domain/permissions/roles.ts'
 import { hashPassword } from '../auth/passwords.ts'
+import { KEY_MISSING } from '../key-missing.ts'
 import type { CallUseCases } from '../use-case.ts'
 import type { NewUser } from '../users/writes.ts'
 import { setupStatus } from './reads.ts'
@@ -17,6 +18,7 @@ export const setupCalls: CallUseCases<typeof setupContract> = {
     // Before any password is hashed: a stranger must not be able to keep the hub busy with it.
     const isRepeated = idempotencyKey !== null && wasAnswered(hub.read, idempotencyKey)
     if (countUsers(hub.read) > 0 && !isRepeated) throw new AppError('already_set_up')
+    if (idempotencyKey === null) throw new AppError('invalid_input', KEY_MISSING)
     const accounts: { account: typeof input.administrator; roles: Role[]; prefix: string }[] = input.head
       ? [
           { account: input.administrator, roles: ['administrator'], prefix: 'administrator' },

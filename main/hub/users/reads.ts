@@ -3,5 +3,5 @@ import type { usersContract } from '#domain/contract/users.ts'
 import type { ReadUseCases } from '../use-case.ts'
 
 export const usersReads: ReadUseCases<typeof usersContract> = {
-  list: (db) => ({ users: listUsers(db) }),
+  list: (db, { now }) => ({ users: listUsers(db, now) }),
 }

@@ -2,6 +2,7 @@ import { qb } from '#db/connection/query-builder.ts'
 import type { WriteDb } from '#db/connection/handles.ts'
 import { findUser, findUserByLogin, foldLogin, listRoles, listUsers } from '#db/queries/accounts/reader.ts'
 import type { UserLine, usersContract } from '#domain/contract/users.ts'
+import { lastChange } from '#db/queries/changes/reader.ts'
 import { AppError } from '#domain/errors.ts'
 import type { Role } from '#domain/permissions/roles.ts'
 import { endSessionsOf } from '../auth/session-writes.ts'
@@ -16,8 +17,8 @@ export interface NewUser {
   mustChangePassword: boolean
 }
 
-function lineOf(db: WriteDb, id: string): UserLine {
-  const line = listUsers(db).find((user) => user.id === id)
+function lineOf(db: WriteDb, now: string, id: string): UserLine {
+  const line = listUsers(db, now).find((user) => user.id === id)
   if (!line) throw new AppError('not_found')
   return line
 }
@@ -58,7 +59,7 @@ export function addUser(db: WriteDb, context: WriteContext, input: NewUser): Use
     facts: { login: foldLogin(input.login), roles: input.roles.join(',') },
   })
   context.changed('users', input.id)
-  return lineOf(db, input.id)
+  return lineOf(db, context.now, input.id)
 }
 
 /** Stores a new password hash; ends the account's other sessions. */
@@ -104,6 +105,7 @@ function checkVersion(db: WriteDb, id: string, version: number) {
         state: user.state,
         version: user.version,
       },
+      ...lastChange(db, 'users', id),
     })
   }
   return user
@@ -149,7 +151,7 @@ export const usersWrites: WriteUseCases<typeof usersContract> = {
       ].filter((field) => field.before !== field.after),
     })
     context.changed('users', input.id)
-    return lineOf(db, input.id)
+    return lineOf(db, context.now, input.id)
   },
   setState: (db, context, input) => {
     const before = checkVersion(db, input.id, input.version)
@@ -169,7 +171,7 @@ export const usersWrites: WriteUseCases<typeof usersContract> = {
       subject: { kind: 'user', id: input.id },
     })
     context.changed('users', input.id)
-    return lineOf(db, input.id)
+    return lineOf(db, context.now, input.id)
   },
   endSessions: (db, context, input) => {
     const ended = endSessionsOf(db, input.id, context.now, 'ended-by-administrator')
