@@ -6,6 +6,7 @@ import { custodyContract } from './custody.ts'
 import { draftsContract } from './drafts.ts'
 import { feedContract } from './feed.ts'
 import { healthContract } from './health.ts'
+import { importsContract } from './imports.ts'
 import { jobsContract } from './jobs.ts'
 import { keepApartContract } from './keep-apart.ts'
 import { peopleContract } from './people.ts'
@@ -13,6 +14,7 @@ import { placementContract } from './placement.ts'
 import { placesContract } from './places.ts'
 import { rollContract } from './roll.ts'
 import { setupContract } from './setup.ts'
+import { todayContract } from './today.ts'
 import { usersContract } from './users.ts'
 
 /** The hub's whole API as data: the hub implements it, the client is typed by it alone. */
@@ -27,6 +29,8 @@ export const contract = {
   custody: custodyContract,
   keepApart: keepApartContract,
   roll: rollContract,
+  today: todayContract,
+  imports: importsContract,
   jobs: jobsContract,
   feed: feedContract,
   drafts: draftsContract,

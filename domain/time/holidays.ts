@@ -31,7 +31,7 @@ export interface HolidayCalendar {
 }
 
 /** Makes a calendar from rows. Where two rows name one day the later wins, so that edits follow the defaults. */
-export function buildCalendar(rows: readonly HolidayRow[]): HolidayCalendar {
+export function buildCalendar(rows: readonly Pick<HolidayRow, 'day' | 'kind'>[]): HolidayCalendar {
   const kinds = new Map(rows.map((row) => [row.day, row.kind]))
   const off = new Set<Day>()
   const worked = new Set<Day>()

@@ -3,11 +3,13 @@ import { auditReads } from './audit/reads.ts'
 import { centreReads } from './centre/reads.ts'
 import { custodyReads } from './custody/reads.ts'
 import { draftsReads } from './drafts/reads.ts'
+import { importsReads } from './import/reads.ts'
 import { keepApartReads } from './keep-apart/reads.ts'
 import { peopleReads } from './people/reads.ts'
 import { placementReads } from './placement/reads.ts'
 import { placesReads } from './places/reads.ts'
 import { rollReads } from './roll/reads.ts'
+import { todayReads } from './today/reads.ts'
 import type { ReadContext } from './use-case.ts'
 import { usersReads } from './users/reads.ts'
 
@@ -17,11 +19,13 @@ export const contractReads = {
   centre: centreReads,
   custody: custodyReads,
   drafts: draftsReads,
+  imports: importsReads,
   keepApart: keepApartReads,
   people: peopleReads,
   placement: placementReads,
   places: placesReads,
   roll: rollReads,
+  today: todayReads,
   users: usersReads,
 }
 

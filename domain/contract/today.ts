@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { OUT_KINDS, type OutKind } from '../custody/event-kinds.ts'
+import { BIRTH_PRECISIONS } from '../people/sex.ts'
+import { TRACKS } from '../stay/track.ts'
+import { rollShape } from './roll.ts'
+import { route } from './route.ts'
+
+/** What a line of the due list is about. */
+export const DUE_KINDS = [
+  /** Out, and not back at the hour that was set. */
+  'out-overdue',
+  /** What the law asks for after an escape (INC-04, UP-03). */
+  'after-escape',
+  /** The term is over and no end is recorded. */
+  'term-over',
+  'term-end',
+  /** The notice before the end of a term (DIS-01, DIS-02). */
+  'release-notice',
+  'awaiting-bed',
+  /** The clock cannot be computed: the file lacks the decision, the start or the months. */
+  'clock-unknown',
+  /** Terms that end later than the coming week. */
+  'ends-later',
+] as const
+export type DueKind = (typeof DUE_KINDS)[number]
+
+/** How pressing a due line is, most pressing first; `file` has no moment, only a file to complete. */
+export const DUE_URGENCIES = ['late', 'today', 'soon', 'file'] as const
+export type DueUrgency = (typeof DUE_URGENCIES)[number]
+
+export const DUE_URGENCY_LABELS: Record<DueUrgency, string> = {
+  late: 'Quá hạn',
+  today: 'Hôm nay',
+  soon: 'Sắp tới',
+  file: 'Cần bổ sung hồ sơ',
+}
+
+const dueRowShape = z.object({
+  key: z.string(),
+  kind: z.enum(DUE_KINDS),
+  urgency: z.enum(DUE_URGENCIES),
+  /** The act in a sentence. */
+  what: z.string(),
+  /** The rule it follows from, where the law sets it. */
+  rule: z.string().nullable(),
+  article: z.string().nullable(),
+  form: z.string().nullable(),
+  note: z.string().nullable(),
+  dueAt: z.string().nullable(),
+  /** How many people it concerns. */
+  count: z.number(),
+  /** The first few of them; empty for those who may not see names. */
+  people: z.array(z.object({ personId: z.string(), name: z.string() })),
+})
+export type DueRow = z.infer<typeof dueRowShape>
+
+const overdueShape = z.object(
+  Object.fromEntries([...OUT_KINDS, 'suspended'].map((kind) => [kind, z.number()])) as Record<
+    OutKind | 'suspended',
+    z.ZodNumber
+  >,
+)
+
+const zoneFillShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  /** Persons the rooms are run for. */
+  capacity: z.number(),
+  outOfService: z.number(),
+  /** People of the zone who are present, those out for a while included; null for those who may not see the roll. */
+  present: z.number().nullable(),
+  out: z.number().nullable(),
+})
+export type ZoneFill = z.infer<typeof zoneFillShape>
+
+const receptionShape = z.object({
+  personId: z.string(),
+  name: z.string(),
+  birthOn: z.string().nullable(),
+  birthPrecision: z.enum(BIRTH_PRECISIONS).nullable(),
+  track: z.enum(TRACKS),
+  receivedAt: z.string(),
+  zoneCode: z.string().nullable(),
+  bedCode: z.string().nullable(),
+})
+export type RecentReception = z.infer<typeof receptionShape>
+
+const importShape = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  state: z.enum(['committing', 'done', 'stopped', 'undone']),
+  startedAt: z.string(),
+  rows: z.number(),
+  imported: z.number(),
+  rejected: z.number(),
+  duplicates: z.number(),
+})
+export type RecentImport = z.infer<typeof importShape>
+
+/** The first screen; a part is null for those whose permissions do not open it. */
+const todayShape = z.object({
+  now: z.string(),
+  /** How far a new centre has been set up. */
+  setup: z.object({
+    hasBeds: z.boolean(),
+    hasPeople: z.boolean(),
+    hasPlaced: z.boolean(),
+    hasMoreUsers: z.boolean(),
+  }),
+  roll: z.object({ total: rollShape.shape.total, overdue: overdueShape }).nullable(),
+  due: z.array(dueRowShape).nullable(),
+  zones: z.array(zoneFillShape).nullable(),
+  /** People received and ended per day, the oldest day first. */
+  flow: z.array(z.object({ day: z.string(), received: z.number(), ended: z.number() })).nullable(),
+  /** The roll at the beginning of each month, then now. */
+  course: z.array(z.object({ day: z.string(), onRoll: z.number(), present: z.number() })).nullable(),
+  receptions: z.array(receptionShape).nullable(),
+  imports: z.array(importShape).nullable(),
+})
+export type Today = z.infer<typeof todayShape>
+
+export const todayContract = {
+  get: route({
+    access: 'feed.read',
+    kind: 'read',
+    summary: 'The first screen: roll, what is due, zones, comings and goings, as far as permitted',
+  })
+    .input(z.strictObject({}))
+    .output(todayShape),
+}

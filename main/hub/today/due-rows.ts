@@ -1,0 +1,72 @@
+import type { ReadDb } from '#db/connection/handles.ts'
+import { listHolidays } from '#db/queries/centre/reader.ts'
+import { readSetting } from '#db/queries/settings/settings.ts'
+import { countAwaitingBed, countWithoutEnd, listAwaitingBed, listWithoutEnd } from '#db/queries/today/due.ts'
+import { DUE_URGENCIES, type DueRow } from '#domain/contract/today.ts'
+import { buildCalendar } from '#domain/time/holidays.ts'
+import { addHours, dayOf, type Instant } from '#domain/time/instant.ts'
+import { escapeRows, overdueRows } from './absence-rows.ts'
+import { namesFor, NO_RULE, type DueDesk } from './due-desk.ts'
+import { endRows } from './end-rows.ts'
+
+const BED_WITHIN_HOURS = 24
+
+function awaitingRows(desk: DueDesk): DueRow[] {
+  const before = addHours(desk.now, -BED_WITHIN_HOURS)
+  const { count, first } = countAwaitingBed(desk.db, before)
+  if (first === null) return []
+  const people = namesFor(desk, (limit) => listAwaitingBed(desk.db, before, limit))
+  const dueAt = addHours(first, BED_WITHIN_HOURS)
+  const what = `Chờ xếp giường quá ${BED_WITHIN_HOURS} giờ`
+  return [
+    { ...NO_RULE, key: 'awaiting-bed', kind: 'awaiting-bed', urgency: 'late', what, dueAt, count, people },
+  ]
+}
+
+function incompleteRows(desk: DueDesk): DueRow[] {
+  const count = countWithoutEnd(desk.db)
+  if (count === 0) return []
+  const what = 'Chưa tính được ngày hết hạn: bổ sung quyết định, ngày bắt đầu hoặc thời hạn'
+  const people = namesFor(desk, (limit) => listWithoutEnd(desk.db, limit))
+  return [
+    {
+      ...NO_RULE,
+      key: 'clock-unknown',
+      kind: 'clock-unknown',
+      urgency: 'file',
+      what,
+      dueAt: null,
+      count,
+      people,
+    },
+  ]
+}
+
+function byUrgency(a: DueRow, b: DueRow): number {
+  if (a.urgency !== b.urgency) return DUE_URGENCIES.indexOf(a.urgency) - DUE_URGENCIES.indexOf(b.urgency)
+  const [left, right] = [a.dueAt ?? '', b.dueAt ?? '']
+  return left === right ? 0 : left < right ? -1 : 1
+}
+
+/** Everything due for the people on the roll, the most pressing first. `overdueOut`: people out and not back in time. */
+export function dueRows(
+  db: ReadDb,
+  now: Instant,
+  view: { withNames: boolean; overdueOut: number },
+): DueRow[] {
+  const year = Number(dayOf(now).slice(0, 4))
+  const desk: DueDesk = {
+    db,
+    now,
+    calendar: buildCalendar([...listHolidays(db, year), ...listHolidays(db, year + 1)]),
+    releaseDays: readSetting(db, 'today.release-days'),
+    withNames: view.withNames,
+  }
+  return [
+    ...overdueRows(desk, view.overdueOut),
+    ...escapeRows(desk),
+    ...endRows(desk),
+    ...awaitingRows(desk),
+    ...incompleteRows(desk),
+  ].toSorted(byUrgency)
+}

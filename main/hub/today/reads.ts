@@ -1,0 +1,95 @@
+import type { ReadDb } from '#db/connection/handles.ts'
+import { countOverdueOut } from '#db/queries/today/due.ts'
+import { countCourse, countFlow, rollToday } from '#db/queries/today/flow.ts'
+import { listReceptions, listRecentImports, readSetupSteps } from '#db/queries/today/house.ts'
+import { listZoneCapacities } from '#db/queries/today/zones.ts'
+import type { Today, todayContract, ZoneFill } from '#domain/contract/today.ts'
+import { can, type Permission } from '#domain/permissions/permissions.ts'
+import { comparePlaceCodes } from '#domain/placement/place-kinds.ts'
+import type { RollBreakdown } from '#domain/roll/roll-count.ts'
+import { dayOf } from '#domain/time/instant.ts'
+import type { ReadUseCases } from '../use-case.ts'
+import { dueRows } from './due-rows.ts'
+
+const FLOW_DAYS = 30
+const COURSE_MONTHS = 12
+const RECEPTIONS_SHOWN = 6
+const IMPORTS_SHOWN = 3
+
+type Overdue = NonNullable<Today['roll']>['overdue']
+
+function overdueOf(counts: ReturnType<typeof countOverdueOut>): Overdue {
+  const overdue: Overdue = {
+    funeral: 0,
+    hospital: 0,
+    proceedings: 0,
+    'home-treatment': 0,
+    court: 0,
+    'work-outside': 0,
+    other: 0,
+    suspended: 0,
+  }
+  for (const { kind, count } of counts) overdue[kind] += count
+  return overdue
+}
+
+function zoneFills(db: ReadDb, roll: RollBreakdown | null): ZoneFill[] {
+  return listZoneCapacities(db)
+    .map((zone): ZoneFill => {
+      if (roll === null) return { ...zone, present: null, out: null }
+      const counted = roll.byZone.get(zone.id)
+      const present = counted?.present ?? 0
+      return { ...zone, present, out: present - (counted?.inZone ?? 0) }
+    })
+    .toSorted((a, b) => comparePlaceCodes(a.code, b.code))
+}
+
+function receptions(db: ReadDb): Today['receptions'] {
+  return listReceptions(db, RECEPTIONS_SHOWN).map((row) => ({
+    personId: row.person_id,
+    name: row.name,
+    birthOn: row.birth_on,
+    birthPrecision: row.birth_precision,
+    track: row.track,
+    receivedAt: row.received_at,
+    zoneCode: row.zone_code,
+    bedCode: row.bed_code,
+  }))
+}
+
+function imports(db: ReadDb): Today['imports'] {
+  return listRecentImports(db, IMPORTS_SHOWN).map((row) => ({
+    id: row.id,
+    fileName: row.file_name,
+    state: row.state,
+    startedAt: row.started_at,
+    rows: row.rows,
+    imported: row.imported,
+    rejected: row.rejected,
+    duplicates: row.duplicates,
+  }))
+}
+
+export const todayReads: ReadUseCases<typeof todayContract> = {
+  get: (db, { actor, now }) => {
+    const may = (permission: Permission) => can(actor.roles, permission)
+    const today = dayOf(now)
+    const roll = may('roll.read') ? rollToday(db, today) : null
+    const overdue = roll ? countOverdueOut(db, now) : []
+    const overdueOut = overdue.reduce((sum, { count }) => sum + count, 0)
+    return {
+      now,
+      setup: readSetupSteps(db),
+      roll: roll && { total: roll.total, overdue: overdueOf(overdue) },
+      due: roll && dueRows(db, now, { withNames: may('people.read'), overdueOut }),
+      zones: may('places.read') ? zoneFills(db, roll) : null,
+      flow: roll && countFlow(db, today, FLOW_DAYS),
+      course: roll && [
+        ...countCourse(db, today, COURSE_MONTHS),
+        { day: today, onRoll: roll.total.onRoll, present: roll.total.present },
+      ],
+      receptions: may('people.read') && may('custody.receive') ? receptions(db) : null,
+      imports: may('import.run') || may('health.read') ? imports(db) : null,
+    }
+  },
+}
