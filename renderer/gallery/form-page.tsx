@@ -68,9 +68,7 @@ export function FormPage() {
               <Textarea {...control} autosize minRows={2} placeholder="Tỉnh táo, không thương tích…" />
             )}
           </FormRow>
-          <FormRow label="Đã nhận tư trang">
-            {({ error: _error, ...control }) => <Checkbox {...control} mt={7} />}
-          </FormRow>
+          <FormRow label="Đã nhận tư trang">{({ id }) => <Checkbox id={id} mt={7} />}</FormRow>
         </DenseForm>
       </Panel>
     </>

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   useEffect,
   useId,
+  useMemo,
   useRef,
   useState,
   type KeyboardEvent,
@@ -76,7 +77,10 @@ export function DataList<Row>(props: DataListProps<Row>) {
   const [active, setActive] = useState(0)
 
   const selectable = props.onSelect !== undefined
-  const columns = fittingColumns(props.columns, width, SCROLLBAR + (selectable ? TICK_TRACK + 12 : 0))
+  const columns = useMemo(
+    () => fittingColumns(props.columns, width, SCROLLBAR + (selectable ? TICK_TRACK + 12 : 0)),
+    [props.columns, width, selectable],
+  )
   const tracks = [...(selectable ? [`${TICK_TRACK}px`] : []), ...columns.map(columnTrack)].join(' ')
 
   // oxlint-disable-next-line react/incompatible-library -- matters to the React Compiler only, which this build does not use
@@ -144,16 +148,19 @@ export function DataList<Row>(props: DataListProps<Row>) {
     event.preventDefault()
   }
 
-  function onTick(row: Row, index: number, event: MouseEvent) {
+  function onClick(event: MouseEvent<HTMLDivElement>) {
+    const target = event.target instanceof Element ? event.target : null
+    const index = Number(target?.closest('[data-index]')?.getAttribute('data-index') ?? Number.NaN)
+    const row = rows[index]
+    if (!target || row === undefined || target.closest('a, button')) return
     setActive(index)
-    select(
-      event.shiftKey ? stretchTo(selection, rowId(row), rows.map(rowId)) : toggleRow(selection, rowId(row)),
-    )
-  }
-
-  function onRowClick(row: Row, index: number) {
-    setActive(index)
-    if (window.getSelection()?.isCollapsed !== false) props.onOpen?.(row)
+    if (target.matches('input[type="checkbox"]')) {
+      select(
+        event.shiftKey ? stretchTo(selection, rowId(row), rows.map(rowId)) : toggleRow(selection, rowId(row)),
+      )
+    } else if (window.getSelection()?.isCollapsed !== false) {
+      props.onOpen?.(row)
+    }
   }
 
   const seen = selection.ids.size === 0 ? 0 : rows.filter((row) => selection.ids.has(rowId(row))).length
@@ -178,6 +185,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
         aria-multiselectable={selectable || undefined}
         aria-activedescendant={shown ? `${listId}-${activeIndex}` : undefined}
         onKeyDown={onKeyDown}
+        onClick={onClick}
       >
         <ListHead
           columns={columns}
@@ -219,8 +227,6 @@ export function DataList<Row>(props: DataListProps<Row>) {
                   tickLabel={selectable ? `Chọn ${props.rowLabel(row)}` : undefined}
                   flashed={props.flashed?.has(id) ?? false}
                   opens={props.onOpen !== undefined}
-                  onTick={onTick}
-                  onClick={onRowClick}
                 />
               )
             })}

@@ -71,17 +71,22 @@ export function DenseForm(props: DenseFormProps) {
     else onLeave?.()
   }
 
-  function onKeyDown(event: KeyboardEvent<HTMLFormElement>) {
-    if (event.defaultPrevented || event.nativeEvent.isComposing) return
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault()
-      if (!saving) props.onSave()
-    } else if (event.key === 'Enter' && focusNextField(event.currentTarget, event.target)) {
-      event.preventDefault()
-    } else if (event.key === 'Escape' && onLeave) {
-      event.preventDefault()
-      leave()
-    }
+  // Before the fields see it: a closed list of choices would open on Enter instead of letting it go on.
+  function onEnter(event: KeyboardEvent<HTMLFormElement>) {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    const saves = event.ctrlKey || event.metaKey
+    if (!saves && !focusNextField(event.currentTarget, event.target)) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (saves && !saving) props.onSave()
+  }
+
+  function onEscape(event: KeyboardEvent<HTMLFormElement>) {
+    const target = event.target
+    const closesList = target instanceof HTMLElement && target.matches('[aria-expanded="true"]')
+    if (event.key !== 'Escape' || event.defaultPrevented || closesList || !onLeave) return
+    event.preventDefault()
+    leave()
   }
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
@@ -95,7 +100,8 @@ export function DenseForm(props: DenseFormProps) {
       className={classes.form}
       aria-label={props.label}
       noValidate
-      onKeyDown={onKeyDown}
+      onKeyDownCapture={onEnter}
+      onKeyDown={onEscape}
       onSubmit={onSubmit}
     >
       <div className={classes.main}>
@@ -111,7 +117,7 @@ export function DenseForm(props: DenseFormProps) {
           )}
           <ShortcutHint keys={['Ctrl', 'Enter']} label="lưu" />
           {props.problem && (
-            <div className={classes.error} role="alert">
+            <div className={classes.problem} role="alert">
               {props.problem}
             </div>
           )}

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import { useId, useLayoutEffect, type ReactNode } from 'react'
 import classes from './dense-form.module.css'
 
 /** What the control of a row needs to be tied to its label and its sentences. */
@@ -26,6 +26,14 @@ export function FormRow({ label, required = false, error, hint, children }: Form
   const hintId = `${id}-hint`
   const errorId = `${id}-error`
   const describedBy = [hint ? hintId : '', error ? errorId : ''].filter(Boolean).join(' ')
+
+  // Mantine's inputs drop aria-describedby unless they draw the sentences themselves.
+  useLayoutEffect(() => {
+    const control = document.getElementById(id)
+    if (describedBy) control?.setAttribute('aria-describedby', describedBy)
+    else control?.removeAttribute('aria-describedby')
+  }, [id, describedBy])
+
   return (
     <div className={classes.row}>
       <label htmlFor={id} className={classes.label}>
@@ -38,7 +46,12 @@ export function FormRow({ label, required = false, error, hint, children }: Form
         )}
       </label>
       <div className={classes.control}>
-        {children({ id, required, error: error !== undefined, 'aria-describedby': describedBy || undefined })}
+        {children({
+          id,
+          required,
+          error: error !== undefined,
+          'aria-describedby': describedBy || undefined,
+        })}
         {hint && (
           <div id={hintId} className={classes.hint}>
             {hint}

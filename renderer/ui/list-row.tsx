@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- virtual rows are placed by transform, which table elements do not allow */
-import type { MouseEvent } from 'react'
+import { memo } from 'react'
 import type { ListColumn } from '#ui/list-column.ts'
 import classes from './data-list.module.css'
 
@@ -17,28 +17,18 @@ interface ListRowProps<Row> {
   tickLabel: string | undefined
   flashed: boolean
   opens: boolean
-  onTick: (row: Row, index: number, event: MouseEvent) => void
-  onClick: (row: Row, index: number) => void
 }
 
-/** One row of a list, placed at its height. The list holds the focus; the row only shows it. */
-export function ListRow<Row>(props: ListRowProps<Row>) {
+function Row<Row>(props: ListRowProps<Row>) {
   const { row, index, columns, tickLabel } = props
-
-  function onClick(event: MouseEvent<HTMLDivElement>) {
-    const target = event.target
-    if (target instanceof Element && target.closest('a, button, input')) return
-    props.onClick(row, index)
-  }
-
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are handled by the grid that owns the focus
     <div
       id={props.domId}
       role="row"
       aria-rowindex={index + 2}
       aria-selected={tickLabel === undefined ? undefined : props.ticked}
       className={classes.row}
+      data-index={index}
       data-active={props.active || undefined}
       data-ticked={props.ticked || undefined}
       data-flash={props.flashed || undefined}
@@ -48,18 +38,10 @@ export function ListRow<Row>(props: ListRowProps<Row>) {
         height: props.height,
         transform: `translateY(${props.top}px)`,
       }}
-      onClick={onClick}
     >
       {tickLabel !== undefined && (
         <div role="gridcell" className={classes.tick}>
-          <input
-            type="checkbox"
-            tabIndex={-1}
-            aria-label={tickLabel}
-            checked={props.ticked}
-            onChange={() => undefined}
-            onClick={(event) => props.onTick(row, index, event)}
-          />
+          <input type="checkbox" tabIndex={-1} aria-label={tickLabel} checked={props.ticked} readOnly />
         </div>
       )}
       {columns.map((column) => (
@@ -70,3 +52,10 @@ export function ListRow<Row>(props: ListRowProps<Row>) {
     </div>
   )
 }
+
+/**
+ * One row of a list, placed at its height; drawn again only when it changes, since a list draws at every step of a
+ * scroll. The list holds the focus and hears the clicks.
+ */
+// The assertion gives back the row's type parameter, which memo forgets.
+export const ListRow = memo(Row) as typeof Row

@@ -106,6 +106,7 @@ export const theme = createTheme({
       vars: () => ({ wrapper: { '--input-height': CONTROL_HEIGHT, '--input-fz': '14px' } }),
     }),
     InputWrapper: Input.Wrapper.extend({
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
       vars: () => ({
         label: { '--input-label-size': '14px' },
         error: { '--input-error-size': '13px' },
