@@ -3,13 +3,12 @@ import { nameSortKey } from '#domain/names/name-order.ts'
 import { storedBirth } from '#domain/people/birth.ts'
 import type { FieldEdit } from '#domain/people/merge-edit.ts'
 import { termRegime } from '#domain/law/regime.ts'
-import type { Insertable, Updateable } from 'kysely'
+import type { Updateable } from 'kysely'
 import type { WriteDb } from '../../connection/handles.ts'
 import { qb } from '../../connection/query-builder.ts'
-import type { AddressTable } from '../../schema/address.ts'
-import type { IdentityPaperTable } from '../../schema/identity-paper.ts'
 import type { PersonTable } from '../../schema/person.ts'
 import type { StayTable } from '../../schema/stay.ts'
+import { insertAddress } from './insert-person.ts'
 import type { StoredPerson, StoredStay } from './reader.ts'
 
 const PERSON_COLUMNS: Readonly<Record<string, keyof PersonTable>> = {
@@ -77,24 +76,20 @@ export function updateStay(db: WriteDb, stay: StoredStay, edits: readonly FieldE
   )
 }
 
-export function insertPaper(db: WriteDb, paper: Insertable<IdentityPaperTable>): void {
-  db.run(qb.insertInto('identity_paper').values(paper))
-}
-
 /** Marks a paper as replaced; it stays on file. */
 export function supersedePaper(db: WriteDb, id: string, at: string): void {
   db.run(qb.updateTable('identity_paper').set({ superseded_at: at }).where('id', '=', id))
 }
 
 /** Sets an address; the earlier ones of its kind stay on file. */
-export function insertAddress(db: WriteDb, address: Insertable<AddressTable>): void {
+export function setAddress(db: WriteDb, now: string, address: Parameters<typeof insertAddress>[2]): void {
   db.run(
     qb
       .updateTable('address')
-      .set({ superseded_at: address.created_at })
+      .set({ superseded_at: now })
       .where('person_id', '=', address.person_id)
       .where('kind', '=', address.kind)
       .where('superseded_at', 'is', null),
   )
-  db.run(qb.insertInto('address').values(address))
+  insertAddress(db, now, address)
 }

@@ -9,13 +9,8 @@ import {
   type StoredPerson,
   type StoredStay,
 } from '#db/queries/people/reader.ts'
-import {
-  insertAddress,
-  insertPaper,
-  supersedePaper,
-  updatePerson,
-  updateStay,
-} from '#db/queries/people/writer.ts'
+import { insertPaper } from '#db/queries/people/insert-person.ts'
+import { setAddress, supersedePaper, updatePerson, updateStay } from '#db/queries/people/writer.ts'
 import { indexPerson } from '#db/queries/search/index-person.ts'
 import type { peopleContract } from '#domain/contract/people.ts'
 import type { PersonFile } from '#domain/contract/person-shapes.ts'
@@ -145,7 +140,7 @@ export const peopleWrites: WriteUseCases<typeof peopleContract> = {
     }
     refuseFutureDays(context.now, [{ field: 'issuedOn', name: 'Ngày cấp', day: input.issuedOn }])
     const number = parseIdentityNumber(input.number)?.number ?? input.number
-    insertPaper(db, {
+    insertPaper(db, context.now, {
       id: input.id,
       person_id: person.id,
       kind: input.kind,
@@ -153,7 +148,6 @@ export const peopleWrites: WriteUseCases<typeof peopleContract> = {
       issued_on: input.issuedOn,
       issued_by: input.issuedBy,
       source: 'typed',
-      created_at: context.now,
     })
     if (replaced) supersedePaper(db, replaced.id, context.now)
     const entity = { entity: 'paper', entityId: input.id, personId: person.id }
@@ -176,7 +170,7 @@ export const peopleWrites: WriteUseCases<typeof peopleContract> = {
     const before = listAddresses(db, person.id).find(
       (address) => address.kind === input.kind && address.superseded_at === null,
     )
-    insertAddress(db, {
+    setAddress(db, context.now, {
       id: input.id,
       person_id: person.id,
       kind: input.kind,
@@ -184,7 +178,7 @@ export const peopleWrites: WriteUseCases<typeof peopleContract> = {
       province_code: input.provinceCode,
       detail: input.detail,
       printed: null,
-      created_at: context.now,
+      valid_from: null,
     })
     context.audit({
       action: 'address.set',
