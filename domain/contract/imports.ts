@@ -192,7 +192,7 @@ export const importsContract = {
   })
     .input(z.strictObject({ uploadId: idField, batchId: idField }))
     .output(z.object({ jobId: z.string() })),
-  batches: route({ access: 'import.run', kind: 'read', summary: 'Imports so far, newest first' })
+  batches: route({ access: 'import.run', kind: 'call', summary: 'Imports so far, newest first' })
     .input(z.strictObject({}))
     .output(z.object({ batches: z.array(batchShape) })),
   batchRows: route({ access: 'import.run', kind: 'read', summary: 'Refused and parked rows of an import' })

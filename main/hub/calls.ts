@@ -3,6 +3,7 @@ import { authCalls } from './auth/calls.ts'
 import { backupCalls } from './backup/calls.ts'
 import { feedCalls } from './feed/calls.ts'
 import { healthCalls } from './health/calls.ts'
+import { importsCalls } from './import/calls.ts'
 import { jobsCalls } from './jobs/calls.ts'
 import { peopleCalls } from './people/calls.ts'
 import { setupCalls } from './setup/calls.ts'
@@ -15,6 +16,7 @@ export const contractCalls = {
   backup: backupCalls,
   feed: feedCalls,
   health: healthCalls,
+  imports: importsCalls,
   jobs: jobsCalls,
   people: peopleCalls,
   setup: setupCalls,

@@ -11,6 +11,9 @@ import { recordBackup } from './backup/writes.ts'
 import { centreWrites } from './centre/writes.ts'
 import { custodyWrites } from './custody/writes.ts'
 import { draftsWrites } from './drafts/writes.ts'
+import { importsWrites } from './import/decide-duplicate.ts'
+import { importSteps, recordBadRowsTaken, storeUpload } from './import/import-writes.ts'
+import { closeUndo, undoRows } from './import/undo-writes.ts'
 import { keepApartWrites } from './keep-apart/writes.ts'
 import { recordPeopleOutput } from './people/record-output.ts'
 import { peopleWrites } from './people/writes.ts'
@@ -25,6 +28,7 @@ export const contractWrites = {
   centre: centreWrites,
   custody: custodyWrites,
   drafts: draftsWrites,
+  imports: importsWrites,
   keepApart: keepApartWrites,
   people: peopleWrites,
   placement: placementWrites,
@@ -34,17 +38,22 @@ export const contractWrites = {
 
 /** Writes of the hub's own, reachable by no route: steps of a call, or book-keeping. */
 const internalWrites = {
+  ...importSteps,
   addUser,
+  closeUndo,
   createCentre,
   endSession,
   openSession,
   recordBackup,
+  recordBadRowsTaken,
   recordPeopleOutput,
   recordRefusedSignIn,
   recordViews,
   setPassword,
   stepUpSession,
+  storeUpload,
   touchSessions,
+  undoRows,
 }
 type InternalWrites = typeof internalWrites
 export type InternalWriteName = keyof InternalWrites

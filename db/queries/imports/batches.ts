@@ -73,17 +73,26 @@ export function listImportRows(
   return { total, rows: db.all(of.selectAll().orderBy('row').limit(page.limit).offset(page.offset)) }
 }
 
+/** Numbers of all rows kept of an import. */
+export function listRowNumbers(db: ReadDb, batchId: string): number[] {
+  return db
+    .all(qb.selectFrom('import_row').select('row').where('batch_id', '=', batchId))
+    .map(({ row }) => row)
+}
+
 /** Rows of an import that became people not yet taken back. */
-export function listUndoableRows(db: ReadDb, batchId: string): { row: number }[] {
-  return db.all(
-    qb
-      .selectFrom('import_row')
-      .innerJoin('stay', 'stay.id', 'import_row.stay_id')
-      .select('import_row.row')
-      .where('import_row.batch_id', '=', batchId)
-      .where('stay.cancelled_at', 'is', null)
-      .orderBy('import_row.row'),
-  )
+export function listUndoableRows(db: ReadDb, batchId: string): number[] {
+  return db
+    .all(
+      qb
+        .selectFrom('import_row')
+        .innerJoin('stay', 'stay.id', 'import_row.stay_id')
+        .select('import_row.row')
+        .where('import_row.batch_id', '=', batchId)
+        .where('stay.cancelled_at', 'is', null)
+        .orderBy('import_row.row'),
+    )
+    .map(({ row }) => row)
 }
 
 export function insertBatch(db: WriteDb, batch: Insertable<ImportBatchTable>): void {

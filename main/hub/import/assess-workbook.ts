@@ -1,17 +1,15 @@
 import type { ReadDb } from '#db/connection/handles.ts'
 import { findBedByCode, hasBeds } from '#db/queries/imports/beds.ts'
-import { findKnownPeople } from '#db/queries/imports/known-people.ts'
 import type { ImportRowLine } from '#domain/contract/imports.ts'
 import { assessInSteps, type SheetAssessment } from '#domain/import/assess-sheet.ts'
 import type { CellFinding, CellWarning, ImportPerson } from '#domain/import/import-person.ts'
 import type { ImportDefaults } from '#domain/import/read-row.ts'
 import type { ColumnMapping } from '#domain/import/recognise-headers.ts'
 import { cellText, echoCell, isBlankCell, type SheetRows } from '#domain/import/sheet-cell.ts'
-import { foldName } from '#domain/names/fold-name.ts'
 import { tidyText } from '#domain/names/tidy-name.ts'
 import type { Day } from '#domain/time/day.ts'
 import { adminUnitIndex } from './admin-units.ts'
-import { isKnownAs } from './judge-known.ts'
+import { findKnown } from './find-known.ts'
 import { readWorkbook } from './read-workbook.ts'
 
 /** Someone ready to be written, with the commune of today that the written address means. */
@@ -242,18 +240,6 @@ class AgainstHouse {
     const parked = this.#parked.toSorted((a, b) => a.row - b.row)
     return { rows, people: this.#people, parked, refused }
   }
-}
-
-/** The person of the house that the row means, if any. */
-export function findKnown(
-  db: ReadDb,
-  person: ImportPerson,
-): { id: string; batchId: string | null } | undefined {
-  return findKnownPeople(db, {
-    nameFolded: foldName(person.name),
-    birthOn: person.birthOn ?? null,
-    idNumber: person.idNumber ?? null,
-  }).find((known) => isKnownAs(person, known))
 }
 
 /** The name of a row that could not be read as a person, as far as there is one. */

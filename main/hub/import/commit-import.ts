@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { ImportCommitResult } from '#domain/contract/imports.ts'
 import type { WorkbookAssessment } from './assess-workbook.ts'
 import type { importSteps } from './import-writes.ts'
@@ -33,7 +34,7 @@ export async function commitImport(
   const { batchId, progress } = options
   const { people, parked, refused } = assessment
   progress(0, people.length, 'Bắt đầu nhập')
-  await run(
+  const { writtenRows } = await run(
     'openImport',
     {
       batchId,
@@ -44,29 +45,33 @@ export async function commitImport(
       refused,
       parked,
     },
-    `import:${batchId}:open`,
+    `import:${batchId}:open:${randomUUID()}`,
   )
+  const written = new Set(writtenRows)
+  const waiting = people.filter(({ row }) => !written.has(row))
+  const before = people.length - waiting.length
+  const close = (isComplete: boolean) =>
+    run(
+      'closeImport',
+      { batchId, isComplete, uploadId: options.uploadId },
+      `import:${batchId}:close:${randomUUID()}`,
+    )
   let done = 0
-  let isComplete = false
   try {
-    while (done < people.length && !options.isStopped()) {
-      const entries = people.slice(done, done + ROWS_PER_WRITE)
-      await run('importRows', { batchId, entries }, `import:${batchId}:${done}`)
+    while (done < waiting.length && !options.isStopped()) {
+      const entries = waiting.slice(done, done + ROWS_PER_WRITE)
+      await run('importRows', { batchId, entries }, `import:${batchId}:row:${entries[0]?.row ?? 0}`)
       done += entries.length
-      progress(done, people.length, 'Nhập từng người')
+      progress(before + done, people.length, 'Nhập từng người')
     }
-    isComplete = done >= people.length
-  } finally {
-    await run('closeImport', { batchId, isComplete, uploadId: options.uploadId }, `import:${batchId}:close`)
+  } catch (error) {
+    // What went in stays and can be gone on with or undone.
+    await close(false)
+    throw error
   }
-  return {
-    batchId,
-    isComplete,
-    imported: done,
-    total: people.length,
-    rejected: refused.length,
-    duplicates: parked.length,
-  }
+  const isComplete = done >= waiting.length
+  const { imported, duplicates } = await close(isComplete)
+  return { batchId, isComplete, imported, total: people.length, rejected: refused.length, duplicates }
 }
 
 /** Headers of the list by column, `Cột C` where there is none. */

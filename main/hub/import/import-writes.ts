@@ -1,11 +1,18 @@
 import type { WriteDb } from '#db/connection/handles.ts'
 import { recordCustodyEvents } from '#db/queries/custody/writer.ts'
-import { changeBatch, findBatch, insertBatch, insertImportRow } from '#db/queries/imports/batches.ts'
+import {
+  changeBatch,
+  findBatch,
+  insertBatch,
+  insertImportRow,
+  listRowNumbers,
+} from '#db/queries/imports/batches.ts'
 import { deleteUpload, deleteUploadsBefore, insertUpload } from '#db/queries/imports/uploads.ts'
 import { AppError } from '#domain/errors.ts'
 import { addHours } from '#domain/time/instant.ts'
 import type { WriteContext } from '../use-case.ts'
-import { findKnown, type ImportEntry, type ParkedEntry, type RefusedRow } from './assess-workbook.ts'
+import type { ImportEntry, ParkedEntry, RefusedRow } from './assess-workbook.ts'
+import { findKnown } from './find-known.ts'
 import { keptRowText } from './kept-row.ts'
 import { writeEntry } from './write-entry.ts'
 
@@ -34,7 +41,7 @@ export function storeUpload(
   return { uploadId: input.id, name: input.name }
 }
 
-/** Opens an import and keeps its refused and parked rows. */
+/** Opens an import and keeps its refused and parked rows; one that was stopped goes on where it stopped. */
 export function openImport(
   db: WriteDb,
   context: WriteContext,
@@ -47,9 +54,9 @@ export function openImport(
     refused: RefusedRow[]
     parked: ParkedEntry[]
   },
-): { batchId: string } {
-  if (findBatch(db, input.batchId))
-    throw new AppError('conflict', 'Lần nhập này đã bắt đầu rồi. Tải lại để xem.')
+): { writtenRows: number[] } {
+  const begun = findBatch(db, input.batchId)
+  if (begun) return resume(db, context, begun, input.sha256)
   insertBatch(db, {
     id: input.batchId,
     file_name: input.fileName,
@@ -82,7 +89,23 @@ export function openImport(
     },
   })
   context.changed('imports', input.batchId)
-  return { batchId: input.batchId }
+  return { writtenRows: [] }
+}
+
+/** Takes an import up again that was stopped half-way, or that the hub's end cut off. */
+function resume(
+  db: WriteDb,
+  context: WriteContext,
+  batch: NonNullable<ReturnType<typeof findBatch>>,
+  sha256: string,
+): { writtenRows: number[] } {
+  const isOpen = batch.state === 'stopped' || batch.state === 'committing'
+  if (!isOpen || batch.file_sha256 !== sha256)
+    throw new AppError('conflict', 'Lần nhập này đã kết thúc. Tải lại để xem.')
+  changeBatch(db, batch.id, { state: 'committing', ended_at: null })
+  context.audit({ action: 'import.resumed', subject: { kind: 'import', id: batch.id } })
+  context.changed('imports', batch.id)
+  return { writtenRows: listRowNumbers(db, batch.id) }
 }
 
 function park(db: WriteDb, batchId: string, entry: ParkedEntry): void {
@@ -176,6 +199,18 @@ export function closeImport(
   })
   context.changed('imports', input.batchId)
   return { imported: batch.imported, duplicates: batch.duplicates }
+}
+
+/** Notes that somebody took the refused rows out as a file. */
+export function recordBadRowsTaken(
+  _db: WriteDb,
+  context: WriteContext,
+  input: { of: { upload: string } | { batch: string }; rows: number },
+): null {
+  const subject =
+    'batch' in input.of ? { kind: 'import', id: input.of.batch } : { kind: 'upload', id: input.of.upload }
+  context.audit({ action: 'import.bad-rows-taken', subject, facts: { rows: input.rows } })
+  return null
 }
 
 /** The steps of putting an import in, by name. */
