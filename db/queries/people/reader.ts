@@ -14,6 +14,7 @@ const papersOf = prepared<{ id: string }>()((p) =>
     .selectFrom('identity_paper')
     .selectAll()
     .where('person_id', '=', p.id)
+    .orderBy((e) => e('superseded_at', 'is not', null))
     .orderBy('created_at', 'desc')
     .orderBy('id'),
 )
@@ -72,7 +73,7 @@ export function findPerson(db: ReadDb, id: string) {
 }
 export type StoredPerson = NonNullable<ReturnType<typeof findPerson>>
 
-/** Papers of a person, newest first, superseded ones too. */
+/** Papers of a person, those in use first, each part newest first. */
 export function listPapers(db: ReadDb, personId: string) {
   return papersOf.all(db, { id: personId })
 }
