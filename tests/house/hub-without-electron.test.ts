@@ -51,7 +51,7 @@ describe('the hub is a plain Node program', () => {
       join(dir, 'password'),
       '--json',
     ])
-    expect(await init.ended, init.said.errors).toBe(0)
+    expect({ code: await init.ended, errors: init.said.errors }).toMatchObject({ code: 0 })
     const start = hubCommand(['start', '--data', data, '--port', '0'])
     const url = await new Promise<string>((resolve, reject) => {
       start.child.stdout.on('data', () => {
