@@ -82,7 +82,7 @@ create table place (
 create unique index place_full_code_idx on place (full_code_folded) where retired_at is null;
 create index place_parent_idx on place (parent_id, sort, code);
 create index place_zone_idx on place (zone_id, kind);
-create index place_room_capacity_idx on place (zone_id, capacity_use) where kind = 'room' and retired_at is null;
+create index place_room_capacity_idx on place (zone_id, kind, retired_at, capacity_use) where kind = 'room' and retired_at is null;
 create index place_room_idx on place (room_id);
 
 create table bed_outage (
@@ -260,7 +260,8 @@ create index roster_zone_idx on roster (zone_id, sort_key, stay_id);
 create index roster_room_idx on roster (room_id);
 create index roster_end_idx on roster (end_on, stay_id, track, term_regime, state);
 create index roster_out_until_idx on roster (out_until) where out_until is not null;
-create index roster_awaiting_idx on roster (since_at) where bed_id is null and state = 'inside';
+create index roster_awaiting_idx on roster (since_at, state, bed_id) where bed_id is null and state = 'inside';
+create index roster_without_end_idx on roster (stay_id, track, state) where end_on is null and track <> 'held' and state <> 'escaped' and state <> 'interrupted';
 create index roster_escaped_idx on roster (since_at) where state = 'escaped';
 create index roster_track_idx on roster (track, sort_key, stay_id);
 create index roster_state_idx on roster (state, sort_key, stay_id);

@@ -6,7 +6,7 @@ import { rollShape } from './roll.ts'
 import { route } from './route.ts'
 
 /** What a line of the due list is about. */
-export const DUE_KINDS = [
+const DUE_KINDS = [
   /** Out, and not back at the hour that was set. */
   'out-overdue',
   /** What the law asks for after an escape (INC-04, UP-03). */
@@ -113,8 +113,6 @@ const todayShape = z.object({
   zones: z.array(zoneFillShape).nullable(),
   /** People received and ended per day, the oldest day first. */
   flow: z.array(z.object({ day: z.string(), received: z.number(), ended: z.number() })).nullable(),
-  /** The roll at the beginning of each month, then now. */
-  course: z.array(z.object({ day: z.string(), onRoll: z.number(), present: z.number() })).nullable(),
   receptions: z.array(receptionShape).nullable(),
   imports: z.array(importShape).nullable(),
 })
@@ -128,4 +126,14 @@ export const todayContract = {
   })
     .input(z.strictObject({}))
     .output(todayShape),
+  /** Apart from the rest: months change seldom, so that a desk keeps them. */
+  course: route({
+    access: 'roll.read',
+    kind: 'read',
+    summary: 'The roll at the beginnings of the last twelve months, then now',
+  })
+    .input(z.strictObject({}))
+    .output(
+      z.object({ points: z.array(z.object({ day: z.string(), onRoll: z.number(), present: z.number() })) }),
+    ),
 }

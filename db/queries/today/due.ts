@@ -9,6 +9,8 @@ import type { ReadDb } from '../../connection/handles.ts'
 
 /** Literals where an index covers only some rows: the planner cannot see through a bound value. */
 const ESCAPED = sql.lit<'escaped'>('escaped')
+const HELD = sql.lit<'held'>('held')
+const INTERRUPTED = sql.lit<'interrupted'>('interrupted')
 const INSIDE = sql.lit<'inside'>('inside')
 
 const overdueCounts = prepared<{ now: string }>()((p) =>
@@ -112,8 +114,9 @@ function withoutEndQuery() {
   return qb
     .selectFrom('roster')
     .where('end_on', 'is', null)
-    .where('track', 'in', ['compulsory', 'voluntary'])
-    .where('state', 'in', ['inside', 'out'])
+    .where('track', '<>', HELD)
+    .where('state', '<>', ESCAPED)
+    .where('state', '<>', INTERRUPTED)
 }
 
 /** A person as a due line names them. */

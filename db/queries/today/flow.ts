@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import {
   addToRollCount,
-  addToRollBreakdown,
-  emptyRollBreakdown,
   emptyRollCount,
-  type RollBreakdown,
+  type RollCount,
+  type RollKey,
   type RollState,
 } from '#domain/roll/roll-count.ts'
 import { addDays, addMonths, type Day } from '#domain/time/day.ts'
@@ -44,21 +43,63 @@ export function countFlow(db: ReadDb, today: Day, days: number) {
   })
 }
 
-/** The roll as it is now. Nothing is recorded for the future, so that the census of today's end is the present. */
-export function rollToday(db: ReadDb, today: Day): RollBreakdown {
-  const breakdown = emptyRollBreakdown()
-  for (const { key, total } of censusAtStartOf(db, addDays(today, 1)))
-    addToRollBreakdown(breakdown, key, total)
-  return breakdown
+/** Everything the census has laid down and what came after, by the two keys that are needed: zone and state. */
+const statesNow = prepared<Record<string, never>>()(() => {
+  const laid = qb.selectFrom('census_horizon').select('last_month')
+  return qb
+    .selectFrom(
+      qb
+        .selectFrom('census_month')
+        .select(['zone_id', 'state', 'total as persons'])
+        .where('month', '=', laid)
+        .unionAll(
+          qb
+            .selectFrom('census_delta')
+            .select(['zone_id', 'state', 'delta as persons'])
+            .where('day', '>=', (e) => e.fn.coalesce(laid, sql.lit(''))),
+        )
+        .as('part'),
+    )
+    .select(['zone_id', 'state'])
+    .select((e) => e.fn.sum<number>('persons').as('persons'))
+    .groupBy(['zone_id', 'state'])
+})
+
+/** Persons on the roll now, in total and by zone. */
+export interface RollNow {
+  total: RollCount
+  byZone: Map<string, RollCount>
 }
 
-const monthStates = prepared<{ month: string }>()((p) =>
+/** The roll as it is now. Nothing is recorded for the future, so that the census of today's end is the present. */
+export function countRollNow(db: ReadDb): RollNow {
+  const total = emptyRollCount()
+  const byZone = new Map<string, RollCount>()
+  for (const { zone_id: zone, state, persons } of statesNow.all(db, {})) {
+    const key = keyOf(state as RollState, zone === '' ? null : zone)
+    const count = byZone.get(zone) ?? emptyRollCount()
+    byZone.set(zone, count)
+    addToRollCount(total, key, persons)
+    addToRollCount(count, key, persons)
+  }
+  return { total, byZone }
+}
+
+/** Totals by zone and state do not ask for track and sex. */
+function keyOf(state: RollState, zoneId: string | null): RollKey {
+  return { zoneId, state, track: 'compulsory', sex: 'male' }
+}
+
+const ABSENT = ['suspended', 'escaped', 'interrupted'] as const satisfies readonly RollState[]
+
+const monthTotals = prepared<{ month: string }>()((p) =>
   qb
     .selectFrom('census_month')
-    .select('state')
-    .select((e) => e.fn.sum<number>('total').as('total'))
-    .where('month', '=', p.month)
-    .groupBy('state'),
+    .select((e) => [
+      e.fn.sum<number | null>('total').as('on_roll'),
+      e.fn.sum<number | null>('total').filterWhere('state', 'not in', ABSENT).as('present'),
+    ])
+    .where('month', '=', p.month),
 )
 
 /** The roll with which each of the `months` months up to that of `today` began, the oldest first. */
@@ -66,17 +107,11 @@ export function countCourse(db: ReadDb, today: Day, months: number) {
   const thisMonth = `${today.slice(0, 7)}-01`
   return Array.from({ length: months }, (_, index) => {
     const day = addMonths(thisMonth, index + 1 - months)
+    const laid = monthTotals.get(db, { month: day })
+    if (laid && laid.on_roll !== null) return { day, onRoll: laid.on_roll, present: laid.present ?? 0 }
+    // A month begun since the last write has no totals laid down yet.
     const count = emptyRollCount()
-    for (const { state, total } of statesAtStartOf(db, day)) {
-      addToRollCount(count, { zoneId: '', track: 'compulsory', sex: 'male', state }, total)
-    }
+    for (const { key, total } of censusAtStartOf(db, day)) addToRollCount(count, key, total)
     return { day, onRoll: count.onRoll, present: count.present }
   })
-}
-
-/** A month begun since the last write has no totals laid down yet. */
-function statesAtStartOf(db: ReadDb, month: Day): { state: RollState; total: number }[] {
-  const laid = monthStates.all(db, { month })
-  if (laid.length > 0) return laid.map(({ state, total }) => ({ state: state as RollState, total }))
-  return censusAtStartOf(db, month).map(({ key, total }) => ({ state: key.state, total }))
 }

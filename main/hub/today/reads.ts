@@ -1,12 +1,11 @@
 import type { ReadDb } from '#db/connection/handles.ts'
 import { countOverdueOut } from '#db/queries/today/due.ts'
-import { countCourse, countFlow, rollToday } from '#db/queries/today/flow.ts'
+import { countCourse, countFlow, countRollNow, type RollNow } from '#db/queries/today/flow.ts'
 import { listReceptions, listRecentImports, readSetupSteps } from '#db/queries/today/house.ts'
 import { listZoneCapacities } from '#db/queries/today/zones.ts'
 import type { Today, todayContract, ZoneFill } from '#domain/contract/today.ts'
 import { can, type Permission } from '#domain/permissions/permissions.ts'
 import { comparePlaceCodes } from '#domain/placement/place-kinds.ts'
-import type { RollBreakdown } from '#domain/roll/roll-count.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import type { ReadUseCases } from '../use-case.ts'
 import { dueRows } from './due-rows.ts'
@@ -33,7 +32,7 @@ function overdueOf(counts: ReturnType<typeof countOverdueOut>): Overdue {
   return overdue
 }
 
-function zoneFills(db: ReadDb, roll: RollBreakdown | null): ZoneFill[] {
+function zoneFills(db: ReadDb, roll: RollNow | null): ZoneFill[] {
   return listZoneCapacities(db)
     .map((zone): ZoneFill => {
       if (roll === null) return { ...zone, present: null, out: null }
@@ -74,7 +73,7 @@ export const todayReads: ReadUseCases<typeof todayContract> = {
   get: (db, { actor, now }) => {
     const may = (permission: Permission) => can(actor.roles, permission)
     const today = dayOf(now)
-    const roll = may('roll.read') ? rollToday(db, today) : null
+    const roll = may('roll.read') ? countRollNow(db) : null
     const overdue = roll ? countOverdueOut(db, now) : []
     const overdueOut = overdue.reduce((sum, { count }) => sum + count, 0)
     return {
@@ -84,12 +83,14 @@ export const todayReads: ReadUseCases<typeof todayContract> = {
       due: roll && dueRows(db, now, { withNames: may('people.read'), overdueOut }),
       zones: may('places.read') ? zoneFills(db, roll) : null,
       flow: roll && countFlow(db, today, FLOW_DAYS),
-      course: roll && [
-        ...countCourse(db, today, COURSE_MONTHS),
-        { day: today, onRoll: roll.total.onRoll, present: roll.total.present },
-      ],
       receptions: may('people.read') && may('custody.receive') ? receptions(db) : null,
       imports: may('import.run') || may('health.read') ? imports(db) : null,
     }
+  },
+  course: (db, { now }) => {
+    const today = dayOf(now)
+    const { total } = countRollNow(db)
+    const last = { day: today, onRoll: total.onRoll, present: total.present }
+    return { points: [...countCourse(db, today, COURSE_MONTHS), last] }
   },
 }
