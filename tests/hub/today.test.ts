@@ -180,7 +180,7 @@ describe('a centre at work', () => {
   it('draws the roll from the beginnings of twelve months to now', async () => {
     const { points: course } = await deskOf('director').hub.today.course({})
     expect(course).toHaveLength(13)
-    expect(course.[0]).toEqual({ day: '2025-12-01', onRoll: 0, present: 0 })
+    expect(course[0]).toEqual({ day: '2025-12-01', onRoll: 0, present: 0 })
     expect(course.at(-2)).toEqual({ day: '2026-11-01', onRoll: 0, present: 0 })
     expect(course.at(-1)).toEqual({ day: '2026-11-22', onRoll: 9, present: 8 })
   })
