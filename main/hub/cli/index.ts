@@ -9,6 +9,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   law: async () => (await import('./law.ts')).law,
   restore: async () => (await import('./restore.ts')).restore,
   roll: async () => (await import('./roll.ts')).roll,
+  seed: async () => (await import('./seed.ts')).seed,
   start: async () => (await import('./start.ts')).start,
   user: async () => (await import('./user.ts')).user,
   verify: async () => (await import('./verify.ts')).verify,
