@@ -19,6 +19,7 @@ import { recordPeopleOutput } from './people/record-output.ts'
 import { peopleWrites } from './people/writes.ts'
 import { placementWrites } from './placement/writes.ts'
 import { placesWrites } from './places/writes.ts'
+import { fillSample } from './seed/fill-sample.ts'
 import { createCentre } from './setup/writes.ts'
 import type { WriteContext } from './use-case.ts'
 import { addUser, setPassword, usersWrites } from './users/writes.ts'
@@ -43,6 +44,7 @@ const internalWrites = {
   closeUndo,
   createCentre,
   endSession,
+  fillSample,
   openSession,
   recordBackup,
   recordBadRowsTaken,
