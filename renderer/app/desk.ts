@@ -9,6 +9,8 @@ export interface Desk {
   /** Roles and post in words. */
   roleText: string
   centreName: string
+  /** A fictitious centre: every page says so. */
+  isDemo: boolean
   permissions: readonly Permission[]
   connection: Connection
   /** The hub's clock. */

@@ -1,12 +1,29 @@
-import { Outlet, useLocation } from '@tanstack/react-router'
+import { Menu } from '@mantine/core'
+import { IconHelp } from '@tabler/icons-react'
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useDesk } from '#renderer/app/desk.ts'
 import { modulesFor } from '#renderer/app/modules.ts'
 import { AppFrame } from '#ui/app-frame.tsx'
+import classes from './frame-layout.module.css'
 
-/** The frame around pages of people who are signed in. */
+/** The frame around pages of people who are signed in. F1 opens the help of the page shown. */
 export function FrameLayout() {
   const desk = useDesk()
+  const { history } = useRouter()
   const path = useLocation({ select: (location) => location.pathname })
+  const helpHref = `/tro-giup?trang=${path}`
+
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      if (event.key !== 'F1') return
+      event.preventDefault()
+      history.push(helpHref)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [history, helpHref])
+
   if (!desk) return <Outlet />
   return (
     <AppFrame
@@ -16,7 +33,23 @@ export function FrameLayout() {
       connection={desk.connection}
       now={desk.now}
       onSearch={desk.openSearch}
-      user={{ name: desk.userName, role: desk.roleText, onLock: desk.lock, onSignOut: desk.signOut }}
+      notice={
+        desk.isDemo && <p className={classes.demo}>Dữ liệu mẫu để dùng thử. Không ghi người thật vào đây.</p>
+      }
+      user={{
+        name: desk.userName,
+        role: desk.roleText,
+        onLock: desk.lock,
+        onSignOut: desk.signOut,
+        children: (
+          <Menu.Item
+            leftSection={<IconHelp size={16} stroke={1.75} aria-hidden />}
+            onClick={() => history.push(helpHref)}
+          >
+            Trợ giúp trang này (F1)
+          </Menu.Item>
+        ),
+      }}
     >
       <Outlet />
     </AppFrame>

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { FrameLayout } from '#renderer/app/frame-layout.tsx'
+import { NotFoundPage } from '#renderer/app/page-states.tsx'
 import { SessionGate } from '#renderer/app/session-gate.tsx'
 
 const rootRoute = createRootRoute({ component: SessionGate })
@@ -28,5 +29,74 @@ const outside = [
   }),
 ]
 
+/** Pages of the people: list, print, file. */
+const people = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/nguoi',
+    component: lazyRouteComponent(() => import('#renderer/features/people/people-page.tsx'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/nguoi/in',
+    component: lazyRouteComponent(() => import('#renderer/features/people/print-page.tsx'), 'PrintPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/nguoi/$personId',
+    component: lazyRouteComponent(() => import('#renderer/features/people/person-page.tsx'), 'PersonPage'),
+  }),
+]
+
+/** Pages of the house itself: accounts, centre, machine, audit, help. */
+const house = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quan-tri/nguoi-dung',
+    component: lazyRouteComponent(() => import('#renderer/features/users/users-page.tsx'), 'UsersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quan-tri/nguoi-dung/them',
+    component: lazyRouteComponent(() => import('#renderer/features/users/new-user-page.tsx'), 'NewUserPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quan-tri/nguoi-dung/$userId',
+    component: lazyRouteComponent(() => import('#renderer/features/users/user-page.tsx'), 'UserPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quan-tri/vai-tro',
+    component: lazyRouteComponent(() => import('#renderer/features/users/roles-page.tsx'), 'RolesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quan-tri/co-so',
+    component: lazyRouteComponent(() => import('#renderer/features/centre/centre-page.tsx'), 'CentrePage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quan-tri/may-chu',
+    component: lazyRouteComponent(() => import('#renderer/features/health/health-page.tsx'), 'HealthPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quan-tri/sao-luu',
+    component: lazyRouteComponent(() => import('#renderer/features/backup/backup-page.tsx'), 'BackupPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quan-tri/nhat-ky',
+    component: lazyRouteComponent(() => import('#renderer/features/audit/audit-page.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/tro-giup',
+    component: lazyRouteComponent(() => import('#renderer/features/help/help-page.tsx'), 'HelpPage'),
+  }),
+  createRoute({ getParentRoute: () => frameRoute, path: '$', component: NotFoundPage }),
+]
+
 /** Every address of the program. */
-export const routeTree = rootRoute.addChildren([...outside, frameRoute.addChildren([])])
+export const routeTree = rootRoute.addChildren([...outside, frameRoute.addChildren([...people, ...house])])

@@ -46,6 +46,7 @@ function DeskProvider({ children }: { children: ReactNode }) {
         userName: me.name,
         roleText: me.roles.map((role) => ROLE_LABELS[role]).join(' · '),
         centreName: me.centreName,
+        isDemo: me.isDemo,
         permissions: me.permissions,
         connection,
         now: clock,

@@ -28,6 +28,7 @@ const desk: Desk = {
   userName: 'Nguyễn Thị Hạnh',
   roleText: 'Quản lý khu · trực ca 2',
   centreName: 'Cơ sở cai nghiện ma túy tỉnh Lạng Sơn',
+  isDemo: false,
   permissions: PERMISSIONS,
   connection: offline ? { state: 'offline', since: '2026-11-22T07:02:00.000Z' } : { state: 'online' },
   now: () => NOW,

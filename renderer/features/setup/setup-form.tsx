@@ -197,7 +197,7 @@ export function SetupForm({ onLeave }: { onLeave: () => void }) {
             />
           )}
         </FormRow>
-        <FormRow label="Chức danh người đứng đầu" required error={problems['headTitle']}>
+        <FormRow label="Chức danh đứng đầu" required error={problems['headTitle']}>
           {(control) => (
             <TextInput
               {...control}
@@ -208,7 +208,7 @@ export function SetupForm({ onLeave }: { onLeave: () => void }) {
             />
           )}
         </FormRow>
-        <FormRow label="Họ tên người đứng đầu" error={problems['headName']}>
+        <FormRow label="Họ tên đứng đầu" error={problems['headName']}>
           {(control) => (
             <TextInput
               {...control}
@@ -246,13 +246,13 @@ export function SetupForm({ onLeave }: { onLeave: () => void }) {
             >
               <Stack gap={6} pt={6}>
                 <Radio
-                  size="xs"
+                  size="sm"
                   value="separate"
                   label="Hai người, hai tài khoản (nên chọn)"
                   description="Quản trị viên lo máy, không mở hồ sơ của ai; người đứng đầu xem và quyết định nghiệp vụ."
                 />
                 <Radio
-                  size="xs"
+                  size="sm"
                   value="same"
                   label="Một người giữ cả hai vai trò"
                   description="Dùng khi cơ sở chưa có người quản trị riêng. Nhật ký ghi rõ; tách ra được về sau."

@@ -1,0 +1,110 @@
+import { CUSTODY_EVENT_KINDS, CUSTODY_EVENT_LABELS } from '../custody/event-kinds.ts'
+
+/** What an entry of the audit says was done, by its code. Custody events are named as on the life line. */
+export const ACTION_LABELS: Readonly<Record<string, string>> = {
+  'session.opened': 'Đăng nhập',
+  'session.ended': 'Kết thúc phiên',
+  'session.refused': 'Đăng nhập không được',
+  'session.stepped-up': 'Xác nhận lại mật khẩu',
+  'user.added': 'Thêm tài khoản',
+  'user.changed': 'Sửa tên, vai trò tài khoản',
+  'user.disabled': 'Khóa tài khoản',
+  'user.enabled': 'Mở lại tài khoản',
+  'user.password-changed': 'Đổi mật khẩu',
+  'user.password-reset': 'Đặt lại mật khẩu',
+  'user.sessions-ended': 'Kết thúc mọi phiên của tài khoản',
+  'centre.created': 'Thiết lập cơ sở',
+  'centre.profile-added': 'Thêm thông tin cơ sở theo ngày',
+  'calendar.day-set': 'Đặt ngày nghỉ, ngày làm bù',
+  'calendar.day-removed': 'Bỏ ngày nghỉ, ngày làm bù',
+  'backup.taken': 'Sao lưu',
+  'backup.restored': 'Phục hồi từ bản sao lưu',
+  'verify.done': 'Kiểm tra dữ liệu',
+  'person.added': 'Lập hồ sơ',
+  'person.changed': 'Sửa hồ sơ',
+  'person.viewed': 'Xem hồ sơ',
+  'person.line-viewed': 'Xem dòng đời',
+  'person.history-viewed': 'Xem lịch sử sửa hồ sơ',
+  'person.imported': 'Nhập hồ sơ từ danh sách',
+  'person.import-undone': 'Hủy hồ sơ đã nhập',
+  'person.import-kept': 'Giữ hồ sơ khi hủy lần nhập',
+  'people.exported': 'Xuất danh sách',
+  'people.printed': 'In danh sách',
+  'paper.added': 'Thêm giấy tờ tùy thân',
+  'paper.replaced': 'Thay giấy tờ tùy thân',
+  'address.set': 'Sửa địa chỉ',
+  'stay.changed': 'Sửa đợt cai nghiện',
+  'stay.imported': 'Nhập đợt cai nghiện từ danh sách',
+  'place.added': 'Thêm khu, phòng, giường',
+  'place.beds-added': 'Thêm giường',
+  'place.changed': 'Sửa khu, phòng, giường',
+  'place.retired': 'Bỏ khu, phòng, giường',
+  'bed.out-of-service': 'Ngừng sử dụng giường',
+  'bed.back-in-service': 'Đưa giường vào sử dụng lại',
+  'keep-apart.opened': 'Ghi hai người cần ở cách nhau',
+  'keep-apart.closed': 'Bỏ yêu cầu ở cách nhau',
+  'upload.stored': 'Gửi tệp lên',
+  'import.started': 'Bắt đầu nhập danh sách',
+  'import.resumed': 'Nhập tiếp danh sách',
+  'import.decided': 'Quyết định dòng trùng',
+  'import.done': 'Nhập xong danh sách',
+  'import.stopped': 'Dừng nhập danh sách',
+  'import.undone': 'Hủy lần nhập danh sách',
+  'import.bad-rows-taken': 'Tải các dòng chưa nhập được',
+  ...Object.fromEntries(CUSTODY_EVENT_KINDS.map((kind) => [`custody.${kind}`, CUSTODY_EVENT_LABELS[kind]])),
+}
+
+/** The name of an action; a code without one is shown as it is. */
+export function actionLabel(action: string): string {
+  return Object.hasOwn(ACTION_LABELS, action) ? (ACTION_LABELS[action] ?? action) : action
+}
+
+/** Names of the facts an entry may carry. What has no name here (ids, hashes) is left to the command line. */
+const FACT_LABELS: Readonly<Record<string, string>> = {
+  desk: 'máy',
+  login: 'tài khoản',
+  roles: 'vai trò',
+  rolesBefore: 'vai trò cũ',
+  ended: 'số phiên',
+  validFrom: 'từ ngày',
+  code: 'mã',
+  room: 'phòng',
+  beds: 'số giường',
+  places: 'số chỗ',
+  count: 'số người',
+  rows: 'số dòng',
+  imported: 'đã nhập',
+  file: 'tệp',
+  name: 'tên',
+  why: 'lý do',
+}
+
+const REASON_WORDS: Readonly<Record<string, string>> = {
+  wrong: 'sai tên đăng nhập hoặc mật khẩu',
+  disabled: 'tài khoản bị khóa',
+  'signed-out': 'đăng xuất hoặc khóa màn hình',
+  idle: 'để yên quá lâu',
+  expired: 'hết giờ của phiên',
+  good: 'kiểm tra đạt',
+  bad: 'kiểm tra không đạt',
+}
+
+/** The facts of an entry in words, as far as they say something to a reader. */
+export function factsText(facts: Readonly<Record<string, string | number | boolean | null>>): string {
+  return Object.entries(facts)
+    .flatMap(([name, value]) => {
+      if (value === null || value === '') return []
+      if (name === 'reason' || name === 'outcome') return [REASON_WORDS[String(value)] ?? String(value)]
+      const label = FACT_LABELS[name]
+      return label === undefined ? [] : [`${label}: ${value}`]
+    })
+    .join(' · ')
+}
+
+/** Who acts for an actor that is no account: the machine, the command line, somebody not signed in. */
+export function actorLabel(actor: string, name: string): string {
+  if (actor === 'system:hub') return 'Máy chủ'
+  if (actor === 'anonymous') return 'Chưa đăng nhập'
+  if (actor.startsWith('system:cli:')) return `Dòng lệnh (${actor.slice('system:cli:'.length)})`
+  return name
+}

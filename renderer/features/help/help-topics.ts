@@ -1,0 +1,137 @@
+/** A help page: what a screen is for and how its work is done. */
+export interface HelpTopic {
+  /** Address of the screen; its pages below it are helped by the same topic. */
+  path: string
+  title: string
+  /** What the screen answers. */
+  lead: string
+  steps: readonly string[]
+  /** Keys beside those that work everywhere. */
+  keys?: readonly { keys: string; does: string }[]
+}
+
+export const HELP_TOPICS: readonly HelpTopic[] = [
+  {
+    path: '/',
+    title: 'Hôm nay',
+    lead: 'Trả lời trước: mọi người đang ở đâu, việc gì đến hạn, chỗ nào chưa ổn. Nội dung khác nhau theo vai trò.',
+    steps: [
+      'Mỗi con số mở ra danh sách đứng sau nó.',
+      'Việc quá hạn đứng đầu, kèm điều luật và giờ hạn; mở “vì sao” để xem cách tính.',
+      'Số liệu tự đổi khi máy khác vừa ghi, không cần tải lại trang.',
+    ],
+  },
+  {
+    path: '/nguoi',
+    title: 'Học viên',
+    lead: 'Tìm một người và xem mọi điều đã ghi về người đó.',
+    steps: [
+      'Bấm Ctrl K ở bất kỳ đâu, gõ tên không dấu, chữ đầu của tên, số căn cước, số hồ sơ hoặc mã giường.',
+      'Trang của một người: bên trái là nhân thân, nơi ở, thời hạn; bên phải là dòng đời, hồ sơ, lịch sử sửa.',
+      'Ghi nhầm thì đính chính: việc cũ vẫn còn, có lý do và tên người đính chính.',
+      'Mỗi lần mở hồ sơ được ghi vào nhật ký.',
+    ],
+    keys: [
+      { keys: '/', does: 'lọc danh sách' },
+      { keys: '↑ ↓ Enter', does: 'đi trong danh sách, mở' },
+      { keys: 'Space, Shift', does: 'chọn một, chọn một dải' },
+    ],
+  },
+  {
+    path: '/khu',
+    title: 'Khu, phòng, giường',
+    lead: 'Xem chỗ trống, xếp người vào giường, chuyển và đổi giường.',
+    steps: [
+      'Mỗi chỗ có ba con số: sức chứa tối đa, số giường đang dùng, số người đang ở.',
+      'Khi xếp, giường hợp nhất đứng đầu; giường không được thì ghi rõ lý do và cách để được.',
+      'Quy định mềm cho phép đi tiếp khi ghi lý do; quy định cứng thì không.',
+      'Hai máy cùng chọn một giường: một máy được, máy kia được báo ai vừa ở đó.',
+    ],
+  },
+  {
+    path: '/quan-so',
+    title: 'Quân số',
+    lead: 'Đếm số người trong danh sách, có mặt, trong khu, lúc này hoặc bất kỳ lúc nào đã qua.',
+    steps: [
+      'Chọn ngày giờ để xem quân số lúc đó; con số tính lại từ các việc đã ghi.',
+      'Bấm một con số để xem tên từng người đứng sau nó.',
+    ],
+  },
+  {
+    path: '/nhap-danh-sach',
+    title: 'Nhập danh sách Excel',
+    lead: 'Đưa danh sách cũ vào, từng dòng đều được xét trước khi ghi.',
+    steps: [
+      'Chọn tệp .xlsx; chương trình tự nhận cột theo nghĩa của tiêu đề, sửa lại được.',
+      'Xem thử: dòng nào nhập được, dòng nào trùng, dòng nào sai và vì sao. Chưa ghi gì cả.',
+      'Dòng trùng để riêng chờ bạn quyết; dòng sai tải ra Excel để sửa rồi nhập tiếp.',
+      'Nhập nhầm thì hủy cả lần nhập.',
+    ],
+  },
+  {
+    path: '/quan-tri/nguoi-dung',
+    title: 'Người dùng và vai trò',
+    lead: 'Lập tài khoản cho từng người và chọn vai trò theo việc người đó làm.',
+    steps: [
+      'Mỗi người một tài khoản, không dùng chung. Mật khẩu lần đầu phải được đổi khi đăng nhập.',
+      'Quyền theo vai trò; Bảng quyền cho thấy vai trò nào được làm gì.',
+      'Sửa vai trò, khóa tài khoản, đặt lại mật khẩu cần xác nhận bằng mật khẩu của bạn.',
+      'Khóa tài khoản có hiệu lực trong một giây trên mọi máy.',
+      'Luôn phải còn ít nhất một quản trị viên đang dùng.',
+    ],
+  },
+  {
+    path: '/quan-tri/co-so',
+    title: 'Cơ sở và lịch',
+    lead: 'Tên, người đứng đầu, cấp trên của cơ sở theo từng thời gian; ngày nghỉ lễ và ngày làm bù.',
+    steps: [
+      'Đổi tên hoặc người đứng đầu: thêm thông tin mới từ một ngày. Giấy tờ cũ vẫn mang tên cũ.',
+      'Khi có thông báo nghỉ lễ của năm, sửa lịch năm đó; các hạn theo ngày làm việc được tính lại.',
+    ],
+  },
+  {
+    path: '/quan-tri/may-chu',
+    title: 'Máy chủ',
+    lead: 'Xem máy giữ dữ liệu có ổn không.',
+    steps: [
+      '“Cần để ý” là việc phải xử lý: đĩa đầy, sao lưu cũ, đồng hồ lệch.',
+      'Đồng hồ ở góc trên là giờ của máy chủ; mọi việc ghi theo giờ này.',
+    ],
+  },
+  {
+    path: '/quan-tri/sao-luu',
+    title: 'Sao lưu',
+    lead: 'Lấy bản sao dữ liệu khi mọi người vẫn làm việc; mỗi bản được mở thử ngay.',
+    steps: [
+      'Bấm “Sao lưu ngay”, chờ kết quả “Đã mở thử, đạt”.',
+      'Chép tệp sao lưu sang ổ khác; cất tệp khóa ở một nơi khác nữa. Thiếu tệp khóa thì không ai mở được.',
+      'Phục hồi làm bằng dòng lệnh trên máy chủ; dữ liệu hiện tại được cất lại chứ không bị xóa.',
+    ],
+  },
+  {
+    path: '/quan-tri/nhat-ky',
+    title: 'Nhật ký',
+    lead: 'Ai đã xem, ai đã sửa, lúc nào, ở máy nào. Không ai sửa hay xóa được mục đã ghi mà không bị phát hiện.',
+    steps: [
+      'Lọc theo việc; bấm tên học viên để mở hồ sơ.',
+      '“Kiểm tra toàn bộ” đọc lại cả chuỗi và chỉ ra mục bị sửa, bị bỏ, bị chèn, bị đổi chỗ.',
+      'Quản trị viên chỉ thấy phần kỹ thuật, không thấy tên học viên.',
+    ],
+  },
+]
+
+/** Keys that work on every screen. */
+export const COMMON_KEYS: readonly { keys: string; does: string }[] = [
+  { keys: 'Ctrl K', does: 'tìm người, việc, lệnh' },
+  { keys: 'Enter', does: 'sang ô kế tiếp trong biểu' },
+  { keys: 'Ctrl Enter', does: 'lưu biểu' },
+  { keys: 'Esc', does: 'đóng; hỏi lại nếu có gì sẽ mất' },
+  { keys: 'Esc Esc', does: 'khóa màn hình' },
+]
+
+/** The topic of a screen's address; the longest that fits. */
+export function topicFor(path: string): HelpTopic | undefined {
+  return HELP_TOPICS.filter(
+    (topic) => path === topic.path || (topic.path !== '/' && path.startsWith(`${topic.path}/`)),
+  ).toSorted((a, b) => b.path.length - a.path.length)[0]
+}
