@@ -48,6 +48,23 @@ const people = [
   }),
 ]
 
+/** Pages of old lists on their way in. */
+const imports = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/nhap-danh-sach',
+    component: lazyRouteComponent(() => import('#renderer/features/import/import-page.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/nhap-danh-sach/$batchId',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/import/batch-page.tsx'),
+      'ImportBatchPage',
+    ),
+  }),
+]
+
 /** Pages of the house itself: accounts, centre, machine, audit, help. */
 const house = [
   createRoute({
@@ -99,4 +116,7 @@ const house = [
 ]
 
 /** Every address of the program. */
-export const routeTree = rootRoute.addChildren([...outside, frameRoute.addChildren([...people, ...house])])
+export const routeTree = rootRoute.addChildren([
+  ...outside,
+  frameRoute.addChildren([...people, ...imports, ...house]),
+])
