@@ -33,6 +33,11 @@ const outside = [
 const people = [
   createRoute({
     getParentRoute: () => frameRoute,
+    path: '/',
+    component: lazyRouteComponent(() => import('#renderer/features/today/today-page.tsx'), 'TodayPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
     path: '/nguoi',
     component: lazyRouteComponent(() => import('#renderer/features/people/people-page.tsx'), 'PeoplePage'),
   }),

@@ -24,7 +24,7 @@ interface Someone {
   receivedAt?: string
   isWithoutTerm?: boolean
   /** What happened after reception. */
-  then?: [at: string, act: CustodyAct][]
+  after?: [at: string, act: CustodyAct][]
 }
 
 /** Writes people and what happened to them, as another process of the machine would. */
@@ -32,10 +32,10 @@ function enter(test: TestHub, people: readonly Someone[]): void {
   const { folder } = test.hub
   const db = openDatabase({ file: folder.database, key: readKey(folder.keyFile), mode: 'write' })
   try {
-    for (const { isWithoutTerm, receivedAt, then = [], ...who } of people) {
+    for (const { isWithoutTerm, receivedAt, after = [], ...who } of people) {
       const { stayId } = insertStay(db, { decisionOn: '2026-03-01', ...who })
       if (isWithoutTerm) db.run(qb.updateTable('stay').set({ term_months: null }).where('id', '=', stayId))
-      const acts: [string, CustodyAct][] = [[receivedAt ?? '2026-11-01T01:00:00.000Z', RECEIVED], ...then]
+      const acts: [string, CustodyAct][] = [[receivedAt ?? '2026-11-01T01:00:00.000Z', RECEIVED], ...after]
       recordCustodyEvents(
         db,
         { now: test.hub.now(), actor: { key: 'system:test', desk: '' } },
@@ -65,7 +65,7 @@ describe('a new centre', () => {
     expect(empty.zones).toEqual([])
     expect(empty.roll?.total.onRoll).toBe(0)
     const room = await buildRoom(director, 'A', 2)
-    enter(test, [{ name: 'Lương Văn Anh', then: [placed(room.beds['A1-01'])] }])
+    enter(test, [{ name: 'Lương Văn Anh', after: [placed(room.beds['A1-01'])] }])
     const { setup } = await director.hub.today.get({})
     expect(setup).toEqual({ hasBeds: true, hasPeople: true, hasPlaced: true, hasMoreUsers: true })
   })
@@ -83,25 +83,25 @@ describe('a centre at work', () => {
     }
     room = await buildRoom(deskOf('director'), 'A', 10)
     enter(test, [
-      { name: 'Hoàng Văn Cường', then: [placed(room.beds['A1-01']), ['2026-11-20T04:00:00.000Z', HOME]] },
+      { name: 'Hoàng Văn Cường', after: [placed(room.beds['A1-01']), ['2026-11-20T04:00:00.000Z', HOME]] },
       {
         name: 'Nông Văn Dũng',
-        then: [placed(room.beds['A1-02']), ['2026-11-21T11:00:00.000Z', ESCAPED]],
+        after: [placed(room.beds['A1-02']), ['2026-11-21T11:00:00.000Z', ESCAPED]],
       },
       {
         name: 'Vi Văn Quá',
         decisionOn: '2025-05-20',
-        then: [placed(room.beds['A1-03'])],
+        after: [placed(room.beds['A1-03'])],
       },
-      { name: 'Hứa Văn Ra', decisionOn: '2025-05-25', then: [placed(room.beds['A1-04'])] },
-      { name: 'Lý Văn Báo', decisionOn: '2025-06-09', then: [placed(room.beds['A1-05'])] },
-      { name: 'Lý Văn Bình', decisionOn: '2025-06-09', then: [placed(room.beds['A1-06'])] },
-      { name: 'Triệu Văn Thiếu', isWithoutTerm: true, then: [placed(room.beds['A1-07'])] },
+      { name: 'Hứa Văn Ra', decisionOn: '2025-05-25', after: [placed(room.beds['A1-04'])] },
+      { name: 'Lý Văn Báo', decisionOn: '2025-06-09', after: [placed(room.beds['A1-05'])] },
+      { name: 'Lý Văn Bình', decisionOn: '2025-06-09', after: [placed(room.beds['A1-06'])] },
+      { name: 'Triệu Văn Thiếu', isWithoutTerm: true, after: [placed(room.beds['A1-07'])] },
       { name: 'Đàm Văn Chờ', receivedAt: '2026-11-20T03:00:00.000Z' },
       { name: 'Bế Văn Mới', receivedAt: '2026-11-22T01:00:00.000Z' },
       {
         name: 'Chu Văn Về',
-        then: [placed(room.beds['A1-08']), ['2026-11-21T18:00:00.000Z', { kind: 'released', facts: {} }]],
+        after: [placed(room.beds['A1-08']), ['2026-11-21T18:00:00.000Z', { kind: 'released', facts: {} }]],
       },
     ])
     const broken = { outageId: randomUUID(), bedId: room.beds['A1-09'] ?? '' }
@@ -220,7 +220,7 @@ describe('as time passes', () => {
     const clock = testClock(NOW)
     await using test = await startTestHub({ now: clock.now })
     const { login } = await test.signIn('director')
-    enter(test, [{ name: 'Nông Văn Dũng', then: [['2026-11-21T11:00:00.000Z', ESCAPED]] }])
+    enter(test, [{ name: 'Nông Văn Dũng', after: [['2026-11-21T11:00:00.000Z', ESCAPED]] }])
     // Sessions end while the clock moves on.
     const urgency = async () => {
       const { due } = await (await test.signInAs(login)).hub.today.get({})

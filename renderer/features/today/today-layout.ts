@@ -1,0 +1,28 @@
+import type { Permission } from '#domain/permissions/permissions.ts'
+
+/** The panels of the first screen. */
+export type TodayPanel = 'due' | 'zones' | 'flow' | 'course' | 'receptions' | 'imports' | 'machine'
+
+/** Two columns of panels; on a narrow screen the right one follows the left. */
+export interface TodayColumns {
+  left: readonly TodayPanel[]
+  right: readonly TodayPanel[]
+}
+
+/**
+ * What someone sees first, by what they may do: those who place people and receive none begin with the zones, those
+ * who receive and place none with arrivals, those who run the machine with its state, everybody else with what is due.
+ */
+export function todayColumns(permissions: readonly Permission[]): TodayColumns {
+  const may = (permission: Permission) => permissions.includes(permission)
+  if (!may('roll.read')) return { left: ['machine', 'imports'], right: ['zones'] }
+  if (!may('people.read')) return { left: ['course', 'flow'], right: ['due', 'zones', 'machine', 'imports'] }
+  const machine: TodayPanel[] = may('backup.run') ? ['machine'] : []
+  const places = may('custody.place')
+  const receives = may('custody.receive')
+  if (places && !receives) return { left: ['zones', 'flow'], right: ['due', 'course', ...machine] }
+  if (receives && !places) {
+    return { left: ['receptions', 'due', 'course'], right: ['imports', 'zones', 'flow', ...machine] }
+  }
+  return { left: ['due', 'flow', 'receptions'], right: ['zones', 'course', 'imports', ...machine] }
+}

@@ -1,0 +1,56 @@
+import type { DueRow } from '#domain/contract/today.ts'
+import type { OutKind } from '#domain/custody/event-kinds.ts'
+import type { Permission } from '#domain/permissions/permissions.ts'
+import type { RollWord } from '#domain/contract/roll.ts'
+
+/** Where the lists behind the numbers are, for someone with these permissions. */
+export interface TodayLinks {
+  /** The list behind a number of the roll. */
+  ofRoll: (word: RollWord) => string
+  /** Where a due line is dealt with. */
+  ofDue: (row: DueRow) => string
+  /** A person's page; null for those who may not open it. */
+  ofPerson: (personId: string) => string | null
+}
+
+const PEOPLE_OF_WORD: Partial<Record<RollWord, string>> = {
+  onRoll: '/nguoi',
+  inZone: '/nguoi?trang-thai=inside',
+  out: '/nguoi?trang-thai=out',
+  suspended: '/nguoi?trang-thai=suspended',
+  escaped: '/nguoi?trang-thai=escaped',
+  interrupted: '/nguoi?trang-thai=interrupted',
+  awaitingBed: '/nguoi?cho-giuong=co',
+}
+
+const PEOPLE_OF_DUE: Record<DueRow['kind'], string> = {
+  'out-overdue': '/nguoi?trang-thai=out',
+  'after-escape': '/nguoi?trang-thai=escaped',
+  'term-over': '/nguoi?het-han=0',
+  'term-end': '/nguoi?het-han=7',
+  'release-notice': '/nguoi?het-han=30',
+  'awaiting-bed': '/nguoi?cho-giuong=co',
+  'clock-unknown': '/nguoi',
+  'ends-later': '/nguoi?het-han=30',
+}
+
+/** The word under which people out for one reason are counted. */
+export function outWord(kind: OutKind): RollWord {
+  return `out:${kind}`
+}
+
+/** Links as far as the permissions open what they lead to: those without names are led to figures. */
+export function todayLinks(permissions: readonly Permission[]): TodayLinks {
+  const seesPeople = permissions.includes('people.read')
+  return {
+    ofRoll: (word) => (seesPeople && PEOPLE_OF_WORD[word]) || '/quan-so',
+    ofPerson: (personId) => (seesPeople ? `/nguoi/${personId}` : null),
+    ofDue: (row) => {
+      if (!seesPeople) return '/quan-so'
+      const [only] = row.people
+      if (row.count === 1 && only) return `/nguoi/${only.personId}`
+      if (row.kind === 'awaiting-bed' && permissions.includes('custody.place')) return '/khu'
+      return PEOPLE_OF_DUE[row.kind]
+    },
+  }
+}
