@@ -18,14 +18,25 @@ type Progress = (done: number, total: number | null, step: string) => void
 
 const BLOCK_OF_USERS = 65_535
 
-type Tables = Pick<AppDatabase, 'place' | 'person' | 'identity_paper' | 'address' | 'stay' | 'custody_event'>
+type SeededTable = 'place' | 'person' | 'identity_paper' | 'address' | 'stay' | 'custody_event'
 
-function insertAll<T extends keyof Tables>(
+/** Inserts rows that all have the same columns: the statement is compiled once for all of them. */
+function insertAll<T extends SeededTable>(
   db: WriteDb,
   table: T,
   rows: readonly Insertable<AppDatabase[T]>[],
 ): void {
-  for (const row of rows) db.run(qb.insertInto<keyof AppDatabase>(table).values(row as never))
+  const [first] = rows
+  if (!first) return
+  const columns = Object.keys(first)
+  const statement = qb
+    .insertInto<SeededTable>(table)
+    .values(first as never)
+    .compile()
+  for (const row of rows) {
+    const values = row as Record<string, unknown>
+    db.run({ ...statement, parameters: columns.map((column) => values[column]) })
+  }
 }
 
 /** Writes the zones of the centre, before its blocks. */

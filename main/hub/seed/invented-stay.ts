@@ -3,7 +3,7 @@ import type { CustodyAct } from '#domain/custody/facts.ts'
 import { termRegime } from '#domain/law/regime.ts'
 import { clockOfStay, type StayTermFacts } from '#domain/stay/clock-of-stay.ts'
 import { addDays, daysBetween, type Day } from '#domain/time/day.ts'
-import { addHours, atTime, dayOf, type Instant } from '#domain/time/instant.ts'
+import { addHours, atTime, dayOf, startOfDay, type Instant } from '#domain/time/instant.ts'
 import type { BedUse } from './seed-places.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
@@ -56,7 +56,7 @@ export function inventStay(random: SeededRandom, request: StayRequest): Invented
     ? addDays(request.on, random.whole(40, Math.max(41, daysBetween(request.on, planned) - 20)))
     : null
   const until = cut !== null && cut < planned ? cut : planned
-  liveThrough(random, stay, request, addDays(until, -12))
+  liveThrough(random, stay, addDays(until, -12))
   if (cut !== null && cut < planned) return endEarly(random, stay, request, cut)
   const end = endOfClock(stay) ?? planned
   return endStay(stay, request, atTime(end, LAST_RELEASE_TIME), {
@@ -72,11 +72,15 @@ export function inventPresentStay(
   standing: PresentStanding,
 ): InventedStay {
   if (standing === 'held') return standHeld(random, request)
-  const stay = beginStay(random, request, standing !== 'arriving' && random.chance(0.15))
   if (standing === 'arriving') {
-    stay.happenings.splice(1)
-    return stay
+    const arrival = beginStay(random, { ...request, on: dayOf(request.asOf) }, false)
+    const [received] = arrival.happenings
+    arrival.happenings = received
+      ? [{ ...received, at: addHours(request.asOf, -random.whole(10, 90) / 60) }]
+      : []
+    return arrival
   }
+  const stay = beginLasting(random, request)
   const leftAt = standing === 'inside' ? null : leavingTime(random, stay, request, standing)
   liveUntilNow(random, stay, request, leftAt)
   if (leftAt !== null && standing !== 'inside') stay.happenings.push(leaving(random, standing, leftAt))
@@ -89,12 +93,23 @@ export function inventAwayStay(
   request: StayRequest,
   standing: AwayStanding,
 ): InventedStay | null {
-  const stay = beginStay(random, request, random.chance(0.15))
+  const stay = beginLasting(random, request)
   const leftAt = leavingTime(random, stay, request, standing)
   if (leftAt === null) return null
   liveUntilNow(random, stay, request, leftAt)
   stay.happenings.push(leaving(random, standing, leftAt))
   return stay
+}
+
+/** Begins a stay whose term has not run out yet, on the day asked for or as soon after it as need be. */
+function beginLasting(random: SeededRandom, request: StayRequest): InventedStay {
+  const today = dayOf(request.asOf)
+  for (let on = request.on; ; on = addDays(on, 15)) {
+    const day = on < today ? on : addDays(today, -1)
+    const stay = beginStay(random, { ...request, on: day }, random.chance(0.15))
+    const end = endOfClock(stay)
+    if (end !== null && end > today) return stay
+  }
 }
 
 /** When somebody left who is still out; null when that would be before they settled in. */
@@ -116,7 +131,7 @@ function liveUntilNow(
   request: StayRequest,
   leftAt: Instant | null,
 ): void {
-  liveThrough(random, stay, request, addDays(dayOf(leftAt ?? request.asOf), -2))
+  liveThrough(random, stay, addDays(dayOf(leftAt ?? request.asOf), -2))
   stay.happenings = stay.happenings.filter(({ at }) => at <= request.asOf)
 }
 
@@ -273,9 +288,9 @@ function decisionOf(track: string, on: Day, paper: number) {
 }
 
 /** What happens between settling in and `until`: outings, moves, discipline, escapes, reductions. */
-function liveThrough(random: SeededRandom, stay: InventedStay, request: StayRequest, until: Day): void {
-  const settled = stay.happenings.at(-1)
-  let day = addDays(dayOf(settled?.at ?? atTime(request.on, '08:00')), random.whole(8, 60))
+function liveThrough(random: SeededRandom, stay: InventedStay, until: Day): void {
+  const settledAt = stay.happenings.at(-1)?.at ?? startOfDay(until)
+  let day = addDays(dayOf(settledAt), random.whole(8, 60))
   while (day < until) {
     const length = addEpisode(random, stay, day, until)
     day = addDays(day, length + random.whole(20, 260))

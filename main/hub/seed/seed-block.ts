@@ -139,8 +139,6 @@ function inventLanes(plan: SeedPlan, block: SeedBlock, lanes: number, historyDay
       if (on === today) {
         const newcomer = somebody(on)
         const arriving = inventPresentStay(random, requestFor(newcomer, on), 'arriving')
-        const [received] = arriving.happenings
-        if (received) received.at = addHours(plan.asOf, -1)
         found.push({
           lane,
           who: newcomer,

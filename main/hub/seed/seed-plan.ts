@@ -52,7 +52,7 @@ export function planSeed(people: number, seed: string, asOf: Instant): SeedPlan 
   const voluntary = people < 20 ? 0 : Math.round(people * VOLUNTARY_SHARE)
   const men = people - women - voluntary
   const zoneCount = Math.max(1, Math.min(2 * ZONE_LETTERS.length, Math.round(men / PEOPLE_PER_ZONE)))
-  const mainZones = [...ZONE_LETTERS, ...ZONE_LETTERS.map((letter) => letter + letter)].slice(0, zoneCount)
+  const mainZones = [...ZONE_LETTERS, ...ZONE_LETTERS.map((letter) => `${letter}X`)].slice(0, zoneCount)
   const groups = [
     ...split(men).map((present, i, all) => ({
       sex: 'male' as const,
