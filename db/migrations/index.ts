@@ -1,5 +1,6 @@
 import { house } from './0001-house.ts'
+import { intake } from './0002-intake.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. A static list, so that bundling keeps them. */
-export const MIGRATIONS: readonly Migration[] = [house]
+export const MIGRATIONS: readonly Migration[] = [house, intake]

@@ -8,17 +8,32 @@ import type { CensusMonthTable } from './census-month.ts'
 import type { CentreProfileTable } from './centre-profile.ts'
 import type { ChangeTable } from './change.ts'
 import type { CustodyEventTable } from './custody-event.ts'
+import type { DossierItemTable } from './dossier-item.ts'
 import type { DraftTable } from './draft.ts'
+import type { ExamTable } from './exam.ts'
+import type { ExpectedArrivalTable } from './expected-arrival.ts'
 import type { FieldChangeTable } from './field-change.ts'
+import type { FileTable } from './file.ts'
 import type { HolidayTable } from './holiday.ts'
 import type { IdempotencyTable } from './idempotency.ts'
 import type { IdentityPaperTable } from './identity-paper.ts'
 import type { ImportBatchTable } from './import-batch.ts'
 import type { ImportRowTable } from './import-row.ts'
+import type { InformationSheetTable } from './information-sheet.ts'
 import type { JobTable } from './job.ts'
 import type { KeepApartTable } from './keep-apart.ts'
+import type { LedgerEntryTable } from './ledger-entry.ts'
+import type { MarkTable } from './mark.ts'
 import type { PersonTable } from './person.ts'
+import type { PersonLinkTable } from './person-link.ts'
+import type { PersonMergeTable } from './person-merge.ts'
+import type { PhotoTable } from './photo.ts'
 import type { PlaceTable } from './place.ts'
+import type { PropertyBagTable } from './property-bag.ts'
+import type { PropertyLineTable } from './property-line.ts'
+import type { ReceiptCounterTable } from './receipt-counter.ts'
+import type { RehabPlanTable } from './rehab-plan.ts'
+import type { RelativeTable } from './relative.ts'
 import type { RosterTable } from './roster.ts'
 import type { SessionTable } from './session.ts'
 import type { SettingTable } from './setting.ts'
@@ -48,17 +63,32 @@ export interface AppDatabase {
   centre_profile: CentreProfileTable
   change: ChangeTable
   custody_event: CustodyEventTable
+  dossier_item: DossierItemTable
   draft: DraftTable
+  exam: ExamTable
+  expected_arrival: ExpectedArrivalTable
   field_change: FieldChangeTable
+  file: FileTable
   holiday: HolidayTable
   idempotency: IdempotencyTable
   identity_paper: IdentityPaperTable
   import_batch: ImportBatchTable
   import_row: ImportRowTable
+  information_sheet: InformationSheetTable
   job: JobTable
   keep_apart: KeepApartTable
+  ledger_entry: LedgerEntryTable
+  mark: MarkTable
   person: PersonTable
+  person_link: PersonLinkTable
+  person_merge: PersonMergeTable
+  photo: PhotoTable
   place: PlaceTable
+  property_bag: PropertyBagTable
+  property_line: PropertyLineTable
+  receipt_counter: ReceiptCounterTable
+  rehab_plan: RehabPlanTable
+  relative: RelativeTable
   roster: RosterTable
   session: SessionTable
   setting: SettingTable

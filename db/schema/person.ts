@@ -19,6 +19,7 @@ export interface PersonTable {
   note: string | null
   import_batch_id: string | null
   cancelled_at: string | null
+  merged_into: string | null
   created_at: string
   version: Generated<number>
 }

@@ -7,6 +7,7 @@ export interface StayTable {
   dossier_number: string | null
   ordinal: number
   ordinal_source: string
+  ordinal_by: string | null
   initial_track: Track
   term_regime: TermRegime | null
   decision_number: string | null

@@ -6,6 +6,9 @@ import { route } from './route.ts'
 export const CHANGE_TOPICS = [
   'people',
   'custody',
+  'intake',
+  'dossier',
+  'deposit',
   'places',
   'imports',
   'users',

@@ -15,6 +15,13 @@ const EXPECTED: Record<Permission, string> = {
   'people.search': '   -     y      y    y       y       y        y        -        y',
   'people.read': '     -     y      y    y       y       y        y        -        y',
   'people.edit': '     -     y      -    -       -       -        y        -        -',
+  'people.merge': '    -     y      -    -       -       -        y        -        -',
+  'dossier.read': '    -     y      -    -       -       -        y        -        y',
+  'dossier.edit': '    -     y      -    -       -       -        y        -        -',
+  'deposit.read': '    -     y      -    -       -       -        y        -        y',
+  'deposit.edit': '    -     y      -    -       -       -        y        -        -',
+  'medical.read': '    -     -      -    y       -       -        -        -        -',
+  'medical.edit': '    -     -      -    y       -       -        -        -        -',
   'custody.receive': ' -     y      -    -       -       -        y        -        -',
   'custody.place': '   -     -      y    -       -       -        y        -        -',
   'custody.record': '  -     -      y    -       -       y        y        -        -',
@@ -66,9 +73,9 @@ describe('the permission table', () => {
   })
 
   it('opens no one’s file to the administrator and lets the inspector change nothing', () => {
-    const personal = /^(people|custody|import|exports|views|roll)\./
+    const personal = /^(people|dossier|deposit|medical|custody|import|exports|views|roll)\./
     expect(permissionsOf(['administrator']).filter((permission) => personal.test(permission))).toEqual([])
-    const changing = /\.(edit|manage|run|undo|place|record|receive|correct|outage)$/
+    const changing = /\.(edit|merge|manage|run|undo|place|record|receive|correct|outage)$/
     expect(permissionsOf(['inspector']).filter((permission) => changing.test(permission))).toEqual([])
   })
 

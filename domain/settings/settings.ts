@@ -6,6 +6,8 @@ export const SETTING_DEFAULTS = {
   'session.idle-minutes': 15,
   /** How many days ahead the release list on the first screen looks. */
   'today.release-days': 30,
+  /** Calendar days after reception by which a missing paper of the dossier should come; no text fixes it. */
+  'intake.missing-paper-days': 5,
 } as const
 
 export type SettingKey = keyof typeof SETTING_DEFAULTS
