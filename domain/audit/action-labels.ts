@@ -1,3 +1,4 @@
+import { ROLE_LABELS } from '../permissions/roles.ts'
 import { CUSTODY_EVENT_KINDS, CUSTODY_EVENT_LABELS } from '../custody/event-kinds.ts'
 
 /** What an entry of the audit says was done, by its code. Custody events are named as on the life line. */
@@ -89,12 +90,22 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
   bad: 'kiểm tra không đạt',
 }
 
+function roleWords(roles: string): string {
+  const words: Readonly<Record<string, string>> = ROLE_LABELS
+  return roles
+    .split(',')
+    .map((role) => words[role] ?? role)
+    .join(', ')
+}
+
 /** The facts of an entry in words, as far as they say something to a reader. */
 export function factsText(facts: Readonly<Record<string, string | number | boolean | null>>): string {
   return Object.entries(facts)
     .flatMap(([name, value]) => {
       if (value === null || value === '') return []
       if (name === 'reason' || name === 'outcome') return [REASON_WORDS[String(value)] ?? String(value)]
+      if (name === 'roles' || name === 'rolesBefore')
+        return [`${FACT_LABELS[name]}: ${roleWords(String(value))}`]
       const label = FACT_LABELS[name]
       return label === undefined ? [] : [`${label}: ${value}`]
     })

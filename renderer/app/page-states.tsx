@@ -5,17 +5,21 @@ import { AppError, ERROR_SENTENCES } from '#domain/errors.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { InnerLink } from '#ui/inner-link.tsx'
+import { PageHeader } from '#ui/page-header.tsx'
 
 /** An address that names no page. */
 export function NotFoundPage() {
   return (
-    <EmptyState
-      icon={IconMapQuestion}
-      title="Không có trang này"
-      act={<InnerLink href="/">Về trang Hôm nay</InnerLink>}
-    >
-      Địa chỉ có thể đã gõ sai, hoặc mục này đã được chuyển đi nơi khác.
-    </EmptyState>
+    <>
+      <PageHeader title="Không có trang này" />
+      <EmptyState
+        icon={IconMapQuestion}
+        title="Địa chỉ này không dẫn đến trang nào"
+        act={<InnerLink href="/">Về trang Hôm nay</InnerLink>}
+      >
+        Địa chỉ có thể đã gõ sai, hoặc mục này đã được chuyển đi nơi khác.
+      </EmptyState>
+    </>
   )
 }
 
@@ -28,8 +32,8 @@ export function PageError({ error, reset }: ErrorComponentProps) {
 /** A page on its way, shown only when it takes more than a moment. */
 export function PagePending() {
   return (
-    <div style={{ display: 'grid', placeItems: 'center', padding: 48 }}>
-      <Loader size="sm" aria-label="Đang mở trang" />
-    </div>
+    <output style={{ display: 'grid', placeItems: 'center', padding: 48 }} aria-label="Đang mở trang">
+      <Loader size="sm" aria-hidden />
+    </output>
   )
 }

@@ -16,7 +16,11 @@ export function SessionGate() {
   })
   switch (session.kind) {
     case 'starting':
-      return <PagePending />
+      return (
+        <main>
+          <PagePending />
+        </main>
+      )
     case 'unreachable':
       return (
         <main>

@@ -70,7 +70,9 @@ export function AppFrame(props: AppFrameProps) {
           <NavEntry key={module.href} module={module} current={module.href === current} />
         ))}
       </nav>
-      <main id="noi-dung" className={classes.main} tabIndex={-1}>
+      {/* A page without any control must still scroll by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the region scrolls */}
+      <main id="noi-dung" className={classes.main} tabIndex={0}>
         {connection.state === 'offline' && <OfflineBanner since={connection.since} />}
         {props.notice}
         <div className={classes.page}>{props.children}</div>

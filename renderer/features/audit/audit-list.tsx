@@ -13,6 +13,7 @@ import { FilterChips } from '#ui/filter-chips.tsx'
 import { InnerLink } from '#ui/inner-link.tsx'
 import type { ListColumn } from '#ui/list-column.ts'
 import { Panel } from '#ui/panel.tsx'
+import classes from './audit.module.css'
 
 const COLUMNS: readonly ListColumn<AuditLine>[] = [
   { id: 'seq', header: 'Số', minWidth: 64, align: 'right', yields: 1, cell: (line) => line.seq },
@@ -35,7 +36,9 @@ const COLUMNS: readonly ListColumn<AuditLine>[] = [
       (line.personName === null ? (
         'hồ sơ đã hủy'
       ) : (
-        <InnerLink href={`/nguoi/${line.personId}`}>{line.personName}</InnerLink>
+        <InnerLink href={`/nguoi/${line.personId}`} className={classes.link}>
+          {line.personName}
+        </InnerLink>
       )),
   },
   {

@@ -162,7 +162,7 @@ export function BackupPage() {
           Làm trên máy chủ, khi chương trình đã tắt. Dữ liệu hiện tại không bị xóa mà được giữ lại trong cùng
           thư mục; bản hỏng hoặc mới hơn chương trình bị từ chối.
         </p>
-        <Code block>
+        <Code block className={classes.command}>
           npm run -s hub -- restore &quot;{folder}/{newest?.file ?? 'TÊN-TỆP.db'}&quot; --data &quot;
           {folder.replace(/[\\/]backups$/, '')}&quot;
         </Code>

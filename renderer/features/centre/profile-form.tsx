@@ -1,11 +1,11 @@
 import { TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CentreProfile } from '#domain/contract/centre.ts'
 import { formatDay, type Day } from '#domain/time/day.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { fieldErrors, toHubError } from '#renderer/api/hub-error.ts'
+import { showNotice } from '#renderer/app/notice.ts'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
@@ -58,7 +58,7 @@ export function ProfileForm({ from, today, onDone }: ProfileFormProps) {
     try {
       await hub.centre.addProfile({ id, validFrom, ...values })
       await queryClient.invalidateQueries({ queryKey: api.centre.key() })
-      notifications.show({ message: `Đã ghi thông tin cơ sở áp dụng từ ${formatDay(validFrom)}.` })
+      showNotice(`Đã ghi thông tin cơ sở áp dụng từ ${formatDay(validFrom)}.`)
       onDone()
     } catch (error) {
       const refused = toHubError(error)

@@ -1,5 +1,4 @@
 import { TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -7,6 +6,7 @@ import { checkPassword } from '#domain/accounts/password-policy.ts'
 import type { Role } from '#domain/permissions/roles.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { fieldErrors, toHubError } from '#renderer/api/hub-error.ts'
+import { showNotice } from '#renderer/app/notice.ts'
 import { PasswordBox } from '#renderer/features/sign-in/password-box.tsx'
 import { PasswordRules } from '#renderer/features/sign-in/password-rules.tsx'
 import { RoleBoxes } from '#renderer/features/users/role-boxes.tsx'
@@ -50,7 +50,7 @@ export function NewUserPage() {
         { context: { key: keys.act } },
       )
       await queryClient.invalidateQueries({ queryKey: api.users.key() })
-      notifications.show({ message: `Đã thêm tài khoản ${user.login} cho ${user.name}.` })
+      showNotice(`Đã thêm tài khoản ${user.login} cho ${user.name}.`)
       history.push('/quan-tri/nguoi-dung')
     } catch (error) {
       const refused = toHubError(error)

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { checkPassword } from '#domain/accounts/password-policy.ts'
 import type { UserLine } from '#domain/contract/users.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
+import { showNotice } from '#renderer/app/notice.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { PasswordBox } from '#renderer/features/sign-in/password-box.tsx'
 import { PasswordRules } from '#renderer/features/sign-in/password-rules.tsx'
@@ -39,7 +39,7 @@ export function UserActs({ user }: { user: UserLine }) {
       const message = await work()
       await queryClient.invalidateQueries({ queryKey: api.users.key() })
       ask(null)
-      notifications.show({ message })
+      showNotice(message)
     } catch (error) {
       setProblem(toHubError(error).message)
     } finally {
@@ -94,33 +94,33 @@ export function UserActs({ user }: { user: UserLine }) {
           {user.lastSeenAt ? formatMoment(user.lastSeenAt, desk?.now() ?? user.lastSeenAt) : 'chưa đăng nhập'}
         </dd>
       </dl>
-      <dl className={classes.acts}>
+      <div className={classes.acts}>
         <div>
-          <dt>Đặt lại mật khẩu</dt>
-          <dd>Khi người dùng quên mật khẩu. Các phiên đang mở kết thúc ngay.</dd>
+          <h3>Đặt lại mật khẩu</h3>
+          <p>Khi người dùng quên mật khẩu. Các phiên đang mở kết thúc ngay.</p>
           <Button variant="default" onClick={() => ask('password')}>
             Đặt lại mật khẩu
           </Button>
         </div>
         <div>
-          <dt>Kết thúc phiên</dt>
-          <dd>Khi người dùng quên đăng xuất ở máy khác.</dd>
+          <h3>Kết thúc phiên</h3>
+          <p>Khi người dùng quên đăng xuất ở máy khác.</p>
           <Button variant="default" disabled={user.openSessions === 0} onClick={() => ask('sessions')}>
             Kết thúc mọi phiên
           </Button>
         </div>
         <div>
-          <dt>{isDisabled ? 'Mở lại tài khoản' : 'Khóa tài khoản'}</dt>
-          <dd>
+          <h3>{isDisabled ? 'Mở lại tài khoản' : 'Khóa tài khoản'}</h3>
+          <p>
             {isDisabled
               ? 'Người dùng đăng nhập lại được với mật khẩu cũ.'
               : 'Người dùng không đăng nhập được nữa; mọi việc đã làm vẫn giữ tên trong nhật ký.'}
-          </dd>
+          </p>
           <Button variant="default" color={isDisabled ? undefined : 'red'} onClick={() => ask('state')}>
             {isDisabled ? 'Mở lại tài khoản' : 'Khóa tài khoản'}
           </Button>
         </div>
-      </dl>
+      </div>
       <ConfirmAct
         opened={asking === 'state'}
         onClose={() => ask(null)}

@@ -1,5 +1,4 @@
 import { TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -7,6 +6,7 @@ import type { UserLine } from '#domain/contract/users.ts'
 import { ROLES, type Role } from '#domain/permissions/roles.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { fieldErrors, toHubError, type HubError } from '#renderer/api/hub-error.ts'
+import { showNotice } from '#renderer/app/notice.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { RoleBoxes } from '#renderer/features/users/role-boxes.tsx'
 import { roleText } from '#renderer/features/users/user-words.ts'
@@ -75,7 +75,7 @@ export function UserForm({ user }: { user: UserLine }) {
       setBase(saved)
       setValues({ name: saved.name, roles: saved.roles })
       setConflict(null)
-      notifications.show({ message: `Đã lưu tài khoản ${saved.login}.` })
+      showNotice(`Đã lưu tài khoản ${saved.login}.`)
       await queryClient.invalidateQueries({ queryKey: api.users.key() })
     } catch (error) {
       const refused = toHubError(error)

@@ -29,7 +29,11 @@ function columnsAt(now: string): readonly ListColumn<UserLine>[] {
       header: 'Họ và tên',
       minWidth: 160,
       grow: 1.4,
-      cell: (user) => <InnerLink href={userHref(user.id)}>{user.name}</InnerLink>,
+      cell: (user) => (
+        <InnerLink href={userHref(user.id)} className={classes.link}>
+          {user.name}
+        </InnerLink>
+      ),
     },
     { id: 'login', header: 'Tên đăng nhập', minWidth: 110, grow: 1, cell: (user) => user.login },
     {
