@@ -107,7 +107,7 @@ export function listPersonAudit(
     .selectFrom('audit_entry')
     .select(['seq', 'at', 'actor', 'action', 'body'])
     .where('person_id', '=', filter.personId)
-    .where('action', filter.isViews ? 'like' : 'not like', 'person.viewed%')
+    .where('action', filter.isViews ? 'like' : 'not like', 'person.%viewed')
     .orderBy('seq', 'desc')
     .limit(HISTORY_PAGE)
   if (filter.before !== null) query = query.where('seq', '<', filter.before)

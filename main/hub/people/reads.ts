@@ -6,8 +6,9 @@ import { findPeople } from '#db/queries/search/find-people.ts'
 import type { peopleContract } from '#domain/contract/people.ts'
 import type { HistoryEntry } from '#domain/contract/person-shapes.ts'
 import { dayOf } from '#domain/time/instant.ts'
-import type { ReadUseCases } from '../use-case.ts'
+import type { ReadContext, ReadUseCases } from '../use-case.ts'
 import { readPersonFile } from './person-file.ts'
+import { beginsLook } from './recent-looks.ts'
 
 function auditPage(db: ReadDb, personId: string, cursor: string | null, isViews: boolean) {
   const before = cursor === null || !/^\d{1,15}$/.test(cursor) ? null : Number(cursor)
@@ -36,6 +37,10 @@ function fieldsBySeq(
   return found
 }
 
+function look(context: ReadContext, personId: string, action: string): void {
+  if (beginsLook(context.actor, `${action} ${personId}`, context.now)) context.viewed(personId, action)
+}
+
 export const peopleReads: ReadUseCases<typeof peopleContract> = {
   search: (db, _context, input) => findPeople(db, input.text),
   list: (db, { now }, { cursor, limit, ...list }) =>
@@ -43,10 +48,11 @@ export const peopleReads: ReadUseCases<typeof peopleContract> = {
   count: (db, { now }, input) => ({ total: countPeople(db, input, dayOf(now)) }),
   get: (db, context, input) => {
     const file = readPersonFile(db, input.id)
-    context.viewed(input.id, 'person.viewed')
+    look(context, input.id, 'person.viewed')
     return file
   },
-  history: (db, _context, input) => {
+  history: (db, context, input) => {
+    look(context, input.id, 'person.history-viewed')
     const page = auditPage(db, input.id, input.cursor, false)
     const seqs = page.rows.map((row) => row.seq)
     const fields = fieldsBySeq(db, input.id, seqs)

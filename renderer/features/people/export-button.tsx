@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { useState } from 'react'
+import { hub } from '#renderer/api/client.ts'
+import { toHubError } from '#renderer/api/hub-error.ts'
+import type { listRequest } from '#renderer/features/people/list-filters.ts'
+
+function saveFile(file: File): void {
+  const url = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = file.name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
+
+/** Exactly this view as an Excel file. */
+export function ExportButton({ request }: { request: ReturnType<typeof listRequest> }) {
+  const [isBusy, setIsBusy] = useState(false)
+
+  async function run() {
+    setIsBusy(true)
+    try {
+      saveFile(await hub.people.export(request))
+    } catch (error) {
+      notifications.show({ color: 'red', title: 'Chưa xuất được', message: toHubError(error).message })
+    } finally {
+      setIsBusy(false)
+    }
+  }
+
+  return (
+    <Button
+      variant="default"
+      loading={isBusy}
+      leftSection={<IconFileSpreadsheet size={16} stroke={1.75} aria-hidden />}
+      onClick={() => void run()}
+    >
+      Excel
+    </Button>
+  )
+}

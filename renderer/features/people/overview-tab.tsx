@@ -1,0 +1,39 @@
+import type { PersonFile, PersonStay } from '#domain/contract/person-shapes.ts'
+import { CUSTODY_EVENT_LABELS } from '#domain/custody/event-kinds.ts'
+import { formatDay } from '#domain/time/day.ts'
+import { dayOf } from '#domain/time/instant.ts'
+import { StayLifeLine } from '#renderer/features/custody/stay-life-line.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Panel } from '#ui/panel.tsx'
+import classes from './person-page.module.css'
+
+function stayTitle(stay: PersonStay): string {
+  const from = stay.receivedAt === null ? 'chưa tiếp nhận' : `từ ${formatDay(dayOf(stay.receivedAt))}`
+  return `Đợt cai nghiện lần ${stay.ordinal}, ${from}`
+}
+
+function endText(stay: PersonStay): string {
+  if (stay.endedAt === null) return ''
+  const how = stay.endedKind === null ? 'Kết thúc' : CUSTODY_EVENT_LABELS[stay.endedKind]
+  return `${how} ${formatDay(dayOf(stay.endedAt))}`
+}
+
+/** The life line of each stay, newest first. */
+export function OverviewTab({ file }: { file: PersonFile }) {
+  if (file.stays.length === 0) {
+    return <EmptyState title="Chưa có đợt cai nghiện nào">Hồ sơ mới có phần nhân thân.</EmptyState>
+  }
+  return (
+    <div className={classes.stack}>
+      {file.stays.map((stay) => (
+        <Panel
+          key={stay.id}
+          title={stayTitle(stay)}
+          aside={<span className={classes.dim}>{endText(stay)}</span>}
+        >
+          <StayLifeLine stayId={stay.id} />
+        </Panel>
+      ))}
+    </div>
+  )
+}

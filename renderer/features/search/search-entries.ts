@@ -1,0 +1,86 @@
+import {
+  IconBed,
+  IconDoorExit,
+  IconFileSpreadsheet,
+  IconHourglassEmpty,
+  IconRun,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import type { SearchHit } from '#domain/contract/person-shapes.ts'
+import { foldName } from '#domain/names/fold-name.ts'
+import type { Permission } from '#domain/permissions/permissions.ts'
+import { modulesFor } from '#renderer/app/modules.ts'
+
+/** A screen or an act that the search opens. */
+export interface ScreenEntry {
+  href: string
+  label: string
+  icon: TablerIcon
+}
+
+/** One line of the answers: a person or a screen. */
+export type FoundEntry =
+  | { kind: 'person'; href: string; hit: SearchHit }
+  | { kind: 'screen'; href: string; screen: ScreenEntry }
+
+interface ActEntry extends ScreenEntry {
+  permission: Permission
+  /** Other words for it. */
+  words: string
+}
+
+const ACTS: readonly ActEntry[] = [
+  {
+    href: '/nguoi?cho-giuong=co',
+    label: 'Học viên chờ xếp giường',
+    icon: IconBed,
+    permission: 'people.read',
+    words: 'xep cho moi vao',
+  },
+  {
+    href: '/nguoi?het-han=30',
+    label: 'Học viên sắp hết thời hạn (30 ngày)',
+    icon: IconHourglassEmpty,
+    permission: 'people.read',
+    words: 'ra ve den han',
+  },
+  {
+    href: '/nguoi?trang-thai=escaped',
+    label: 'Học viên đang bỏ trốn',
+    icon: IconRun,
+    permission: 'people.read',
+    words: 'tron',
+  },
+  {
+    href: '/nguoi?nhom=da-ra',
+    label: 'Học viên đã ra',
+    icon: IconDoorExit,
+    permission: 'people.read',
+    words: 'da ve ket thuc cu',
+  },
+  { href: '/khu', label: 'Chuyển giường, đổi chỗ', icon: IconBed, permission: 'custody.place', words: 'xep' },
+  {
+    href: '/nhap-danh-sach',
+    label: 'Nhập danh sách từ Excel',
+    icon: IconFileSpreadsheet,
+    permission: 'import.run',
+    words: 'import',
+  },
+]
+
+function isFound(label: string, needle: readonly string[]): boolean {
+  const words = foldName(label).split(/[^\p{L}\p{N}]+/u)
+  return needle.every((part) => words.some((word) => word.startsWith(part)))
+}
+
+/** Screens and acts this person may open whose words begin as typed; all screens when nothing is typed. */
+export function findScreens(typed: string, permissions: readonly Permission[]): ScreenEntry[] {
+  const needle = foldName(typed).split(' ').filter(Boolean)
+  const screens = modulesFor(permissions).map(({ href, label, icon }) => ({ href, label, icon }))
+  if (needle.length === 0) return screens
+  const acts = ACTS.filter((act) => permissions.includes(act.permission))
+  return [
+    ...screens.filter((screen) => isFound(screen.label, needle)),
+    ...acts.filter((act) => isFound(`${act.label} ${act.words}`, needle)),
+  ]
+}
