@@ -1,0 +1,206 @@
+import type { Problem } from '../errors.ts'
+import { procedureRegime } from '../law/regime.ts'
+import type { TermRegime, Track } from '../stay/track.ts'
+import type { Day } from '../time/day.ts'
+import type { DocumentRegister } from './registers.ts'
+
+/** Documents the centre makes of a stay. */
+export const DOCUMENT_FORMS = ['hand-over', 'information-sheet', 'rehab-plan', 'deposit-receipt'] as const
+export type DocumentForm = (typeof DOCUMENT_FORMS)[number]
+
+export const DOCUMENT_FORM_LABELS: Record<DocumentForm, string> = {
+  'hand-over': 'Biên bản giao nhận',
+  'information-sheet': 'Phiếu thu thập thông tin',
+  'rehab-plan': 'Kế hoạch cai nghiện',
+  'deposit-receipt': 'Biên nhận lưu ký',
+}
+
+/** Each wording of a form that ever held, named after its number; the name of its template too. */
+export const EDITION_IDS = [
+  'd163-42',
+  'd163-31-tu-nguyen',
+  'd163-31-lap-ho-so',
+  'd116-40',
+  'd116-37',
+  'd163-17',
+  'd116-19',
+  'd163-18',
+  'd116-20',
+  'bien-nhan-luu-ky',
+] as const
+export type EditionId = (typeof EDITION_IDS)[number]
+
+/** One wording of a form: where and while it holds, how it is numbered and who receives it. */
+export interface FormEdition {
+  id: EditionId
+  form: DocumentForm
+  /** Under which law's procedure it holds; null: under any. */
+  regime: TermRegime | null
+  tracks: readonly Track[]
+  /** "Mẫu số 42"; null for a form of the house. */
+  number: string | null
+  title: string
+  issuedWith: string | null
+  source: string
+  register: DocumentRegister
+  /** Nơi nhận, before "Lưu: hồ sơ". */
+  copies: readonly string[]
+}
+
+const D163 = 'Kèm theo Nghị định số 163/2026/NĐ-CP'
+const D116 = 'Kèm theo Nghị định số 116/2021/NĐ-CP'
+const EVERY_TRACK: readonly Track[] = ['compulsory', 'voluntary', 'held']
+
+/** Số mẫu theo ngày làm thủ tục: D163/2026 từ 01/07/2026, D116/2021 trước đó. */
+export const FORM_EDITIONS: readonly FormEdition[] = [
+  {
+    id: 'd163-42',
+    form: 'hand-over',
+    regime: 'R120',
+    tracks: ['compulsory'],
+    number: 'Mẫu số 42',
+    title: 'Biên bản giao nhận người vào cơ sở cai nghiện ma túy công lập',
+    issuedWith: D163,
+    source: 'D163 Điều 108.1',
+    register: 'minutes',
+    copies: ['Bên giao (01 bản)', 'Bên nhận (01 bản)'],
+  },
+  {
+    id: 'd163-31-tu-nguyen',
+    form: 'hand-over',
+    regime: 'R120',
+    tracks: ['voluntary'],
+    number: 'Mẫu số 31',
+    title: 'Biên bản giao nhận hồ sơ, người cai nghiện ma túy tự nguyện',
+    issuedWith: D163,
+    source: 'D163 Điều 96',
+    register: 'minutes',
+    copies: ['Bên giao (01 bản)', 'Bên nhận (01 bản)'],
+  },
+  {
+    id: 'd163-31-lap-ho-so',
+    form: 'hand-over',
+    regime: 'R120',
+    tracks: ['held'],
+    number: 'Mẫu số 31',
+    title: 'Biên bản giao nhận hồ sơ, người được giao quản lý trong thời gian lập hồ sơ',
+    issuedWith: D163,
+    source: 'D163 Điều 98, 99',
+    register: 'minutes',
+    copies: ['Bên giao (01 bản)', 'Bên nhận (01 bản)'],
+  },
+  {
+    id: 'd116-40',
+    form: 'hand-over',
+    regime: 'R73',
+    tracks: ['compulsory'],
+    number: 'Mẫu số 40',
+    title: 'Biên bản giao nhận người vào cơ sở cai nghiện bắt buộc',
+    issuedWith: D116,
+    source: 'D116 Điều 55.2',
+    register: 'minutes',
+    copies: ['Bên giao (01 bản)', 'Bên nhận (01 bản)'],
+  },
+  {
+    id: 'd116-37',
+    form: 'hand-over',
+    regime: 'R73',
+    tracks: ['held'],
+    number: 'Mẫu số 37',
+    title: 'Biên bản giao nhận người được quản lý trong thời gian lập hồ sơ',
+    issuedWith: D116,
+    source: 'D116 Điều 46, 47',
+    register: 'minutes',
+    copies: ['Ủy ban nhân dân cấp xã', 'Cơ quan lập hồ sơ', 'Bên nhận (01 bản)'],
+  },
+  {
+    id: 'd163-17',
+    form: 'information-sheet',
+    regime: 'R120',
+    tracks: EVERY_TRACK,
+    number: 'Mẫu số 17',
+    title: 'Phiếu thu thập thông tin người cai nghiện',
+    issuedWith: D163,
+    source: 'D163 Điều 84.2',
+    register: 'sheets',
+    copies: [],
+  },
+  {
+    id: 'd116-19',
+    form: 'information-sheet',
+    regime: 'R73',
+    tracks: EVERY_TRACK,
+    number: 'Mẫu số 19',
+    title: 'Phiếu thu thập thông tin người cai nghiện',
+    issuedWith: D116,
+    source: 'D116 Điều 22',
+    register: 'sheets',
+    copies: [],
+  },
+  {
+    id: 'd163-18',
+    form: 'rehab-plan',
+    regime: 'R120',
+    tracks: EVERY_TRACK,
+    number: 'Mẫu số 18',
+    title: 'Kế hoạch cai nghiện',
+    issuedWith: D163,
+    source: 'D163 Điều 84.4',
+    register: 'plans',
+    copies: ['Người cai nghiện', 'Tổ y tế; tổ quản lý học viên và giáo dục, dạy nghề'],
+  },
+  {
+    id: 'd116-20',
+    form: 'rehab-plan',
+    regime: 'R73',
+    tracks: EVERY_TRACK,
+    number: 'Mẫu số 20',
+    title: 'Kế hoạch cai nghiện',
+    issuedWith: D116,
+    source: 'D116 Điều 22',
+    register: 'plans',
+    copies: ['Người cai nghiện', 'Bộ phận y tế; bộ phận quản lý học viên'],
+  },
+  {
+    id: 'bien-nhan-luu-ky',
+    form: 'deposit-receipt',
+    regime: null,
+    tracks: EVERY_TRACK,
+    number: null,
+    title: 'Biên nhận tiền, tài sản gửi lưu ký',
+    issuedWith: null,
+    source: 'D163 Điều 97.3, 120.3, 123.3; D116 Điều 69.3',
+    register: 'receipts',
+    copies: ['Người gửi (01 bản)', 'Tổ quản lý học viên (01 bản)'],
+  },
+]
+
+/**
+ * The wording of a form for what is done on a day, or why there is none. Which law's number it bears follows the
+ * day of the act, whatever law fixed the term: Mẫu 40 on 30/06/2026, Mẫu 42 on 01/07/2026 (D163 Điều 150).
+ */
+export function editionOn(form: DocumentForm, track: Track, on: Day): FormEdition | Problem {
+  const regime = procedureRegime(on)
+  const found = FORM_EDITIONS.find(
+    (edition) =>
+      edition.form === form &&
+      (edition.regime === null || edition.regime === regime) &&
+      edition.tracks.includes(track),
+  )
+  return (
+    found ?? {
+      code: 'no_form',
+      message:
+        'Trước 01/07/2026 việc nhận người cai nghiện tự nguyện không có mẫu biên bản giao nhận; ' +
+        'dùng hợp đồng dịch vụ (Mẫu số 28, Nghị định 116/2021/NĐ-CP).',
+      field: 'form',
+    }
+  )
+}
+
+/** The edition of an id. */
+export function editionOf(id: EditionId): FormEdition {
+  const found = FORM_EDITIONS.find((edition) => edition.id === id)
+  if (!found) throw new RangeError(`no such edition: ${id}`)
+  return found
+}

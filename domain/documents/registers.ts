@@ -1,0 +1,31 @@
+/** Books in which documents are numbered from 1 each year (NĐ 30/2020/NĐ-CP Phụ lục I, phần II, mục 3). */
+export const DOCUMENT_REGISTERS = ['minutes', 'sheets', 'plans', 'receipts'] as const
+export type DocumentRegister = (typeof DOCUMENT_REGISTERS)[number]
+
+export const DOCUMENT_REGISTER_LABELS: Record<DocumentRegister, string> = {
+  minutes: 'Sổ biên bản',
+  sheets: 'Sổ phiếu thu thập thông tin',
+  plans: 'Sổ kế hoạch cai nghiện',
+  receipts: 'Sổ biên nhận lưu ký',
+}
+
+const KIND_MARKS: Record<DocumentRegister, string> = {
+  minutes: 'BB',
+  sheets: 'PTT',
+  plans: 'KH',
+  receipts: 'BN',
+}
+
+/** What a centre is called in symbols while its profile gives no mark of its own. */
+const CENTRE_MARK = 'CSCN'
+
+/** The symbol after the number: kind of document, then the centre's mark: `BB-CSCN`. */
+export function documentSymbol(register: DocumentRegister, centreMark: string | null): string {
+  const mark = (centreMark ?? '').trim().toLocaleUpperCase('vi')
+  return `${KIND_MARKS[register]}-${mark === '' ? CENTRE_MARK : mark}`
+}
+
+/** Number and symbol as printed, numbers below 10 with a nought before them: `05/BB-CSCN`. */
+export function fullNumber(number: number, symbol: string): string {
+  return `${String(number).padStart(2, '0')}/${symbol}`
+}
