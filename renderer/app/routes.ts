@@ -120,8 +120,35 @@ const house = [
   createRoute({ getParentRoute: () => frameRoute, path: '$', component: NotFoundPage }),
 ]
 
+/** Zones, beds and the roll. */
+const lodging = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/khu',
+    component: lazyRouteComponent(() => import('#renderer/features/zones/zones-page.tsx'), 'ZonesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/khu/$zoneId',
+    component: lazyRouteComponent(() => import('#renderer/features/zones/zone-page.tsx'), 'ZonePage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quan-so',
+    component: lazyRouteComponent(() => import('#renderer/features/roll/roll-page.tsx'), 'RollPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quan-so/nguoi',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/roll/roll-people-page.tsx'),
+      'RollPeoplePage',
+    ),
+  }),
+]
+
 /** Every address of the program. */
 export const routeTree = rootRoute.addChildren([
   ...outside,
-  frameRoute.addChildren([...people, ...imports, ...house]),
+  frameRoute.addChildren([...people, ...lodging, ...imports, ...house]),
 ])

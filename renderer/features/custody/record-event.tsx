@@ -1,0 +1,182 @@
+import { Button, Group, SegmentedControl, Select, Stack } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { CustodyLine } from '#domain/contract/custody.ts'
+import { CUSTODY_EVENT_LABELS } from '#domain/custody/event-kinds.ts'
+import { CUSTODY_POSITION_LABELS } from '#domain/custody/transitions.ts'
+import { formatInstant, type Instant } from '#domain/time/instant.ts'
+import { api, hub } from '#renderer/api/client.ts'
+import { toHubError } from '#renderer/api/hub-error.ts'
+import {
+  ACT_FIELDS,
+  actOfValues,
+  RECORDABLE_KINDS,
+  type ActValues,
+  type RecordableKind,
+} from '#renderer/features/custody/act-fields.ts'
+import { ActForm } from '#renderer/features/custody/act-form.tsx'
+import { useHubNow } from '#renderer/features/custody/hub-now.ts'
+import { MomentField } from '#renderer/features/custody/moment-field.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ErrorState } from '#ui/error-state.tsx'
+import { FormRow } from '#ui/form-row.tsx'
+import classes from './custody.module.css'
+
+export interface RecordEventProps {
+  stayId: string
+  opened: boolean
+  onClose: () => void
+  /** Kind the form begins with, when the screen knows it. */
+  kind?: RecordableKind
+  /** Called after the event was written. */
+  onRecorded?: () => void
+}
+
+/** Records what happened to one person: only what may have happened is offered. */
+export function RecordEvent(props: RecordEventProps) {
+  return (
+    <Dialog opened={props.opened} onClose={props.onClose} title="Ghi việc" size={640}>
+      {props.opened && <RecordBody {...props} />}
+    </Dialog>
+  )
+}
+
+function RecordBody(props: RecordEventProps) {
+  const line = useQuery(api.custody.line.queryOptions({ input: { stayId: props.stayId } }))
+  if (line.isError) {
+    return (
+      <ErrorState
+        title="Chưa mở được đợt cai nghiện"
+        sentence={toHubError(line.error).message}
+        onRetry={() => void line.refetch()}
+      />
+    )
+  }
+  if (!line.data) return <output>Đang mở…</output>
+  return <RecordForm {...props} line={line.data} />
+}
+
+/** Where somebody stands, in one line above the form. */
+function StandingLine({ line }: { line: CustodyLine }) {
+  const since = line.sinceAt === null ? '' : ` từ ${formatInstant(line.sinceAt)}`
+  const bed = line.bedCode === null ? '' : ` · giường ${line.bedCode}`
+  return (
+    <p className={classes.standing}>
+      <b>{line.name}</b>: {CUSTODY_POSITION_LABELS[line.position]}
+      {bed}
+      {since}
+    </p>
+  )
+}
+
+function RecordForm({ line, kind: first, onClose, onRecorded }: RecordEventProps & { line: CustodyLine }) {
+  const queryClient = useQueryClient()
+  const now = useHubNow()
+  const possible = RECORDABLE_KINDS.filter((known) => line.possible.includes(known))
+  const [ids] = useState(() => ({ event: crypto.randomUUID(), key: crypto.randomUUID() }))
+  const [kind, setKind] = useState<RecordableKind | null>(
+    first && possible.includes(first) ? first : (possible[0] ?? null),
+  )
+  const [isLate, setIsLate] = useState(false)
+  const [at, setAt] = useState<Instant | null>(null)
+  const [values, setValues] = useState<ActValues>({})
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const record = useMutation({
+    mutationFn: (input: Parameters<typeof hub.custody.record>[0]) =>
+      hub.custody.record(input, { context: { key: ids.key } }),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: api.custody.key() })
+      onRecorded?.()
+      onClose()
+    },
+    onError: (error) => {
+      const problem = toHubError(error).details.problems?.find(({ field }) => field === 'at')
+      if (problem) setErrors({ at: problem.message })
+    },
+  })
+
+  if (kind === null) {
+    return (
+      <EmptyState title="Không còn việc nào ghi được">
+        {line.name}: {CUSTODY_POSITION_LABELS[line.position]}.
+      </EmptyState>
+    )
+  }
+
+  function save() {
+    if (kind === null) return
+    const read = actOfValues(kind, values)
+    const found = 'errors' in read ? { ...read.errors } : {}
+    if (isLate && at === null) found['at'] = 'Ghi ngày và giờ việc xảy ra, ví dụ 22/11/2026 14:02.'
+    setErrors(found)
+    if ('errors' in read || Object.keys(found).length > 0) return
+    record.mutate({ id: ids.event, stayId: line.stayId, at: isLate ? at : null, act: read.act })
+  }
+
+  return (
+    <form
+      aria-label="Ghi việc"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!record.isPending) save()
+      }}
+    >
+      <StandingLine line={line} />
+      <Stack gap="sm">
+        <FormRow label="Việc đã xảy ra" required>
+          {(control) => (
+            <Select
+              {...control}
+              data-autofocus
+              data={possible.map((value) => ({ value, label: CUSTODY_EVENT_LABELS[value] }))}
+              value={kind}
+              allowDeselect={false}
+              onChange={(chosen) => {
+                setKind(possible.find((known) => known === chosen) ?? kind)
+                setErrors({})
+              }}
+              searchable
+            />
+          )}
+        </FormRow>
+        <FormRow label="Thời điểm" error={errors['at']}>
+          {(control) => (
+            <Group gap="sm">
+              <SegmentedControl
+                aria-label="Thời điểm"
+                size="xs"
+                data={[
+                  { value: 'now', label: 'Bây giờ' },
+                  { value: 'late', label: 'Lúc khác' },
+                ]}
+                value={isLate ? 'late' : 'now'}
+                onChange={(value) => setIsLate(value === 'late')}
+              />
+              {isLate && <MomentField {...control} label="Thời điểm" now={now} value={at} onChange={setAt} />}
+            </Group>
+          )}
+        </FormRow>
+        <ActForm fields={ACT_FIELDS[kind]} values={values} onChange={setValues} errors={errors} now={now} />
+      </Stack>
+      {record.isError && errors['at'] === undefined && (
+        <p className={classes.problem} role="alert">
+          {toHubError(record.error).message}
+        </p>
+      )}
+      <Group justify="flex-end" gap="sm" mt="lg">
+        <Button variant="default" onClick={onClose}>
+          Thôi
+        </Button>
+        <Button
+          type="submit"
+          loading={record.isPending}
+          color={kind === 'died' || kind === 'escaped' ? 'red' : undefined}
+        >
+          Ghi “{CUSTODY_EVENT_LABELS[kind]}”
+        </Button>
+      </Group>
+    </form>
+  )
+}

@@ -1,0 +1,127 @@
+import { Button } from '@mantine/core'
+import { IconBed } from '@tabler/icons-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import type { Lodger } from '#domain/contract/placement.ts'
+import { formatDay } from '#domain/time/day.ts'
+import { dayOf } from '#domain/time/instant.ts'
+import { api } from '#renderer/api/client.ts'
+import { toHubError } from '#renderer/api/hub-error.ts'
+import { birthYear } from '#renderer/features/zones/lodger-text.ts'
+import { DataList } from '#ui/data-list.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ErrorState } from '#ui/error-state.tsx'
+import type { ListColumn } from '#ui/list-column.ts'
+import { PersonName } from '#ui/person-name.tsx'
+import { NO_SELECTION, type RowSelection } from '#ui/row-selection.ts'
+import { TrackChip } from '#ui/track-chip.tsx'
+
+const COLUMNS: readonly ListColumn<Lodger>[] = [
+  {
+    id: 'name',
+    header: 'Họ và tên',
+    minWidth: 150,
+    grow: 1,
+    cell: (person) => <PersonName fullName={person.name} birthYear={birthYear(person)} />,
+  },
+  {
+    id: 'track',
+    header: 'Diện',
+    minWidth: 116,
+    yields: 2,
+    cell: (person) => <TrackChip track={person.track} />,
+  },
+  {
+    id: 'since',
+    header: 'Vào',
+    minWidth: 86,
+    yields: 3,
+    cell: (person) => formatDay(dayOf(person.receivedAt)),
+  },
+]
+
+/** Most who may be placed in one act. */
+const MOST = 100
+
+export interface AwaitingListProps {
+  /** Opens the placement of these people; absent for who may only look. */
+  onPlace?: (stayIds: readonly string[]) => void
+  /** Chooses one person instead: nothing is ticked. */
+  onPick?: (stayId: string) => void
+}
+
+/** Who is in the centre without a bed, to be ticked and placed together. */
+export function AwaitingList({ onPlace, onPick }: AwaitingListProps) {
+  const [selection, setSelection] = useState<RowSelection>(NO_SELECTION)
+  const [words, setWords] = useState('')
+  const list = useInfiniteQuery(
+    api.placement.awaiting.infiniteOptions({
+      input: (cursor: string | null) => ({ cursor, limit: 200 }),
+      initialPageParam: null,
+      getNextPageParam: (page) => page.next,
+    }),
+  )
+  const people = useMemo(() => list.data?.pages.flatMap((page) => page.people) ?? [], [list.data])
+  const needle = words.trim().toLocaleLowerCase('vi')
+  const shown = people.filter(({ name }) => name.toLocaleLowerCase('vi').includes(needle))
+  const ticked = people.filter(({ stayId }) => selection.ids.has(stayId)).map(({ stayId }) => stayId)
+
+  return (
+    <DataList
+      label="Chờ xếp giường"
+      noun="người chờ xếp"
+      columns={COLUMNS}
+      rows={shown}
+      rowId={(person) => person.stayId}
+      rowLabel={(person) => person.name}
+      rowHeight={36}
+      {...(list.data && needle === '' ? { total: list.data.pages[0]?.total ?? people.length } : {})}
+      status={list.isError ? 'error' : list.data ? 'ready' : 'loading'}
+      error={
+        list.isError && (
+          <ErrorState
+            title="Chưa tải được danh sách chờ"
+            sentence={toHubError(list.error).message}
+            onRetry={() => void list.refetch()}
+          />
+        )
+      }
+      filter={{ value: words, onChange: setWords, placeholder: 'Lọc theo tên' }}
+      hasMore={list.hasNextPage}
+      loadingMore={list.isFetchingNextPage}
+      onMore={() => void list.fetchNextPage()}
+      {...(onPick ? { onOpen: (person: Lodger) => onPick(person.stayId) } : {})}
+      {...(onPlace
+        ? {
+            onOpen: (person: Lodger) => onPlace([person.stayId]),
+            selection,
+            onSelect: setSelection,
+            bulkActs: (
+              <Button
+                size="compact-sm"
+                leftSection={<IconBed size={14} stroke={1.75} aria-hidden />}
+                disabled={ticked.length === 0 || ticked.length > MOST}
+                onClick={() => {
+                  onPlace(ticked)
+                  setSelection(NO_SELECTION)
+                }}
+              >
+                {ticked.length > MOST
+                  ? `Mỗi lần xếp nhiều nhất ${MOST} người`
+                  : `Xếp giường ${ticked.length} người`}
+              </Button>
+            ),
+          }
+        : {})}
+      empty={
+        needle === '' ? (
+          <EmptyState icon={IconBed} title="Không có ai chờ xếp giường">
+            Người vừa tiếp nhận hoặc vừa trở lại mà chưa có giường hiện ở đây.
+          </EmptyState>
+        ) : (
+          <EmptyState title="Không có ai khớp tên đang lọc" />
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,95 @@
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { BedLine } from '#domain/contract/places.ts'
+import { OUTAGE_REASON_LABELS, OUTAGE_REASONS, type OutageReason } from '#domain/placement/capacity.ts'
+import type { Day } from '#domain/time/day.ts'
+import { dayOf } from '#domain/time/instant.ts'
+import { api, hub } from '#renderer/api/client.ts'
+import { fieldErrors, toHubError } from '#renderer/api/hub-error.ts'
+import { useHubNow } from '#renderer/features/custody/hub-now.ts'
+import { DayField } from '#ui/day-field.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { FormRow } from '#ui/form-row.tsx'
+import classes from './zones.module.css'
+
+/** Takes a free bed out of service, with the reason and the day it is to be back. */
+export function OutageDialog({ bed, onClose }: { bed: BedLine | null; onClose: () => void }) {
+  return (
+    <Dialog opened={bed !== null} onClose={onClose} title={`Ngừng sử dụng giường ${bed?.fullCode ?? ''}`}>
+      {bed && <OutageForm bed={bed} onClose={onClose} />}
+    </Dialog>
+  )
+}
+
+function OutageForm({ bed, onClose }: { bed: BedLine; onClose: () => void }) {
+  const queryClient = useQueryClient()
+  const now = useHubNow()
+  const [ids] = useState(() => ({ outage: crypto.randomUUID(), key: crypto.randomUUID() }))
+  const [reason, setReason] = useState<OutageReason>('damage')
+  const [note, setNote] = useState('')
+  const [backOn, setBackOn] = useState<Day | null>(null)
+  const stop = useMutation({
+    mutationFn: () =>
+      hub.places.setOutage(
+        { beds: [{ outageId: ids.outage, bedId: bed.id }], reason, note, backOn },
+        { context: { key: ids.key } },
+      ),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: api.places.key() })
+      onClose()
+    },
+  })
+  const error = stop.isError ? toHubError(stop.error) : null
+  const errors = error ? fieldErrors(error) : {}
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!stop.isPending) stop.mutate()
+      }}
+    >
+      <Stack gap="sm">
+        <FormRow label="Lý do" required>
+          {(control) => (
+            <Select
+              {...control}
+              data-autofocus
+              data={OUTAGE_REASONS.map((value) => ({ value, label: OUTAGE_REASON_LABELS[value] }))}
+              value={reason}
+              onChange={(chosen) => setReason(OUTAGE_REASONS.find((value) => value === chosen) ?? reason)}
+              allowDeselect={false}
+            />
+          )}
+        </FormRow>
+        <FormRow label="Ghi rõ" error={errors['note']}>
+          {(control) => (
+            <TextInput
+              {...control}
+              maxLength={300}
+              value={note}
+              onChange={(event) => setNote(event.currentTarget.value)}
+            />
+          )}
+        </FormRow>
+        <FormRow label="Dự kiến dùng lại" error={errors['backOn']}>
+          {(control) => <DayField {...control} today={dayOf(now)} value={backOn} onChange={setBackOn} />}
+        </FormRow>
+      </Stack>
+      {error && (
+        <p className={classes.problem} role="alert">
+          {error.message}
+        </p>
+      )}
+      <Group justify="flex-end" gap="sm" mt="lg">
+        <Button variant="default" onClick={onClose}>
+          Thôi
+        </Button>
+        <Button type="submit" loading={stop.isPending}>
+          Ngừng sử dụng giường {bed.fullCode}
+        </Button>
+      </Group>
+    </form>
+  )
+}

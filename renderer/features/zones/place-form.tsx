@@ -1,0 +1,318 @@
+import { Button, Checkbox, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { PlaceLine } from '#domain/contract/places.ts'
+import { SEX_LABELS, SEXES } from '#domain/people/sex.ts'
+import { PLACE_KIND_LABELS } from '#domain/placement/place-kinds.ts'
+import {
+  AGE_GROUP_LABELS,
+  AGE_GROUPS,
+  INFECTION_GROUP_LABELS,
+  INFECTION_GROUPS,
+  LEGAL_ZONE_KIND_LABELS,
+  LEGAL_ZONE_KIND_SOURCES,
+  LEGAL_ZONE_KINDS,
+  type LegalZoneKind,
+} from '#domain/placement/zone-kinds.ts'
+import { formatTime } from '#domain/time/instant.ts'
+import { api, hub } from '#renderer/api/client.ts'
+import { fieldErrors, toHubError } from '#renderer/api/hub-error.ts'
+import { Dialog } from '#ui/dialog.tsx'
+import { FormRow } from '#ui/form-row.tsx'
+import classes from './zones.module.css'
+
+/** What the form is for: a new place under another, or one that stands. */
+export type PlaceTarget =
+  | { mode: 'add'; kind: 'zone' | 'building' | 'room'; parent: PlaceLine | null }
+  | { mode: 'change'; place: PlaceLine }
+
+export interface PlaceFormDialogProps {
+  /** Null closes the dialog. */
+  target: PlaceTarget | null
+  onClose: () => void
+}
+
+/** Adds or changes a zone, a building or a room. */
+export function PlaceFormDialog({ target, onClose }: PlaceFormDialogProps) {
+  return (
+    <Dialog opened={target !== null} onClose={onClose} title={titleOf(target)} size={600}>
+      {target && <PlaceForm target={target} onClose={onClose} />}
+    </Dialog>
+  )
+}
+
+function titleOf(target: PlaceTarget | null): string {
+  if (target === null) return 'Khu, nhà, phòng'
+  if (target.mode === 'change') return `Sửa ${target.place.name}`
+  const label = PLACE_KIND_LABELS[target.kind].toLowerCase()
+  return target.parent === null ? `Thêm ${label}` : `Thêm ${label} vào ${target.parent.name}`
+}
+
+function options<Value extends string>(values: readonly Value[], labels: Record<Value, string>) {
+  return values.map((value) => ({ value, label: labels[value] }))
+}
+
+function one<Value extends string>(values: readonly Value[], chosen: string | null): Value | null {
+  return values.find((value) => value === chosen) ?? null
+}
+
+type FormState = Pick<
+  PlaceLine,
+  'code' | 'legalKind' | 'sex' | 'ageGroup' | 'infectionGroup' | 'isPrivate'
+> & { name: string; maximum: number | null; inUse: number | null }
+
+function startOf(target: PlaceTarget): FormState {
+  if (target.mode === 'add') {
+    const none = { legalKind: null, sex: null, ageGroup: null, infectionGroup: null }
+    return { code: '', name: '', ...none, isPrivate: false, maximum: null, inUse: null }
+  }
+  const { place } = target
+  const { maximum = null, inUse = null } = place.capacity ?? {}
+  return { ...place, maximum, inUse }
+}
+
+function PlaceForm({ target, onClose }: { target: PlaceTarget; onClose: () => void }) {
+  const queryClient = useQueryClient()
+  const kind = target.mode === 'add' ? target.kind : target.place.kind
+  const [ids] = useState(() => ({ place: crypto.randomUUID(), key: crypto.randomUUID() }))
+  const [form, setForm] = useState<FormState>(() => startOf(target))
+  const put = (change: Partial<FormState>) => setForm({ ...form, ...change })
+  const save = useMutation({
+    mutationFn: () => {
+      const { maximum, inUse, code, name, legalKind, sex, ageGroup, infectionGroup, isPrivate } = form
+      const capacity = maximum === null ? null : { maximum, inUse: inUse ?? maximum }
+      const fields = { code, name, legalKind, sex, ageGroup, infectionGroup, isPrivate, capacity }
+      const context = { key: ids.key }
+      return target.mode === 'add'
+        ? hub.places.add(
+            { id: ids.place, parentId: target.parent?.id ?? null, kind: target.kind, ...fields },
+            { context },
+          )
+        : hub.places.change({ id: target.place.id, version: target.place.version, ...fields }, { context })
+    },
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: api.places.key() })
+      onClose()
+    },
+  })
+  const error = save.isError ? toHubError(save.error) : null
+  const errors = error ? fieldErrors(error) : {}
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!save.isPending) save.mutate()
+      }}
+    >
+      <Stack gap="sm">
+        <FormRow
+          label="Mã"
+          required
+          error={errors['code']}
+          hint={kind === 'room' ? 'Đứng trước mã giường: phòng A2 có giường A2-05.' : undefined}
+        >
+          {(control) => (
+            <TextInput
+              {...control}
+              data-autofocus
+              w={120}
+              maxLength={8}
+              value={form.code}
+              onChange={(event) => put({ code: event.currentTarget.value })}
+            />
+          )}
+        </FormRow>
+        <FormRow
+          label="Tên"
+          error={errors['name']}
+          hint={`Để trống thì gọi là “${PLACE_KIND_LABELS[kind]} ${form.code || '…'}”.`}
+        >
+          {(control) => (
+            <TextInput
+              {...control}
+              maxLength={80}
+              value={form.name}
+              onChange={(event) => put({ name: event.currentTarget.value })}
+            />
+          )}
+        </FormRow>
+        {kind === 'zone' && (
+          <LegalKindRow value={form.legalKind} onChange={(legalKind) => put({ legalKind })} />
+        )}
+        {kind === 'room' && <CapacityRows form={form} put={put} errors={errors} />}
+        <FormRow label="Dành cho">
+          {(control) => (
+            <Select
+              {...control}
+              data={options(SEXES, SEX_LABELS)}
+              value={form.sex}
+              onChange={(chosen) => put({ sex: one(SEXES, chosen) })}
+              placeholder={kind === 'zone' ? 'Không định trước' : 'Như nơi chứa nó'}
+              clearable
+              maw={260}
+            />
+          )}
+        </FormRow>
+        <FormRow label="Lứa tuổi">
+          {(control) => (
+            <Select
+              {...control}
+              data={options(AGE_GROUPS, AGE_GROUP_LABELS)}
+              value={form.ageGroup}
+              onChange={(chosen) => put({ ageGroup: one(AGE_GROUPS, chosen) })}
+              placeholder={kind === 'zone' ? 'Không định trước' : 'Như nơi chứa nó'}
+              clearable
+              maw={260}
+            />
+          )}
+        </FormRow>
+        <FormRow label="Cách ly">
+          {(control) => (
+            <Select
+              {...control}
+              data={options(INFECTION_GROUPS, INFECTION_GROUP_LABELS)}
+              value={form.infectionGroup}
+              onChange={(chosen) => put({ infectionGroup: one(INFECTION_GROUPS, chosen) })}
+              placeholder={kind === 'zone' ? 'Không định trước' : 'Như nơi chứa nó'}
+              clearable
+              maw={260}
+            />
+          )}
+        </FormRow>
+        {kind === 'room' && (
+          <FormRow label="Phòng riêng" hint="Một người, theo Luật 120/2025 Điều 46.2h.">
+            {({ error: _error, ...control }) => (
+              <Checkbox
+                {...control}
+                mt={7}
+                checked={form.isPrivate}
+                onChange={(event) => put({ isPrivate: event.currentTarget.checked })}
+              />
+            )}
+          </FormRow>
+        )}
+      </Stack>
+      {error && <FormProblem target={target} error={error} onReload={onClose} />}
+      <Group justify="flex-end" gap="sm" mt="lg">
+        <Button variant="default" onClick={onClose}>
+          Thôi
+        </Button>
+        <Button type="submit" loading={save.isPending}>
+          {titleOf(target)}
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+/** Why the form was refused; on a conflict, what the other desk wrote. */
+function FormProblem({
+  target,
+  error,
+  onReload,
+}: {
+  target: PlaceTarget
+  error: ReturnType<typeof toHubError>
+  onReload: () => void
+}) {
+  const queryClient = useQueryClient()
+  if (error.code !== 'conflict' || target.mode === 'add') {
+    return (
+      <p className={classes.problem} role="alert">
+        {error.message}
+      </p>
+    )
+  }
+  const { changedBy = 'Người khác', changedAt } = error.details
+  return (
+    <div className={classes.problem} role="alert">
+      {changedBy} vừa sửa nơi này{changedAt === undefined ? '' : ` lúc ${formatTime(changedAt)}`}. Mở lại để
+      thấy giá trị mới rồi sửa.{' '}
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => {
+          void queryClient.invalidateQueries({ queryKey: api.places.key() })
+          onReload()
+        }}
+      >
+        Tải bản mới
+      </Button>
+    </div>
+  )
+}
+
+function LegalKindRow({
+  value,
+  onChange,
+}: {
+  value: LegalZoneKind | null
+  onChange: (kind: LegalZoneKind | null) => void
+}) {
+  return (
+    <FormRow
+      label="Loại khu"
+      hint={value === null ? 'Theo nội quy, quy chế của cơ sở.' : LEGAL_ZONE_KIND_SOURCES[value]}
+    >
+      {(control) => (
+        <Select
+          {...control}
+          data={options(LEGAL_ZONE_KINDS, LEGAL_ZONE_KIND_LABELS)}
+          value={value}
+          onChange={(chosen) => onChange(one(LEGAL_ZONE_KINDS, chosen))}
+          placeholder="Không ghi"
+          clearable
+          searchable
+        />
+      )}
+    </FormRow>
+  )
+}
+
+function CapacityRows({
+  form,
+  put,
+  errors,
+}: {
+  form: FormState
+  put: (change: Partial<FormState>) => void
+  errors: Record<string, string>
+}) {
+  const toNumber = (value: string | number) => (value === '' ? null : Number(value))
+  return (
+    <>
+      <FormRow
+        label="Sức chứa tối đa"
+        error={errors['capacity.maximum']}
+        hint="Để trống thì tính theo số giường."
+      >
+        {(control) => (
+          <NumberInput
+            {...control}
+            w={120}
+            min={0}
+            max={1000}
+            allowDecimal={false}
+            value={form.maximum ?? ''}
+            onChange={(value) => put({ maximum: toNumber(value) })}
+          />
+        )}
+      </FormRow>
+      <FormRow label="Sức chứa sử dụng" error={errors['capacity.inUse']}>
+        {(control) => (
+          <NumberInput
+            {...control}
+            w={120}
+            min={0}
+            max={1000}
+            allowDecimal={false}
+            value={form.inUse ?? ''}
+            onChange={(value) => put({ inUse: toNumber(value) })}
+          />
+        )}
+      </FormRow>
+    </>
+  )
+}
