@@ -4,6 +4,7 @@ import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useDesk } from '#renderer/app/desk.ts'
 import { modulesFor } from '#renderer/app/modules.ts'
+import { SearchHost } from '#renderer/features/search/search-host.tsx'
 import { AppFrame } from '#ui/app-frame.tsx'
 import classes from './frame-layout.module.css'
 
@@ -52,6 +53,7 @@ export function FrameLayout() {
       }}
     >
       <Outlet />
+      <SearchHost />
     </AppFrame>
   )
 }
