@@ -43,8 +43,8 @@ export interface TestDesk {
 }
 
 export interface TestHub extends AsyncDisposable {
-  url: string
-  hub: Hub
+  readonly url: string
+  readonly hub: Hub
   /** The temporary folder around everything of this hub. */
   dir: string
   /** Errors the hub logged so far. */
@@ -56,6 +56,8 @@ export interface TestHub extends AsyncDisposable {
   addUser: (roles: Role | Role[], options?: { login?: string; name?: string }) => Promise<TestUser>
   /** Opens a session of an account that exists. */
   signInAs: (login: string, options?: { desk?: string; password?: string }) => Promise<TestDesk>
+  /** Stops the hub and starts it again on the same folder, on another port. */
+  restart: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -93,16 +95,18 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
     error: (event, facts = {}) => errors.push({ event, facts }),
   }
   const now = clockOf(options.now)
-  const running = await startHub({
-    folder: createDataFolder(join(dir, 'data')),
-    port: 0,
-    rendererDir: options.rendererDir ?? null,
-    log,
-    ...(now ? { now } : {}),
-    ...(options.maxPageCount === undefined ? {} : { maxPageCount: options.maxPageCount }),
-  })
-  const { hub, url } = running
-  if (!options.isEmpty) await createTestCentre(hub)
+  const folder = createDataFolder(join(dir, 'data'))
+  const start = () =>
+    startHub({
+      folder,
+      port: 0,
+      rendererDir: options.rendererDir ?? null,
+      log,
+      ...(now ? { now } : {}),
+      ...(options.maxPageCount === undefined ? {} : { maxPageCount: options.maxPageCount }),
+    })
+  let running = await start()
+  if (!options.isEmpty) await createTestCentre(running.hub)
 
   let users = 0
   const addUser: TestHub['addUser'] = async (roles, account = {}) => {
@@ -111,7 +115,7 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
     const id = randomUUID()
     const login = account.login ?? `${list.join('-')}-${users}`
     const name = account.name ?? `Người thử ${users}`
-    await hub.writer.internal('addUser', SYSTEM_ACTOR, hub.now(), {
+    await running.hub.writer.internal('addUser', SYSTEM_ACTOR, running.hub.now(), {
       id,
       login,
       name,
@@ -125,27 +129,35 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
     login,
     { desk = 'Máy thử', password = TEST_PASSWORD } = {},
   ) => {
-    const answer = await send(url, 'auth/signIn', { login, password, desk }, {})
+    const answer = await send(running.url, 'auth/signIn', { login, password, desk }, {})
     const cookie = answer.headers.get('set-cookie')?.split(';')[0]
     if (answer.status !== 200 || !cookie) throw new Error(`sign-in refused: ${answer.text}`)
     const me = (answer.body as { json: { userId: string } }).json
-    return deskOf(url, cookie, me.userId, login)
+    return deskOf(running.url, cookie, me.userId, login)
   }
   const close = async () => {
     await running.close()
     rmSync(dir, { recursive: true, force: true })
   }
   return {
-    url,
-    hub,
+    get url() {
+      return running.url
+    },
+    get hub() {
+      return running.hub
+    },
     dir,
     errors,
-    anonymous: deskOf(url, '', null, ''),
+    anonymous: deskOf(running.url, '', null, ''),
     addUser,
     signInAs,
     signIn: async (roles, { name, desk } = {}) => {
       const user = await addUser(roles, name === undefined ? {} : { name })
       return signInAs(user.login, desk === undefined ? {} : { desk })
+    },
+    restart: async () => {
+      await running.close()
+      running = await start()
     },
     close,
     [Symbol.asyncDispose]: close,
