@@ -32,7 +32,7 @@ export type Lodger = z.infer<typeof lodgerShape>
 const problemShape = z.object({ code: z.string(), message: z.string(), field: z.string().optional() })
 
 /** A free bed as it suits one person: what forbids it, what speaks against it, what for it. */
-const bedChoiceShape = z.object({
+export const bedChoiceShape = z.object({
   bedId: z.string(),
   code: z.string(),
   roomId: z.string(),

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { LEDGER_ACCOUNTS, LEDGER_KINDS } from '../deposit/ledger.ts'
+import { idField, instantField, lineField, optionalLine } from './fields.ts'
+import { amountField, bagFields } from './intake-fields.ts'
+import { route } from './route.ts'
+
+const entryShape = z.object({
+  id: z.string(),
+  kind: z.enum(LEDGER_KINDS),
+  debit: z.enum(LEDGER_ACCOUNTS),
+  credit: z.enum(LEDGER_ACCOUNTS),
+  amount: z.number(),
+  /** What is owed to the person after this entry. */
+  balance: z.number(),
+  at: z.string(),
+  note: z.string().nullable(),
+  /** `PTLK 12/2026`. */
+  receipt: z.string(),
+  isReversed: z.boolean(),
+  recordedBy: z.string(),
+})
+export type DepositEntry = z.infer<typeof entryShape>
+
+const statementShape = z.object({ stayId: z.string(), balance: z.number(), entries: z.array(entryShape) })
+
+const lineShape = z.object({
+  id: z.string(),
+  description: z.string(),
+  quantity: z.number(),
+  condition: z.string().nullable(),
+})
+const belongingsShape = z.object({
+  stayId: z.string(),
+  bags: z.array(
+    z.object({
+      id: z.string(),
+      sealNumber: z.string(),
+      storedAt: z.string().nullable(),
+      sealedAt: z.string(),
+      sealedBy: z.string(),
+      lines: z.array(lineShape),
+    }),
+  ),
+  kept: z.array(lineShape),
+})
+export type Belongings = z.infer<typeof belongingsShape>
+
+export const depositContract = {
+  statement: route({
+    access: 'deposit.read',
+    kind: 'read',
+    summary: 'Money kept for a person, entry by entry',
+  })
+    .input(z.strictObject({ stayId: idField }))
+    .output(statementShape),
+  record: route({ access: 'deposit.edit', kind: 'write', summary: 'Take or give back money, with a receipt' })
+    .input(
+      z.strictObject({
+        id: idField,
+        stayId: idField,
+        kind: z.enum(['deposit', 'withdrawal']),
+        amount: amountField,
+        at: instantField.nullable().default(null),
+        note: optionalLine(200, 'Ghi chú'),
+      }),
+    )
+    .output(statementShape),
+  reverse: route({ access: 'deposit.edit', kind: 'write', summary: 'Cancel an entry by its opposite' })
+    .input(z.strictObject({ id: idField, entryId: idField, reason: lineField(300, 'Lý do hủy') }))
+    .output(statementShape),
+  belongings: route({
+    access: 'deposit.read',
+    kind: 'read',
+    summary: 'Sealed bags and things left with a person',
+  })
+    .input(z.strictObject({ stayId: idField }))
+    .output(belongingsShape),
+  addBag: route({ access: 'deposit.edit', kind: 'write', summary: 'Seal a bag' })
+    .input(z.strictObject({ stayId: idField, bag: bagFields }))
+    .output(belongingsShape),
+}

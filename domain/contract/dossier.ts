@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { DOSSIER_STATES } from '../dossier/checklist.ts'
+import { MISSING_REASONS } from '../dossier/judge-dossier.ts'
+import { informationSheetSchema, SHEET_FORMS } from '../information-sheet/information-sheet.ts'
+import { dayField, idField, lineField, optionalLine, versionField } from './fields.ts'
+import { markFields, relativeFields } from './intake-fields.ts'
+import { route } from './route.ts'
+
+const itemShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  title: z.string(),
+  form: z.string().nullable(),
+  isRequired: z.boolean(),
+  state: z.enum(DOSSIER_STATES),
+  number: z.string().nullable(),
+  issuedOn: z.string().nullable(),
+  issuer: z.string().nullable(),
+  reason: z.enum(MISSING_REASONS).nullable(),
+  note: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  /** Past its day and still not here. */
+  isOverdue: z.boolean(),
+  hasScan: z.boolean(),
+  updatedAt: z.string(),
+  updatedBy: z.string(),
+  version: z.number(),
+})
+export type DossierItem = z.infer<typeof itemShape>
+
+const fileShape = z.object({ stayId: z.string(), items: z.array(itemShape), missing: z.number() })
+
+const sheetShape = z.object({
+  id: z.string(),
+  stayId: z.string(),
+  form: z.enum(SHEET_FORMS),
+  /** Null when the sheet was written in an older shape: shown, not edited. */
+  body: informationSheetSchema.nullable(),
+  updatedAt: z.string(),
+  updatedBy: z.string(),
+  version: z.number(),
+})
+export type StoredSheet = z.infer<typeof sheetShape>
+
+const day = dayField.nullable().default(null)
+
+export const dossierContract = {
+  list: route({ access: 'dossier.read', kind: 'read', summary: 'The papers of a stay' })
+    .input(z.strictObject({ stayId: idField }))
+    .output(fileShape),
+  setItem: route({ access: 'dossier.edit', kind: 'write', summary: 'A paper came, or turned out wrong' })
+    .input(
+      z.strictObject({
+        id: idField,
+        version: versionField,
+        state: z.enum(DOSSIER_STATES).exclude(['required']),
+        number: optionalLine(80, 'Số văn bản'),
+        issuedOn: day,
+        issuer: optionalLine(200, 'Nơi ban hành'),
+        reason: z.enum(MISSING_REASONS).nullable().default(null),
+        note: optionalLine(300, 'Ghi chú'),
+        dueOn: day,
+      }),
+    )
+    .output(fileShape),
+  addItem: route({ access: 'dossier.edit', kind: 'write', summary: 'File a paper that is on no list' })
+    .input(
+      z.strictObject({
+        id: idField,
+        stayId: idField,
+        title: lineField(200, 'Tên giấy tờ'),
+        number: optionalLine(80, 'Số văn bản'),
+        issuedOn: day,
+        issuer: optionalLine(200, 'Nơi ban hành'),
+        note: optionalLine(300, 'Ghi chú'),
+      }),
+    )
+    .output(fileShape),
+  sheet: route({ access: 'dossier.read', kind: 'read', summary: 'The information sheet of a stay' })
+    .input(z.strictObject({ stayId: idField }))
+    .output(z.object({ sheet: sheetShape.nullable() })),
+  saveSheet: route({ access: 'dossier.edit', kind: 'write', summary: 'Write the information sheet' })
+    .input(
+      z.strictObject({
+        id: idField,
+        stayId: idField,
+        /** Null for the first time. */
+        version: versionField.nullable(),
+        body: informationSheetSchema,
+      }),
+    )
+    .output(sheetShape),
+  setRelatives: route({
+    access: 'dossier.edit',
+    kind: 'write',
+    summary: 'The family as it stands; earlier rows are kept',
+  })
+    .input(z.strictObject({ personId: idField, relatives: z.array(relativeFields).max(20) }))
+    .output(z.object({ personId: z.string() })),
+  addMark: route({ access: 'dossier.edit', kind: 'write', summary: 'Write down a mark on the body' })
+    .input(markFields.extend({ personId: idField }))
+    .output(z.object({ personId: z.string() })),
+  setPhoto: route({
+    access: 'dossier.edit',
+    kind: 'write',
+    summary: 'Keep an uploaded photo as the person’s',
+  })
+    .input(z.strictObject({ id: idField, personId: idField, fileId: idField }))
+    .output(z.object({ photoId: z.string() })),
+}
