@@ -5,8 +5,6 @@ import { api } from '#renderer/api/client.ts'
 import { MiniChart } from '#ui/mini-chart.tsx'
 import { Panel } from '#ui/panel.tsx'
 
-const HEIGHT = 150
-
 /** People received and ended on each of the last thirty days. */
 export function FlowPanel({ flow }: { flow: NonNullable<Today['flow']> }) {
   return (
@@ -15,7 +13,6 @@ export function FlowPanel({ flow }: { flow: NonNullable<Today['flow']> }) {
         title="Vào – ra 30 ngày"
         kind="bar"
         axisLabel="Ngày"
-        height={HEIGHT}
         series={[{ label: 'Tiếp nhận' }, { label: 'Kết thúc' }]}
         points={flow.map(({ day, received, ended }) => ({
           label: formatDay(day).slice(0, 5),
@@ -36,7 +33,6 @@ export function CoursePanel() {
         title="Quân số 12 tháng"
         kind="line"
         axisLabel="Ngày"
-        height={HEIGHT}
         series={[{ label: 'Trong danh sách' }, { label: 'Có mặt' }]}
         points={points.map(({ day, onRoll, present }) => ({
           label: formatDay(day),

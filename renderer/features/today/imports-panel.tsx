@@ -33,7 +33,7 @@ export interface ImportsPanelProps {
 export function ImportsPanel({ imports, now, mayImport }: ImportsPanelProps) {
   return (
     <Panel
-      title="Nhập danh sách"
+      title="Danh sách mới nhập"
       aside={mayImport && <InnerLink href="/nhap-danh-sach">Nhập danh sách Excel</InnerLink>}
       flush
     >

@@ -5,7 +5,6 @@ import { toHubError } from '#renderer/api/hub-error.ts'
 import { ErrorState } from '#ui/error-state.tsx'
 import { formatBytes, formatDuration, formatMoment, formatNumber } from '#ui/format.ts'
 import { InnerLink } from '#ui/inner-link.tsx'
-import { NumberLink } from '#ui/number-link.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import classes from './today.module.css'
@@ -28,6 +27,7 @@ export function MachinePanel({ now, mayReadUsers }: { now: Instant; mayReadUsers
     }),
   )
   const data = health.data
+  const sessions = `${formatNumber(data?.desks.length ?? 0)} phiên`
   return (
     <Panel title="Máy chủ" aside={<InnerLink href="/quan-tri/may-chu">Xem chi tiết</InnerLink>}>
       {health.isError && (
@@ -53,13 +53,7 @@ export function MachinePanel({ now, mayReadUsers }: { now: Instant; mayReadUsers
               <InnerLink href="/quan-tri/sao-luu">{backupText(data.lastGoodBackupAt, now)}</InnerLink>
             </dd>
             <dt>Đang làm việc</dt>
-            <dd>
-              {mayReadUsers ? (
-                <NumberLink value={data.desks.length} label="phiên" href="/quan-tri/nguoi-dung" />
-              ) : (
-                `${formatNumber(data.desks.length)} phiên`
-              )}
-            </dd>
+            <dd>{mayReadUsers ? <InnerLink href="/quan-tri/nguoi-dung">{sessions}</InnerLink> : sessions}</dd>
             <dt>Dữ liệu</dt>
             <dd>
               {formatBytes(data.databaseBytes)} · ổ đĩa còn {formatBytes(data.diskFreeBytes)}

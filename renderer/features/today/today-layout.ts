@@ -16,13 +16,13 @@ export interface TodayColumns {
 export function todayColumns(permissions: readonly Permission[]): TodayColumns {
   const may = (permission: Permission) => permissions.includes(permission)
   if (!may('roll.read')) return { left: ['machine', 'imports'], right: ['zones'] }
-  if (!may('people.read')) return { left: ['course', 'flow'], right: ['due', 'zones', 'machine', 'imports'] }
+  if (!may('people.read')) return { left: ['course', 'flow', 'zones'], right: ['due', 'machine', 'imports'] }
   const machine: TodayPanel[] = may('backup.run') ? ['machine'] : []
   const places = may('custody.place')
   const receives = may('custody.receive')
-  if (places && !receives) return { left: ['zones', 'flow'], right: ['due', 'course', ...machine] }
+  if (places && !receives) return { left: ['zones', 'flow', 'course'], right: ['due', ...machine] }
   if (receives && !places) {
-    return { left: ['receptions', 'due', 'course'], right: ['imports', 'zones', 'flow', ...machine] }
+    return { left: ['receptions', 'due'], right: ['imports', 'zones', 'flow', 'course', ...machine] }
   }
-  return { left: ['due', 'flow', 'receptions'], right: ['zones', 'course', 'imports', ...machine] }
+  return { left: ['due', 'flow'], right: ['zones', 'course', 'receptions', 'imports', ...machine] }
 }

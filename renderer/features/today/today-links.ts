@@ -30,7 +30,7 @@ const PEOPLE_OF_DUE: Record<DueRow['kind'], string> = {
   'term-end': '/nguoi?het-han=7',
   'release-notice': '/nguoi?het-han=30',
   'awaiting-bed': '/nguoi?cho-giuong=co',
-  'clock-unknown': '/nguoi',
+  'clock-unknown': '/nguoi?sap=end',
   'ends-later': '/nguoi?het-han=30',
 }
 

@@ -88,7 +88,9 @@ function Board(shown: Shown) {
   const hasNobody = !today.setup.hasPeople
   // Before anybody is in, empty charts and lists would only be in the way of what to do next.
   const kept = (panels: readonly TodayPanel[]) =>
-    hasNobody ? panels.filter((name) => name === 'machine' || name === 'zones') : panels
+    hasNobody
+      ? panels.filter((name) => name === 'machine' || (name === 'zones' && today.setup.hasBeds))
+      : panels
   return (
     <>
       {today.roll && !hasNobody && <RollLine roll={today.roll} links={todayLinks(permissions)} />}

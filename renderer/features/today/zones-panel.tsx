@@ -34,24 +34,21 @@ function Fill({ zone }: { zone: ZoneFill }) {
       capacity={zone.capacity}
       outOfService={zone.outOfService}
       href={href}
-      note={out > 0 && <ToneChip tone="away" text={`${formatNumber(out)} ra ngoài`} quiet />}
+      note={out > 0 ? <ToneChip tone="away" text={`${formatNumber(out)} ra ngoài`} quiet /> : <span />}
     />
   )
+}
+
+function Aside({ awaitingBed }: Pick<ZonesPanelProps, 'awaitingBed'>) {
+  if (awaitingBed === null) return 'sức chứa sử dụng'
+  if (awaitingBed.count === 0) return 'có mặt / sức chứa sử dụng'
+  return <NumberLink value={awaitingBed.count} label="chờ xếp giường" href={awaitingBed.href} tone="soon" />
 }
 
 /** How full each zone is, and who waits for a bed. */
 export function ZonesPanel({ zones, awaitingBed }: ZonesPanelProps) {
   return (
-    <Panel
-      title="Khu"
-      aside={
-        awaitingBed && awaitingBed.count > 0 ? (
-          <NumberLink value={awaitingBed.count} label="chờ xếp giường" href={awaitingBed.href} tone="soon" />
-        ) : (
-          'có mặt / sức chứa sử dụng'
-        )
-      }
-    >
+    <Panel title="Khu" aside={<Aside awaitingBed={awaitingBed} />}>
       {zones.length === 0 ? (
         <EmptyState
           icon={IconMapPlus}
