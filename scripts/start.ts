@@ -76,6 +76,17 @@ function openWindow(electron: string, url: string): ChildProcess {
   })
 }
 
+const PARENT_CHECK_MS = 300
+
+/** Under npm the shell in between does not pass signals on: its end counts as one. */
+function onParentEnd(stop: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) stop()
+  }, PARENT_CHECK_MS).unref()
+}
+
 async function start(): Promise<number> {
   if (Number(process.versions.node.split('.')[0]) < NODE_NEEDED) {
     say(`Cần Node ${NODE_NEEDED}. Chạy "npm ci" để có đúng bản, rồi "npm start".`)
@@ -96,6 +107,7 @@ async function start(): Promise<number> {
   const ended = new Promise<number>((resolveEnd) => hub.once('exit', (code) => resolveEnd(code ?? 0)))
   const stop = () => hub.kill('SIGTERM')
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)
+  onParentEnd(stop)
   if (electron !== undefined && existsSync(join(root, 'out/main/desktop.js'))) {
     openWindow(electron, url).once('exit', stop)
   } else {

@@ -15,14 +15,14 @@ import { tellProgress } from './progress.ts'
 import { HUB_RUNNING } from './refusal-of-error.ts'
 
 /** Copies the data and opens the copy to check all of it. Reads only: a hub may be running. */
-function copyAndCheck(folder: DataFolder, target: string) {
+async function copyAndCheck(folder: DataFolder, target: string): Promise<void> {
   const unfinished = `${target}.tmp`
   if (existsSync(target)) throw refusal('file-exists', `Đã có tệp ${target}. Chọn tên khác.`)
   mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
   rmSync(unfinished, { force: true })
   try {
     tellProgress(0, 2, 'Chép dữ liệu')
-    readData(folder, ({ connection }) => {
+    await readData(folder, ({ connection }) => {
       connection.exec('COMMIT')
       connection.exec(`VACUUM INTO '${unfinished.replaceAll("'", "''")}'`)
     })
@@ -82,7 +82,7 @@ export const backup: Command = {
     const takenAt = currentInstant()
     const target =
       options.to === undefined ? join(folder.backups, backupFileName(takenAt)) : callerPath(options.to)
-    copyAndCheck(folder, target)
+    await copyAndCheck(folder, target)
     const facts = { sha256: await fileSha256(target), bytes: statSync(target).size, takenAt }
     const isRecorded = await record(folder, {
       file: basename(target),

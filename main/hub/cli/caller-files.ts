@@ -13,7 +13,7 @@ const LARGEST_TEXT = 16 * 1024 * 1024
  * The text of a file named on the command line, without a byte order mark. `what` names it in the refusal.
  * @throws RefusedError `file-missing`, `file-unreadable`
  */
-export function readCallerText(path: string, what: string): string {
+function readCallerText(path: string, what: string): string {
   const file = callerPath(path)
   const size = fileSize(file)
   if (size === null) throw refusal('file-missing', `Không thấy ${what}: ${file}.`)

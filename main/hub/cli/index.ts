@@ -4,6 +4,7 @@ import { RefusedError, WrongUseError, type Command } from './command.ts'
 
 /** Each command with the module that carries it out; loaded only when called. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
+  import: async () => (await import('./import.ts')).importList,
   init: async () => (await import('./init.ts')).init,
   backup: async () => (await import('./backup.ts')).backup,
   law: async () => (await import('./law.ts')).law,

@@ -33,7 +33,7 @@ export function folderOf(data: string, keyFile: string | undefined): DataFolder 
 }
 
 /** Runs `work` on a read-only connection in one snapshot; a hub may be running beside it. */
-export function readData<T>(folder: DataFolder, work: (data: OpenData) => T): T {
+export async function readData<T>(folder: DataFolder, work: (data: OpenData) => T | Promise<T>): Promise<T> {
   const key = readKey(folder.keyFile)
   const connection = openDatabase({ file: folder.database, key, mode: 'read' })
   try {
@@ -47,7 +47,7 @@ export function readData<T>(folder: DataFolder, work: (data: OpenData) => T): T 
     }
     connection.exec('BEGIN')
     try {
-      return work({ folder, key, digestKey: digestKeyOf(key), connection, now: currentInstant() })
+      return await work({ folder, key, digestKey: digestKeyOf(key), connection, now: currentInstant() })
     } finally {
       if (connection.inTransaction) connection.exec('COMMIT')
     }

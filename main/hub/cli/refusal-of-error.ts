@@ -54,7 +54,7 @@ export function refusalOf(error: unknown): RefusedError | undefined {
 }
 
 /** The data come from a program newer than this one. */
-export const NEWER_DATA: Problem = {
+const NEWER_DATA: Problem = {
   code: 'newer-data',
   message: 'Dữ liệu này do phiên bản Nẻo Về mới hơn tạo ra. Cài bản mới hơn rồi làm lại.',
 }

@@ -41,7 +41,7 @@ export const roll: Command = {
     'roll --data DIR [--at INSTANT] [--key-file K] [--json]',
     '  --at INSTANT   thời điểm kèm múi giờ, ví dụ 2026-08-01T09:00+07:00; bỏ trống là bây giờ',
   ].join('\n'),
-  run: (args) => {
+  run: async (args) => {
     const { options } = readArguments(args, { options: ['data', 'at', 'key-file'], required: ['data'] })
     const asked = options.at === undefined ? undefined : parseInstant(options.at)
     if (options.at !== undefined && asked === undefined) {
@@ -54,7 +54,7 @@ export const roll: Command = {
         throw refusal('in-the-future', message)
       }
       const document = rollSheet(connection, at)
-      return Promise.resolve({ document, text: describeSheet(document, at) })
+      return { document, text: describeSheet(document, at) }
     })
   },
 }

@@ -37,13 +37,13 @@ function check({ connection, digestKey }: OpenData): VerifyResult {
 export const verify: Command = {
   summary: 'Kiểm tra toàn bộ dữ liệu: trang, khóa ngoại, nhật ký, bảng tổng hợp',
   usage: 'verify --data DIR [--key-file K] [--json]',
-  run: (args) => {
+  run: async (args) => {
     const { options } = readArguments(args, { options: ['data', 'key-file'], required: ['data'] })
-    const result = readData(folderOf(options.data ?? '', options['key-file']), check)
+    const result = await readData(folderOf(options.data ?? '', options['key-file']), check)
     if (!result.ok) throw new RefusedError(reasonsOf(result), { ...result })
-    return Promise.resolve({
+    return {
       document: result,
       text: `Dữ liệu nguyên vẹn. Nhật ký có ${result.audit.length} dòng, dấu cuối ${result.audit.head}.`,
-    })
+    }
   },
 }
