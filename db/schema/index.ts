@@ -9,6 +9,8 @@ import type { CentreProfileTable } from './centre-profile.ts'
 import type { ChangeTable } from './change.ts'
 import type { CustodyEventTable } from './custody-event.ts'
 import type { DossierItemTable } from './dossier-item.ts'
+import type { DocumentTable } from './document.ts'
+import type { DocumentTemplateTable } from './document-template.ts'
 import type { DraftTable } from './draft.ts'
 import type { ExamTable } from './exam.ts'
 import type { ExpectedArrivalTable } from './expected-arrival.ts'
@@ -64,6 +66,8 @@ export interface AppDatabase {
   change: ChangeTable
   custody_event: CustodyEventTable
   dossier_item: DossierItemTable
+  document: DocumentTable
+  document_template: DocumentTemplateTable
   draft: DraftTable
   exam: ExamTable
   expected_arrival: ExpectedArrivalTable

@@ -1,5 +1,5 @@
 import { LETTERHEAD_TAGS, letterheadFields, type LetterheadData } from './letterhead.ts'
-import { numberedRows, shown, type FormTags, type MergeFields } from './merge-fields.ts'
+import { DOT_LINES, numberedRows, shown, type FormTags, type MergeFields } from './merge-fields.ts'
 import {
   clock,
   PERSON_TAGS,
@@ -76,8 +76,8 @@ export function handOverFields(data: HandOverData): MergeFields {
     ben_nhan_ho_ten: shown(data.receiving.name),
     ben_nhan_chuc_vu: shown(data.receiving.title),
     ben_nhan_don_vi: shown(data.receiving.unit),
-    tinh_trang_suc_khoe: shown(data.health),
-    y_kien_khac: shown(data.remarks),
+    tinh_trang_suc_khoe: shown(data.health, DOT_LINES),
+    y_kien_khac: shown(data.remarks, DOT_LINES),
     so_luong_giay_to: data.papers.length === 0 ? '……' : String(data.papers.length).padStart(2, '0'),
   }
   return {

@@ -14,7 +14,9 @@ export interface FormTags {
 
 /** Where nothing is known: dots to write on by hand. */
 export const DOTS = '…………………………'
-const DAY_DOTS = '……/……/…………'
+/** Two lines across the page. */
+export const DOT_LINES = `${'…'.repeat(34)}\n${'…'.repeat(34)}`
+const DAY_DOTS = '…/…/……'
 
 /** Fewest lines of a table: what is missing is written in by hand. */
 const FEWEST_ROWS = 3

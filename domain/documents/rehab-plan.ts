@@ -1,7 +1,7 @@
 import type { TermRegime } from '../stay/track.ts'
 import type { Day } from '../time/day.ts'
 import { LETTERHEAD_TAGS, letterheadFields, type LetterheadData } from './letterhead.ts'
-import { printable, shown, shownDay, type FormTags, type MergeFields } from './merge-fields.ts'
+import { DOT_LINES, printable, shown, shownDay, type FormTags, type MergeFields } from './merge-fields.ts'
 import {
   PERSON_TAGS,
   personFields,
@@ -69,9 +69,9 @@ const STAGES: readonly { name: string; length: string }[] = [
 /** The texts of a plan. R73 sets no least length of a stage, so none is printed under it. */
 export function rehabPlanFields(data: RehabPlanData, regime: TermRegime): MergeFields {
   const own: Record<keyof typeof REHAB_PLAN_ASKED, string> = {
-    muc_tieu: shown(data.goal),
+    muc_tieu: shown(data.goal, DOT_LINES),
     nguoi_lap: shown(data.author),
-    ghi_chu: shown(data.remarks),
+    ghi_chu: shown(data.remarks, DOT_LINES),
   }
   return {
     ...letterheadFields(data.letterhead),

@@ -1,0 +1,72 @@
+import { prepared } from '../../connection/prepared.ts'
+import { qb } from '../../connection/query-builder.ts'
+import type { ReadDb } from '../../connection/handles.ts'
+import type { DocumentRegister } from '#domain/documents/registers.ts'
+
+/** Everything but the file itself and what was filled in. */
+const LINE_COLUMNS = [
+  'id',
+  'person_id',
+  'stay_id',
+  'form',
+  'edition',
+  'register',
+  'year',
+  'number',
+  'symbol',
+  'dated_on',
+  'is_medical',
+  'template_id',
+  'made_at',
+  'made_by',
+  'cancelled_at',
+  'cancelled_by',
+  'cancel_reason',
+  'version',
+  'sha256',
+] as const
+
+const documentById = prepared<{ id: string }>()((p) =>
+  qb.selectFrom('document').select(LINE_COLUMNS).where('id', '=', p.id),
+)
+
+const bytesById = prepared<{ id: string }>()((p) =>
+  qb.selectFrom('document').select('bytes').where('id', '=', p.id),
+)
+
+const ofPerson = prepared<{ person: string }>()((p) =>
+  qb
+    .selectFrom('document')
+    .select(LINE_COLUMNS)
+    .where('person_id', '=', p.person)
+    .orderBy('made_at', 'desc')
+    .orderBy('id'),
+)
+
+const lastNumber = prepared<{ register: string; year: number }>()((p) =>
+  qb
+    .selectFrom('document')
+    .select((e) => e.fn.max('number').as('number'))
+    .where('register', '=', p.register as never)
+    .where('year', '=', p.year),
+)
+
+export function findDocument(db: ReadDb, id: string) {
+  return documentById.get(db, { id })
+}
+export type StoredDocument = NonNullable<ReturnType<typeof findDocument>>
+
+/** The Word file of a document as it was made. */
+export function findDocumentBytes(db: ReadDb, id: string): Uint8Array | undefined {
+  return bytesById.get(db, { id })?.bytes
+}
+
+/** Documents about a person, newest first, cancelled ones too. */
+export function listDocuments(db: ReadDb, personId: string): StoredDocument[] {
+  return ofPerson.all(db, { person: personId })
+}
+
+/** The number the next document of a register gets in a year: one more than the last, cancelled or not. */
+export function nextDocumentNumber(db: ReadDb, register: DocumentRegister, year: number): number {
+  return (lastNumber.get(db, { register, year })?.number ?? 0) + 1
+}
