@@ -66,13 +66,13 @@ describe('every route opens to holders of its permission and to nobody else', ()
   })
 
   it.each(GUARDED)('$path ($meta.access) is allowed and denied by the table', async ({ path, meta }) => {
-    const allowed: string[] = []
-    for (const role of ROLES) {
-      const answer = await desk(role).raw(path, IMPOSSIBLE)
-      expect(answer.status, `${role} on ${path}`).toBeLessThan(500)
-      if (!REFUSALS.has(answer.code ?? '')) allowed.push(role)
-      else expect([answer.status, answer.code], `${role} on ${path}`).toEqual([403, 'forbidden'])
-    }
+    const answers = await Promise.all(
+      ROLES.map(async (role) => ({ role, answer: await desk(role).raw(path, IMPOSSIBLE) })),
+    )
+    const allowed = answers.filter(({ answer }) => !REFUSALS.has(answer.code ?? '')).map(({ role }) => role)
+    const statuses = new Set(answers.map(({ answer }) => answer.status))
+    // Let in: the input is refused, or the password asked for. Kept out: forbidden. Nothing else, nothing broken.
+    expect([...statuses].filter((status) => status !== 400 && status !== 403)).toEqual([])
     const expected = meta.access === 'public' ? [...ROLES] : [...PERMISSION_ROLES[meta.access]]
     expect(allowed.toSorted()).toEqual(expected.toSorted())
   })
@@ -82,11 +82,12 @@ describe('every route opens to holders of its permission and to nobody else', ()
     expect(open.toSorted()).toEqual(['auth/signIn', 'setup/create', 'setup/demo', 'setup/status'])
   })
 
-  it('serves no path outside the contract', async () => {
-    for (const path of ['users', 'users/nothing', 'internal/setPassword', '__proto__/toString', '']) {
-      expect((await desk('administrator').raw(path, {})).status, path).toBe(404)
-    }
-  })
+  it.each(['users', 'users/nothing', 'internal/setPassword', '__proto__/toString', ''])(
+    'serves no path outside the contract: "%s"',
+    async (path) => {
+      expect((await desk('administrator').raw(path, {})).status).toBe(404)
+    },
+  )
 })
 
 describe('acts that ask for the password again', () => {
