@@ -129,7 +129,9 @@ function RecordForm({ line, kind: first, onClose, onRecorded }: RecordEventProps
           {(control) => (
             <Select
               {...control}
-              data-autofocus
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form comes after the dialog took the focus
+              autoFocus
+              openOnFocus={false}
               data={possible.map((value) => ({ value, label: CUSTODY_EVENT_LABELS[value] }))}
               value={kind}
               allowDeselect={false}

@@ -2,6 +2,7 @@ import type { PersonFile, PersonStay } from '#domain/contract/person-shapes.ts'
 import { CUSTODY_EVENT_LABELS } from '#domain/custody/event-kinds.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
+import { KeepApartPanel } from '#renderer/features/custody/keep-apart-panel.tsx'
 import { StayLifeLine } from '#renderer/features/custody/stay-life-line.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -34,6 +35,7 @@ export function OverviewTab({ file }: { file: PersonFile }) {
           <StayLifeLine stayId={stay.id} />
         </Panel>
       ))}
+      <KeepApartPanel personId={file.id} />
     </div>
   )
 }

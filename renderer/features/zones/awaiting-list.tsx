@@ -12,17 +12,21 @@ import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import type { ListColumn } from '#ui/list-column.ts'
-import { PersonName } from '#ui/person-name.tsx'
 import { NO_SELECTION, type RowSelection } from '#ui/row-selection.ts'
 import { TrackChip } from '#ui/track-chip.tsx'
+import classes from './zones.module.css'
 
 const COLUMNS: readonly ListColumn<Lodger>[] = [
   {
     id: 'name',
     header: 'Họ và tên',
-    minWidth: 150,
+    minWidth: 180,
     grow: 1,
-    cell: (person) => <PersonName fullName={person.name} birthYear={birthYear(person)} />,
+    cell: (person) => (
+      <span>
+        <b>{person.name}</b> <span className={classes.dim}>{birthYear(person)}</span>
+      </span>
+    ),
   },
   {
     id: 'track',
@@ -69,12 +73,12 @@ export function AwaitingList({ onPlace, onPick }: AwaitingListProps) {
   return (
     <DataList
       label="Chờ xếp giường"
-      noun="người chờ xếp"
+      noun="người"
       columns={COLUMNS}
       rows={shown}
       rowId={(person) => person.stayId}
       rowLabel={(person) => person.name}
-      rowHeight={36}
+      rowHeight={34}
       {...(list.data && needle === '' ? { total: list.data.pages[0]?.total ?? people.length } : {})}
       status={list.isError ? 'error' : list.data ? 'ready' : 'loading'}
       error={
@@ -96,19 +100,17 @@ export function AwaitingList({ onPlace, onPick }: AwaitingListProps) {
             onOpen: (person: Lodger) => onPlace([person.stayId]),
             selection,
             onSelect: setSelection,
-            bulkActs: (
+            tools: (
               <Button
-                size="compact-sm"
-                leftSection={<IconBed size={14} stroke={1.75} aria-hidden />}
+                leftSection={<IconBed size={16} stroke={1.75} aria-hidden />}
                 disabled={ticked.length === 0 || ticked.length > MOST}
+                title={ticked.length > MOST ? `Mỗi lần xếp nhiều nhất ${MOST} người` : undefined}
                 onClick={() => {
                   onPlace(ticked)
                   setSelection(NO_SELECTION)
                 }}
               >
-                {ticked.length > MOST
-                  ? `Mỗi lần xếp nhiều nhất ${MOST} người`
-                  : `Xếp giường ${ticked.length} người`}
+                {ticked.length === 0 ? 'Xếp giường' : `Xếp ${ticked.length} người`}
               </Button>
             ),
           }
