@@ -20,6 +20,15 @@ import classes from './person-page.module.css'
 /** Which paper is being written: a new one, or one in place of another. */
 type Writing = { replaces: PersonPaper | null } | null
 
+function paperNote(paper: PersonPaper): string {
+  const issued = [
+    paper.issuedOn === null ? '' : `cấp ${formatDay(paper.issuedOn)}`,
+    paper.issuedBy === null ? '' : `tại ${paper.issuedBy}`,
+  ]
+  const ended = paper.supersededAt === null ? '' : `thôi dùng từ ${formatDay(dayOf(paper.supersededAt))}`
+  return [issued.filter(Boolean).join(' '), ended].filter(Boolean).join(' · ')
+}
+
 /** Identity papers in use and replaced, with what is odd about their numbers. */
 export function PapersPanel({ file, mayEdit }: { file: PersonFile; mayEdit: boolean }) {
   const [writing, setWriting] = useState<Writing>(null)
@@ -48,11 +57,7 @@ export function PapersPanel({ file, mayEdit }: { file: PersonFile; mayEdit: bool
           <li key={paper.id} data-old={paper.supersededAt !== null || undefined}>
             <span className={classes.paperKind}>{IDENTITY_KIND_LABELS[paper.kind]}</span>
             <b className={classes.number}>{paper.number}</b>
-            <span className={classes.dim}>
-              {paper.issuedOn !== null && `cấp ${formatDay(paper.issuedOn)}`}
-              {paper.issuedBy !== null && ` tại ${paper.issuedBy}`}
-              {paper.supersededAt !== null && ` · thôi dùng từ ${formatDay(dayOf(paper.supersededAt))}`}
-            </span>
+            <span className={classes.dim}>{paperNote(paper)}</span>
             {mayEdit && paper.supersededAt === null && (
               <Button size="compact-xs" variant="subtle" onClick={() => setWriting({ replaces: paper })}>
                 Thay

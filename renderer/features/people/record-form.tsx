@@ -146,21 +146,23 @@ export function RecordForm(props: RecordFormProps) {
   return (
     <>
       {clash && (
-        <ConflictCard
-          changedBy={clash.changedBy}
-          changedAt={clash.changedAt}
-          fields={fields
-            .filter((field) => field.field in clash.theirs)
-            .map((field) => ({
-              field: field.field,
-              label: field.label,
-              mine: shownOf(field, changedFields([field], base, typed).changed[field.field] ?? null),
-              theirs: shownOf(field, clash.theirs[field.field] ?? null),
-            }))}
-          onResolve={resolve}
-          onCancel={() => setClash(null)}
-          busy={isSaving}
-        />
+        <div className={classes.clash}>
+          <ConflictCard
+            changedBy={clash.changedBy}
+            changedAt={clash.changedAt}
+            fields={fields
+              .filter((field) => field.field in clash.theirs)
+              .map((field) => ({
+                field: field.field,
+                label: field.label,
+                mine: shownOf(field, changedFields([field], base, typed).changed[field.field] ?? null),
+                theirs: shownOf(field, clash.theirs[field.field] ?? null),
+              }))}
+            onResolve={resolve}
+            onCancel={() => setClash(null)}
+            busy={isSaving}
+          />
+        </div>
       )}
       {kept && draft.found?.savedAt && (
         <p className={classes.draftNote}>

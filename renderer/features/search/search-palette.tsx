@@ -57,7 +57,7 @@ function useFound(typed: string, isOpen: boolean) {
 /** The search over everything: people, screens and acts, by keyboard alone. */
 export function SearchPalette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return (
-    <Modal.Root opened={isOpen} onClose={onClose} size={680} yOffset="8vh">
+    <Modal.Root opened={isOpen} onClose={onClose} size={680} yOffset="8vh" centered={false}>
       <Modal.Overlay />
       <Modal.Content aria-label="Tìm người, việc, lệnh" radius="md">
         <PaletteBody isOpen={isOpen} onClose={onClose} />
@@ -154,7 +154,8 @@ function PaletteBody({ isOpen, onClose }: { isOpen: boolean; onClose: () => void
         </p>
       )}
       <div className={classes.foot}>
-        <ShortcutHint keys={['↑', '↓']} label="chọn" />
+        <ShortcutHint keys={['↑']} />
+        <ShortcutHint keys={['↓']} label="chọn" />
         <ShortcutHint keys={['Enter']} label="mở" />
         <ShortcutHint keys={['Esc']} label="đóng" />
         <output className={classes.more}>{hasMore ? 'Còn nữa: gõ thêm để thu hẹp.' : ''}</output>
