@@ -8,6 +8,7 @@ import {
   Kbd,
   Menu,
   Modal,
+  Notification,
   Paper,
   Popover,
   Portal,
@@ -134,6 +135,9 @@ export const theme = createTheme({
     Paper: Paper.extend({ defaultProps: { withBorder: true } }),
     // Menus and choices open inside a named region, so that nothing on the page lies outside a landmark.
     Portal: Portal.extend({ defaultProps: { target: '#lop-noi' } }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Đóng thông báo' } },
+    }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
     Select: Select.extend({
