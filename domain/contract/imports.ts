@@ -171,9 +171,13 @@ export const importsContract = {
       }),
     )
     .output(z.object({ jobId: z.string() })),
-  assessment: route({ access: 'import.run', kind: 'call', summary: 'What the dry run of an upload found' })
+  assessment: route({
+    access: 'import.run',
+    kind: 'call',
+    summary: 'What the dry run of an upload found; null when none is kept',
+  })
     .input(z.strictObject({ uploadId: idField }))
-    .output(assessmentShape),
+    .output(assessmentShape.nullable()),
   rows: route({ access: 'import.run', kind: 'call', summary: 'Rows of a dry run with their verdicts' })
     .input(
       z.strictObject({

@@ -86,7 +86,9 @@ export async function dryRun(house: TestHub, desk: TestDesk, bytes: Uint8Array):
   const { jobId } = await desk.hub.imports.assess({ uploadId })
   const job = await jobEnd(desk, jobId)
   if (job.state !== 'done') throw new Error(`dry run ${job.state}: ${job.problem}`)
-  return desk.hub.imports.assessment({ uploadId })
+  const found = await desk.hub.imports.assessment({ uploadId })
+  if (!found) throw new Error('the dry run was not kept')
+  return found
 }
 
 /** Imports what a dry run let through. */

@@ -6,7 +6,7 @@ import type { CellFinding, CellWarning, ImportPerson } from '#domain/import/impo
 import type { ImportDefaults } from '#domain/import/read-row.ts'
 import type { ColumnMapping } from '#domain/import/recognise-headers.ts'
 import { cellText, echoCell, isBlankCell, type SheetRows } from '#domain/import/sheet-cell.ts'
-import { tidyText } from '#domain/names/tidy-name.ts'
+import { tidyName } from '#domain/names/tidy-name.ts'
 import type { Day } from '#domain/time/day.ts'
 import { adminUnitIndex } from './admin-units.ts'
 import { findKnown } from './find-known.ts'
@@ -248,5 +248,5 @@ function nameIn(row: SheetRows[number], mapping: ColumnMapping): string {
     const at = mapping.columns.find((column) => column.field === field)
     return at ? [cellText(row[at.column]).slice(0, 200)] : []
   })
-  return echoCell(tidyText(parts.join(' ')).text)
+  return echoCell(tidyName(parts.join(' ')).name)
 }

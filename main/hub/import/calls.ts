@@ -11,7 +11,7 @@ import type { Actor, CallUseCases } from '../use-case.ts'
 import { assessUpload } from './assess-upload.ts'
 import { pageOfRows, summarise } from './assessment-pages.ts'
 import { commitImport, type ImportStepRunner } from './commit-import.ts'
-import { getAssessment, keepAssessment, type KeptAssessment } from './kept-assessments.ts'
+import { findAssessment, getAssessment, keepAssessment, type KeptAssessment } from './kept-assessments.ts'
 
 /** Imports and undos under way in this hub: a second desk, or a second click, joins instead of beginning anew. */
 const running = new WeakMap<Hub, Map<string, string>>()
@@ -51,7 +51,10 @@ export const importsCalls: CallUseCases<typeof importsContract> = {
     })
     return { jobId }
   },
-  assessment: ({ hub }, input) => summarise(hub.read, getAssessment(hub, input.uploadId)),
+  assessment: ({ hub }, input) => {
+    const kept = findAssessment(hub, input.uploadId)
+    return kept ? summarise(hub.read, kept) : null
+  },
   rows: ({ hub }, input) => pageOfRows(hub.read, getAssessment(hub, input.uploadId).assessment, input),
   commit: ({ hub, actor }, input) => {
     const kept = getAssessment(hub, input.uploadId)

@@ -32,9 +32,14 @@ export function keepAssessment(hub: Hub, assessment: KeptAssessment): void {
   for (const id of [...all.keys()].slice(0, Math.max(0, all.size - MOST_KEPT))) all.delete(id)
 }
 
+/** The dry run kept of an upload, if any. */
+export function findAssessment(hub: Hub, uploadId: string): KeptAssessment | undefined {
+  return keptOf(hub).get(uploadId)
+}
+
 /** @throws AppError `not_found` when the dry run was never made or is forgotten */
 export function getAssessment(hub: Hub, uploadId: string): KeptAssessment {
-  const found = keptOf(hub).get(uploadId)
+  const found = findAssessment(hub, uploadId)
   if (!found) throw new AppError('not_found', 'Kết quả chạy thử không còn. Chạy thử lại với tệp này.')
   return found
 }

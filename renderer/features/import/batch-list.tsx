@@ -23,7 +23,7 @@ const COLUMNS: readonly ListColumn<ImportBatchLine>[] = [
     minWidth: 180,
     grow: 2,
     cell: (batch) => (
-      <InnerLink href={batchHref(batch.id)} title={batch.fileName}>
+      <InnerLink className={classes.link} href={batchHref(batch.id)} title={batch.fileName}>
         {batch.fileName}
       </InnerLink>
     ),

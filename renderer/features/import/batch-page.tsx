@@ -59,8 +59,12 @@ export function ImportBatchPage() {
           <span>
             {formatNumber(batch.rows, 0)} người trong tệp: <b>{formatNumber(batch.imported, 0)}</b> đã vào,{' '}
             <b>{formatNumber(batch.rejected, 0)}</b> không nhập được,{' '}
-            <b>{formatNumber(batch.duplicates, 0)}</b> trùng ({formatNumber(batch.undecided, 0)} chờ chọn).
+            <b>{formatNumber(batch.duplicates, 0)}</b> trùng
+            {batch.state !== 'undone' && ` (${formatNumber(batch.undecided, 0)} chờ chọn)`}.
           </span>
+          {batch.state === 'stopped' && (
+            <span>Chọn lại tệp này để nhập nốt: người đã vào được nhận ra là trùng.</span>
+          )}
           {batch.undoneAt && (
             <span>
               {batch.undoneBy} hoàn tác lúc {formatInstant(batch.undoneAt)}: {batch.undoReason}
@@ -79,7 +83,7 @@ export function ImportBatchPage() {
           />
         </Panel>
       )}
-      <ParkedRows batchId={batch.id} canDecide={isOver} />
+      {batch.state !== 'undone' && <ParkedRows batchId={batch.id} canDecide={isOver} />}
       <RefusedRows batchId={batch.id} />
     </>
   )

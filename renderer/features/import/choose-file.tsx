@@ -1,8 +1,7 @@
 import { Button, FileButton } from '@mantine/core'
-import { IconTableImport, IconUpload } from '@tabler/icons-react'
+import { IconAlertTriangle, IconTableImport, IconUpload } from '@tabler/icons-react'
 import { useState, type DragEvent } from 'react'
 import { uploadFile } from '#renderer/features/import/upload-file.ts'
-import { ErrorState } from '#ui/error-state.tsx'
 import { Panel } from '#ui/panel.tsx'
 import classes from './import.module.css'
 
@@ -38,7 +37,14 @@ export function ChooseFile({ problem, onProblem, onUploaded }: ChooseFileProps) 
 
   return (
     <Panel>
-      {problem && <ErrorState title="Chưa đọc được tệp này" sentence={problem} />}
+      {problem && (
+        <p className={classes.refusal} role="alert">
+          <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
+          <span>
+            <b>Chưa đọc được tệp này.</b> {problem}
+          </span>
+        </p>
+      )}
       <div
         className={classes.drop}
         data-over={isOver || undefined}

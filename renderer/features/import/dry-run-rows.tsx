@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { ImportAssessment, ImportRowFilter, ImportRowLine } from '#domain/contract/imports.ts'
 import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
-import { rowFilters, VERDICT_WORDS } from '#renderer/features/import/import-words.ts'
+import { repairText, rowFilters, VERDICT_WORDS } from '#renderer/features/import/import-words.ts'
 import { RowDetails } from '#renderer/features/import/row-details.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -19,7 +19,7 @@ const PAGE = 200
 
 function saidOf(row: ImportRowLine): { lead: string; rest: string } {
   const { duplicate } = row
-  const repaired = row.repaired.map((cell) => `đã sửa: ${cell.from} → ${cell.to}`)
+  const repaired = row.repaired.map(repairText)
   const said = [
     ...row.reasons.map((reason) =>
       reason.value ? `${reason.message} (${reason.column}: ${reason.value})` : reason.message,

@@ -17,6 +17,7 @@ import { BadRowsButton, ImportResult } from '#renderer/features/import/import-re
 import { IMPORT_HREF } from '#renderer/features/import/import-words.ts'
 import { MappingPanel, type MappingChoice } from '#renderer/features/import/mapping-panel.tsx'
 import { JobCard } from '#renderer/features/jobs/job-card.tsx'
+import { ErrorState } from '#ui/error-state.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -82,11 +83,11 @@ function UploadedList({ uploadId, onUnreadable, onAnother }: UploadedListProps) 
   const [batchId] = useState(() => crypto.randomUUID())
   const [commitJob, setCommitJob] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const dryRun = useQuery({ ...api.imports.assessment.queryOptions({ input: { uploadId } }), retry: false })
+  const dryRun = useQuery(api.imports.assessment.queryOptions({ input: { uploadId } }))
   const assessing = useJob(assessJob)
   const committing = useJob(commitJob)
-  const found = dryRun.data
-  const isUnknown = dryRun.error !== null && toHubError(dryRun.error).code === 'not_found'
+  const found = dryRun.data ?? undefined
+  const isUnknown = dryRun.data === null
 
   async function assess(next: MappingChoice) {
     setChoice(next)
@@ -152,6 +153,13 @@ function UploadedList({ uploadId, onUnreadable, onAnother }: UploadedListProps) 
           )
         }
       />
+      {dryRun.error && (
+        <ErrorState
+          title="Chưa đọc được kết quả chạy thử"
+          sentence={toHubError(dryRun.error).message}
+          onRetry={() => void dryRun.refetch()}
+        />
+      )}
       {problem && (
         <p className={classes.problem} role="alert">
           {problem}

@@ -57,7 +57,7 @@ export function ImportResult({ result, onGoOn, onAnother }: ImportResultProps) {
                     <InnerLink href="/khu">Xếp giường cho {people}</InnerLink>
                   </li>
                   <li>
-                    <InnerLink href="/nguoi">Xem danh sách học viên</InnerLink>
+                    <InnerLink href="/nguoi?cho-giuong=co">Xem danh sách người chờ xếp giường</InnerLink>
                   </li>
                 </>
               )}

@@ -181,7 +181,7 @@ export function MappingPanel({ found, today, chosen, onRun }: MappingPanelProps)
                         <Select
                           aria-label={`Cột “${name}” là`}
                           size="xs"
-                          w={210}
+                          w={250}
                           searchable
                           clearable
                           placeholder="Bỏ qua cột này"

@@ -68,6 +68,7 @@ export function ParkedRows({ batchId, canDecide }: { batchId: string; canDecide:
         )
       }
     >
+      {canDecide && <SkipAlike batchId={batchId} rows={rows} />}
       <ul className={classes.parked}>
         {rows.map((row) => (
           <li key={row.row}>
@@ -76,6 +77,47 @@ export function ParkedRows({ batchId, canDecide }: { batchId: string; canDecide:
         ))}
       </ul>
     </Panel>
+  )
+}
+
+/** Leaves out at once every row shown that agrees with its person in everything. */
+function SkipAlike({ batchId, rows }: { batchId: string; rows: readonly ImportBatchRow[] }) {
+  const queryClient = useQueryClient()
+  const [isBusy, setIsBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const alike = rows.filter(
+    ({ decision, duplicate }) =>
+      decision === null &&
+      duplicate !== null &&
+      duplicate.fields.length > 0 &&
+      duplicate.fields.every((field) => field.agrees === true),
+  )
+  if (alike.length < 2 && problem === null) return null
+
+  async function skip() {
+    setIsBusy(true)
+    setProblem(null)
+    try {
+      for (const { row } of alike) await hub.imports.decide({ batchId, row, decision: 'same' })
+    } catch (error) {
+      setProblem(toHubError(error).message)
+    } finally {
+      setIsBusy(false)
+      await queryClient.invalidateQueries({ queryKey: api.imports.key() })
+    }
+  }
+
+  return (
+    <div className={classes.alike}>
+      <Button variant="default" loading={isBusy} onClick={() => void skip()}>
+        Bỏ {formatNumber(alike.length, 0)} dòng giống hết người đã có
+      </Button>
+      {problem && (
+        <p className={classes.problem} role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
   )
 }
 

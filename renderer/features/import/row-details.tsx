@@ -1,6 +1,7 @@
+import { Button, Group } from '@mantine/core'
 import type { ImportRowLine } from '#domain/contract/imports.ts'
 import { CompareTable } from '#renderer/features/import/compare-table.tsx'
-import { VERDICT_WORDS } from '#renderer/features/import/import-words.ts'
+import { repairText, VERDICT_WORDS } from '#renderer/features/import/import-words.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import classes from './import.module.css'
@@ -15,6 +16,11 @@ export function RowDetails({ row, onClose }: { row: ImportRowLine | null; onClos
       size="lg"
     >
       {row && <RowBody row={row} />}
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          Đóng
+        </Button>
+      </Group>
     </Dialog>
   )
 }
@@ -47,9 +53,7 @@ function RowBody({ row }: { row: ImportRowLine }) {
           <h3 className={classes.subtitle}>Đã sửa chữ</h3>
           <ul className={classes.said}>
             {row.repaired.map((cell) => (
-              <li key={cell.column}>
-                {cell.column}: <q>{cell.from}</q> → <b>{cell.to}</b>
-              </li>
+              <li key={cell.column}>{repairText(cell)}</li>
             ))}
           </ul>
         </section>
