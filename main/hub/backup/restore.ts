@@ -130,10 +130,12 @@ function setPresentAside(
   if (!existsSync(folder.database)) return null
   const stamp = now.slice(0, 23).replaceAll(/[-:.]/g, '').replace('T', '-')
   const aside = join(folder.dir, `before-restore-${stamp}.db`)
+  const log = `${folder.database}-wal`
+  // Opening a damaged file may throw its log of last writes away: keep that first.
+  if (existsSync(log)) copyFileSync(log, `${aside}-wal`)
   const end = settlePresent(folder.database, key)
+  if (end !== null) rmSync(`${aside}-wal`, { force: true })
   linkOrCopy(folder.database, aside)
-  // A file that cannot be opened keeps its log of last writes beside it.
-  if (existsSync(`${folder.database}-wal`)) linkOrCopy(`${folder.database}-wal`, `${aside}-wal`)
   syncFolder(folder.dir)
   return { file: aside, end: end === null ? null : dataEndOf(aside, key) }
 }

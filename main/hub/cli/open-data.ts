@@ -45,12 +45,9 @@ export async function readData<T>(folder: DataFolder, work: (data: OpenData) => 
         'Dữ liệu này của phiên bản cũ hơn. Chạy máy chủ một lần để nâng cấp rồi làm lại.',
       )
     }
+    // Never ended by a statement: on a damaged file that would throw and hide the reason. Closing ends it.
     connection.exec('BEGIN')
-    try {
-      return await work({ folder, key, digestKey: digestKeyOf(key), connection, now: currentInstant() })
-    } finally {
-      if (connection.inTransaction) connection.exec('COMMIT')
-    }
+    return await work({ folder, key, digestKey: digestKeyOf(key), connection, now: currentInstant() })
   } finally {
     connection.close()
   }
