@@ -392,6 +392,24 @@ describe('the list', () => {
     expect((await intake.hub.people.list({ words: 'đã về' })).rows).toEqual([])
   })
 
+  test('of those who are gone pages by name and by day, each stay once', async () => {
+    const gone = Array.from({ length: 23 }, (_, i) => `Xa ${String.fromCharCode(65 + i)} Nhà`)
+    enterPeople(
+      hub,
+      gone.map((name, i) => ({
+        name,
+        acts: [
+          [`2026-10-${String(i + 1).padStart(2, '0')}T02:00:00.000Z`, { kind: 'released', facts: {} }],
+        ] as const,
+      })),
+    )
+    const past = { group: 'past', words: 'xa nhà' } as const
+    expect(await pages({ ...past, sort: 'name' })).toEqual(gone)
+    expect(await pages({ ...past, sort: 'name', direction: 'desc' })).toEqual(gone.toReversed())
+    expect(await pages({ ...past, sort: 'ended', direction: 'desc' })).toEqual(gone.toReversed())
+    expect(await intake.hub.people.count(past)).toEqual({ total: 23 })
+  })
+
   test.each(['x', '[1,2]', '["a"]', '{}', '[null,"x"]'])(
     'begins anew at the unreadable cursor %s',
     async (cursor) => {

@@ -56,27 +56,39 @@ export function fromRoster(row: Omit<RosterLine, 'sort_key'>): PersonRow {
   }
 }
 
+const PAST_COLUMNS = [
+  'person.id as person_id',
+  'person.name',
+  'person.birth_on',
+  'person.birth_precision',
+  'person.sex',
+  'person.sort_key',
+  'stay_state.stay_id',
+  'stay.ordinal',
+  'stay_state.track',
+  'stay_state.state',
+  'stay_state.received_at',
+  'stay_state.ended_at',
+  'stay_state.ended_kind',
+] as const
+
 /** Stays that are over (or have not begun), with their persons, as lines. */
 export function pastLines() {
   return qb
     .selectFrom('stay_state')
     .innerJoin('person', 'person.id', 'stay_state.person_id')
     .innerJoin('stay', 'stay.id', 'stay_state.stay_id')
-    .select([
-      'person.id as person_id',
-      'person.name',
-      'person.birth_on',
-      'person.birth_precision',
-      'person.sex',
-      'person.sort_key',
-      'stay_state.stay_id',
-      'stay.ordinal',
-      'stay_state.track',
-      'stay_state.state',
-      'stay_state.received_at',
-      'stay_state.ended_at',
-      'stay_state.ended_kind',
-    ])
+    .select(PAST_COLUMNS)
+}
+
+/** The same lines walked person by person: a page in the order of names must not sort every stay there ever was. */
+export function pastLinesByName() {
+  return qb
+    .selectFrom('person')
+    .crossJoin('stay_state')
+    .innerJoin('stay', 'stay.id', 'stay_state.stay_id')
+    .whereRef('stay_state.person_id', '=', 'person.id')
+    .select(PAST_COLUMNS)
 }
 
 type PastLine = ReturnType<ReturnType<typeof pastLines>['execute']> extends Promise<(infer R)[]> ? R : never
