@@ -6,7 +6,7 @@ import { dayField, idField, lineField } from './fields.ts'
 import { route } from './route.ts'
 
 /** What a dry run says of a row. `skipped` rows are no people: titles, totals, headers, signatures. */
-export const IMPORT_VERDICTS = ['importable', 'rejected', 'duplicate', 'skipped'] as const
+const IMPORT_VERDICTS = ['importable', 'rejected', 'duplicate', 'skipped'] as const
 export type ImportVerdict = (typeof IMPORT_VERDICTS)[number]
 
 /** Which rows a page shows: a verdict, or what was said or repaired whatever the verdict. */

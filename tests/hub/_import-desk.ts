@@ -26,7 +26,7 @@ export function sampleTruth(rows: 400 | 2000): {
 
 type Cell = string | number | boolean | null
 
-export const LIST_HEADER: readonly string[] = [
+const LIST_HEADER: readonly string[] = [
   'STT',
   'Họ và tên',
   'Ngày sinh',

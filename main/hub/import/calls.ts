@@ -128,7 +128,7 @@ function commit(hub: Hub, actor: Actor, job: JobHandle, kept: KeptAssessment) {
   })
 }
 
-const ROWS_PER_UNDO = 25
+const ROWS_PER_UNDO = 50
 
 async function undo(
   hub: Hub,

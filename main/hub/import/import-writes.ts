@@ -42,7 +42,7 @@ export function storeUpload(
 }
 
 /** Opens an import and keeps its refused and parked rows; one that was stopped goes on where it stopped. */
-export function openImport(
+function openImport(
   db: WriteDb,
   context: WriteContext,
   input: {
@@ -137,7 +137,7 @@ function keep(
 /**
  * Puts some rows of an import in. Whoever another desk entered since the dry run is parked instead of doubled.
  */
-export function importRows(
+function importRows(
   db: WriteDb,
   context: WriteContext,
   input: { batchId: string; entries: ImportEntry[] },
@@ -180,7 +180,7 @@ export function importRows(
 }
 
 /** Ends an import, whole or stopped half-way; the uploaded file is removed once nobody needs it. */
-export function closeImport(
+function closeImport(
   db: WriteDb,
   context: WriteContext,
   input: { batchId: string; isComplete: boolean; uploadId: string | null },
