@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { IconBed } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
@@ -12,7 +11,7 @@ import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import type { ListColumn } from '#ui/list-column.ts'
-import { NO_SELECTION, type RowSelection } from '#ui/row-selection.ts'
+import type { RowSelection } from '#ui/row-selection.ts'
 import { TrackChip } from '#ui/track-chip.tsx'
 import classes from './zones.module.css'
 
@@ -44,19 +43,15 @@ const COLUMNS: readonly ListColumn<Lodger>[] = [
   },
 ]
 
-/** Most who may be placed in one act. */
-const MOST = 100
-
 export interface AwaitingListProps {
-  /** Opens the placement of these people; absent for who may only look. */
-  onPlace?: (stayIds: readonly string[]) => void
-  /** Chooses one person instead: nothing is ticked. */
-  onPick?: (stayId: string) => void
+  /** Enter or click on somebody; absent for who may only look. */
+  onOpen?: (stayId: string) => void
+  /** Who is ticked, where several may be placed together. */
+  ticked?: { selection: RowSelection; onSelect: (selection: RowSelection) => void }
 }
 
-/** Who is in the centre without a bed, to be ticked and placed together. */
-export function AwaitingList({ onPlace, onPick }: AwaitingListProps) {
-  const [selection, setSelection] = useState<RowSelection>(NO_SELECTION)
+/** Who is in the centre without a bed, by name. */
+export function AwaitingList({ onOpen, ticked }: AwaitingListProps) {
   const [words, setWords] = useState('')
   const list = useInfiniteQuery(
     api.placement.awaiting.infiniteOptions({
@@ -68,7 +63,6 @@ export function AwaitingList({ onPlace, onPick }: AwaitingListProps) {
   const people = useMemo(() => list.data?.pages.flatMap((page) => page.people) ?? [], [list.data])
   const needle = words.trim().toLocaleLowerCase('vi')
   const shown = people.filter(({ name }) => name.toLocaleLowerCase('vi').includes(needle))
-  const ticked = people.filter(({ stayId }) => selection.ids.has(stayId)).map(({ stayId }) => stayId)
 
   return (
     <DataList
@@ -94,27 +88,8 @@ export function AwaitingList({ onPlace, onPick }: AwaitingListProps) {
       hasMore={list.hasNextPage}
       loadingMore={list.isFetchingNextPage}
       onMore={() => void list.fetchNextPage()}
-      {...(onPick ? { onOpen: (person: Lodger) => onPick(person.stayId) } : {})}
-      {...(onPlace
-        ? {
-            onOpen: (person: Lodger) => onPlace([person.stayId]),
-            selection,
-            onSelect: setSelection,
-            tools: (
-              <Button
-                leftSection={<IconBed size={16} stroke={1.75} aria-hidden />}
-                disabled={ticked.length === 0 || ticked.length > MOST}
-                title={ticked.length > MOST ? `Mỗi lần xếp nhiều nhất ${MOST} người` : undefined}
-                onClick={() => {
-                  onPlace(ticked)
-                  setSelection(NO_SELECTION)
-                }}
-              >
-                {ticked.length === 0 ? 'Xếp giường' : `Xếp ${ticked.length} người`}
-              </Button>
-            ),
-          }
-        : {})}
+      {...(onOpen ? { onOpen: (person: Lodger) => onOpen(person.stayId) } : {})}
+      {...ticked}
       empty={
         needle === '' ? (
           <EmptyState icon={IconBed} title="Không có ai chờ xếp giường">

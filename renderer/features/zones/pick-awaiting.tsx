@@ -20,7 +20,7 @@ export function PickAwaiting({ bed, onClose, onPick }: PickAwaitingProps) {
       size={520}
     >
       <div className={classes.pick}>
-        <AwaitingList onPick={onPick} />
+        <AwaitingList onOpen={onPick} />
       </div>
     </Dialog>
   )

@@ -6,7 +6,7 @@ import { formatTime } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
-import { AwaitingList } from '#renderer/features/zones/awaiting-list.tsx'
+import { AwaitingPanel } from '#renderer/features/zones/awaiting-panel.tsx'
 import { PlaceFormDialog } from '#renderer/features/zones/place-form.tsx'
 import { PlacePeople } from '#renderer/features/zones/place-people.tsx'
 import { ZoneRows } from '#renderer/features/zones/zone-rows.tsx'
@@ -77,13 +77,7 @@ export function ZonesPage() {
             <ZoneRows zones={list} roll={roll.data} />
           )}
         </Panel>
-        {seesPeople && (
-          <Panel title="Chờ xếp giường" flush>
-            <div className={classes.awaiting}>
-              <AwaitingList {...(mayPlace ? { onPlace: setPlacing } : {})} />
-            </div>
-          </Panel>
-        )}
+        {seesPeople && <AwaitingPanel {...(mayPlace ? { onPlace: setPlacing } : {})} />}
       </div>
       <PlaceFormDialog
         target={isAdding ? { mode: 'add', kind: 'zone', parent: null } : null}
