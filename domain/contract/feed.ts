@@ -11,6 +11,8 @@ export const CHANGE_TOPICS = [
   'deposit',
   'places',
   'imports',
+  'documents',
+  'templates',
   'users',
   'centre',
   'calendar',

@@ -10,12 +10,18 @@ import {
   type StayFacts,
 } from './person-facts.ts'
 
+/** Texts the desk may fill in or change when the receipt is made. */
 export const DEPOSIT_ASKED = {
-  so_tien: 'Số tiền (đồng)',
   nguoi_gui: 'Người gửi',
   nguoi_nhan: 'Người nhận gửi',
-  so_niem_phong: 'Số túi niêm phong',
   ghi_chu: 'Ghi chú',
+} as const
+
+const OTHER_TAGS = {
+  so_tien: 'Số tiền (đồng)',
+  so_tien_chu: 'Số tiền bằng chữ',
+  so_phieu_thu: 'Số phiếu thu lưu ký',
+  so_niem_phong: 'Số niêm phong các túi',
 } as const
 
 export const DEPOSIT_RECEIPT_TAGS = {
@@ -24,7 +30,7 @@ export const DEPOSIT_RECEIPT_TAGS = {
     ...PERSON_TAGS,
     ...STAY_TAGS,
     ...DEPOSIT_ASKED,
-    so_tien_chu: 'Số tiền bằng chữ',
+    ...OTHER_TAGS,
   },
   lists: {
     tai_san: {
@@ -43,26 +49,22 @@ export interface DepositReceiptData {
   amount: number | null
   depositor: string | null
   receiver: string | null
-  seal: string | null
+  /** `PTLK 12/2026`, as the ledger numbers them. */
+  ledgerReceipts: string | null
+  seals: string | null
   items: readonly { name: string; quantity: string | null; description: string | null }[]
   remarks: string | null
 }
 
-/** `1.205.000`, `1205000 đ` → 1205000; undefined for what is no amount of đồng. */
-export function parseAmount(typed: string): number | undefined {
-  const digits = typed.replace(/[\s.,]|đ(ồng)?$/giu, '')
-  if (!/^\d{1,12}$/.test(digits)) return undefined
-  return Number(digits)
-}
-
 /** The texts of a receipt. */
 export function depositReceiptFields(data: DepositReceiptData): MergeFields {
-  const own: Record<keyof typeof DEPOSIT_ASKED | 'so_tien_chu', string> = {
+  const own: Record<keyof typeof DEPOSIT_ASKED | keyof typeof OTHER_TAGS, string> = {
     so_tien: data.amount === null ? '………………' : formatNumber(data.amount),
     so_tien_chu: data.amount === null ? shown(null) : amountInWords(data.amount),
     nguoi_gui: shown(data.depositor),
     nguoi_nhan: shown(data.receiver),
-    so_niem_phong: shown(data.seal),
+    so_phieu_thu: shown(data.ledgerReceipts),
+    so_niem_phong: shown(data.seals),
     ghi_chu: shown(data.remarks),
   }
   return {

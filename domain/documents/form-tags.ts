@@ -1,7 +1,7 @@
 import { DEPOSIT_ASKED, DEPOSIT_RECEIPT_TAGS } from './deposit-receipt.ts'
 import type { DocumentForm } from './form-editions.ts'
 import { HAND_OVER_ASKED, HAND_OVER_TAGS } from './hand-over.ts'
-import { INFORMATION_ASKED, INFORMATION_MEDICAL, INFORMATION_SHEET_TAGS } from './information-sheet.ts'
+import { INFORMATION_ASKED, INFORMATION_SHEET_TAGS } from './information-sheet.ts'
 import type { FormTags } from './merge-fields.ts'
 import { REHAB_PLAN_ASKED, REHAB_PLAN_TAGS } from './rehab-plan.ts'
 
@@ -19,12 +19,4 @@ export const ASKED_TAGS: Record<DocumentForm, Readonly<Record<string, string>>> 
   'information-sheet': INFORMATION_ASKED,
   'rehab-plan': REHAB_PLAN_ASKED,
   'deposit-receipt': DEPOSIT_ASKED,
-}
-
-/** Typed by those only who may see health; a document made with them is opened by those only. */
-export const MEDICAL_TAGS: Record<DocumentForm, Readonly<Record<string, string>>> = {
-  'hand-over': {},
-  'information-sheet': INFORMATION_MEDICAL,
-  'rehab-plan': {},
-  'deposit-receipt': {},
 }

@@ -1,5 +1,5 @@
 import { LETTERHEAD_TAGS, letterheadFields, type LetterheadData } from './letterhead.ts'
-import { numberedRows, shown, type FormTags, type MergeFields } from './merge-fields.ts'
+import { DOTS, numberedRows, shown, shownNumber, type FormTags, type MergeFields } from './merge-fields.ts'
 import {
   PERSON_TAGS,
   personFields,
@@ -9,8 +9,11 @@ import {
   type StayFacts,
 } from './person-facts.ts'
 
+/** Texts the desk may fill in or change when the sheet is printed. */
+export const INFORMATION_ASKED = { nguoi_thu_thap: 'Người thu thập thông tin' } as const
+
 /** What the sheet asks beside the person's papers (Mẫu 17, D163 Điều 84.2). */
-export const INFORMATION_ASKED = {
+const ANSWER_TAGS = {
   quoc_tich: 'Quốc tịch',
   ton_giao: 'Tôn giáo',
   doi_tuong_chinh_sach: 'Đối tượng chính sách',
@@ -20,13 +23,11 @@ export const INFORMATION_ASKED = {
   tien_su: 'Tiền sự',
   nguoi_bao_tin: 'Người để báo tin: họ tên, quan hệ',
   dia_chi_bao_tin: 'Người để báo tin: địa chỉ, điện thoại',
-  nguoi_thu_thap: 'Người thu thập thông tin',
 } as const
+export type InformationAnswers = Partial<Record<keyof typeof ANSWER_TAGS, string | null>>
 
 /** What only medical staff see: left as dots for everybody else, to be written in by hand. */
-export const INFORMATION_MEDICAL = {
-  chieu_cao: 'Chiều cao (cm)',
-  can_nang: 'Cân nặng (kg)',
+const MEDICAL_TAGS = {
   mach: 'Mạch (lần/phút)',
   huyet_ap: 'Huyết áp (mmHg)',
   hiv: 'HIV',
@@ -36,6 +37,9 @@ export const INFORMATION_MEDICAL = {
   benh_khac: 'Bệnh khác',
   benh_gia_dinh: 'Tiền sử bệnh của gia đình',
 } as const
+export type InformationHealth = Partial<Record<keyof typeof MEDICAL_TAGS, string | null>>
+
+const BODY_TAGS = { chieu_cao: 'Chiều cao (cm)', can_nang: 'Cân nặng (kg)' } as const
 
 export const INFORMATION_SHEET_TAGS = {
   fields: {
@@ -43,7 +47,9 @@ export const INFORMATION_SHEET_TAGS = {
     ...PERSON_TAGS,
     ...STAY_TAGS,
     ...INFORMATION_ASKED,
-    ...INFORMATION_MEDICAL,
+    ...ANSWER_TAGS,
+    ...BODY_TAGS,
+    ...MEDICAL_TAGS,
   },
   lists: {
     than_nhan: {
@@ -81,16 +87,17 @@ export const INFORMATION_SHEET_TAGS = {
   },
 } as const satisfies FormTags
 
-type Known<T> = Partial<Record<keyof T, string | null>>
-
 /** Everything of Mẫu 17. What is absent prints as dots. */
 export interface InformationSheetData {
   letterhead: LetterheadData
   person: PersonFacts
   stay: StayFacts
-  answers: Known<typeof INFORMATION_ASKED>
+  collector: string | null
+  answers: InformationAnswers
+  heightCm: number | null
+  weightKg: number | null
   /** Null when the maker may not see health: the part stays to be filled in by medical staff. */
-  medical: Known<typeof INFORMATION_MEDICAL> | null
+  health: InformationHealth | null
   family: readonly {
     name: string
     relation: string | null
@@ -116,8 +123,9 @@ export interface InformationSheetData {
 function answered<K extends string>(
   tags: Readonly<Record<K, string>>,
   values: Partial<Record<K, string | null>>,
+  blank: string,
 ): Record<string, string> {
-  return Object.fromEntries(Object.keys(tags).map((tag) => [tag, shown(values[tag as K])]))
+  return Object.fromEntries(Object.keys(tags).map((tag) => [tag, shown(values[tag as K], blank)]))
 }
 
 /** The texts of an information sheet. */
@@ -126,8 +134,11 @@ export function informationSheetFields(data: InformationSheetData): MergeFields 
     ...letterheadFields(data.letterhead),
     ...personFields(data.person),
     ...stayFields(data.stay),
-    ...answered(INFORMATION_ASKED, data.answers),
-    ...answered(INFORMATION_MEDICAL, data.medical ?? {}),
+    nguoi_thu_thap: shown(data.collector),
+    chieu_cao: shownNumber(data.heightCm),
+    can_nang: shownNumber(data.weightKg),
+    ...answered(ANSWER_TAGS, data.answers, DOTS),
+    ...answered(MEDICAL_TAGS, data.health ?? {}, '………………'),
     than_nhan: numberedRows(
       data.family.map((one) => ({
         ten: one.name,

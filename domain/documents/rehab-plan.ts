@@ -11,6 +11,7 @@ import {
   type StayFacts,
 } from './person-facts.ts'
 
+/** Texts the desk may fill in or change when the plan is made. */
 export const REHAB_PLAN_ASKED = {
   muc_tieu: 'Mục tiêu',
   nguoi_lap: 'Người lập kế hoạch',

@@ -20,7 +20,7 @@ export function insertTemplate(
 }
 
 /** Puts one template of an edition into use; null goes back to the one that ships. */
-export function useTemplate(db: WriteDb, edition: EditionId, id: string | null): void {
+export function putTemplateInUse(db: WriteDb, edition: EditionId, id: string | null): void {
   db.run(
     qb
       .updateTable('document_template')

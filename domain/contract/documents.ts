@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { DOCUMENT_FORMS, EDITION_IDS } from '../documents/form-editions.ts'
+import { DOCUMENT_REGISTERS } from '../documents/registers.ts'
+import { dayField, idField, lineField, versionField } from './fields.ts'
+import { route } from './route.ts'
+
+/** A document as lists show it; its file is fetched from `/files/document/<id>.docx`. */
+const documentShape = z.object({
+  id: z.string(),
+  personId: z.string(),
+  stayId: z.string(),
+  form: z.enum(DOCUMENT_FORMS),
+  edition: z.enum(EDITION_IDS),
+  /** "Mẫu số 42"; null for a form of the house. */
+  formNumber: z.string().nullable(),
+  title: z.string(),
+  register: z.enum(DOCUMENT_REGISTERS),
+  /** As printed: `12/BB-CSCN`. */
+  fullNumber: z.string(),
+  year: z.number(),
+  datedOn: z.string(),
+  /** Tells of health: only who may see health opens it. */
+  isMedical: z.boolean(),
+  mayOpen: z.boolean(),
+  /** Name for the file on the reader's disk. */
+  fileName: z.string(),
+  madeAt: z.string(),
+  madeBy: z.string(),
+  sha256: z.string(),
+  cancelledAt: z.string().nullable(),
+  cancelledBy: z.string().nullable(),
+  cancelReason: z.string().nullable(),
+  version: z.number(),
+})
+export type DocumentLine = z.infer<typeof documentShape>
+
+const askedShape = z.object({
+  tag: z.string(),
+  label: z.string(),
+  /** What the record says already. */
+  value: z.string(),
+})
+export type AskedText = z.infer<typeof askedShape>
+
+export const documentsContract = {
+  list: route({
+    access: 'documents.read',
+    kind: 'read',
+    summary: 'Documents about a person, newest first, cancelled ones too',
+  })
+    .input(z.strictObject({ personId: idField }))
+    .output(z.object({ documents: z.array(documentShape) })),
+  get: route({ access: 'documents.read', kind: 'read', summary: 'One document without its file' })
+    .input(z.strictObject({ id: idField }))
+    .output(documentShape),
+  prepare: route({
+    access: 'documents.make',
+    kind: 'read',
+    summary: 'What a form would be for a stay: its number, day, and the texts the desk may fill in',
+  })
+    .input(
+      z.strictObject({
+        stayId: idField,
+        form: z.enum(DOCUMENT_FORMS),
+        /** Null: the day of reception for the hand-over record, today for the others. */
+        on: dayField.nullable().default(null),
+      }),
+    )
+    .output(
+      z.object({
+        form: z.enum(DOCUMENT_FORMS),
+        on: z.string(),
+        formNumber: z.string().nullable(),
+        title: z.string(),
+        signer: z.string(),
+        asked: z.array(askedShape),
+        problem: z.string().nullable(),
+      }),
+    ),
+  make: route({
+    access: 'documents.make',
+    kind: 'call',
+    summary: 'Make a document: number it, fill its template in, and keep the file as it is',
+  })
+    .input(
+      z.strictObject({
+        id: idField,
+        stayId: idField,
+        form: z.enum(DOCUMENT_FORMS),
+        on: dayField.nullable().default(null),
+        /** Texts by tag; what is left out is taken from the record. */
+        answers: z
+          .record(
+            z.string().max(60),
+            z.string().max(1000, { error: 'Ô này dài quá 1000 ký tự. Rút gọn lại.' }),
+          )
+          .default({}),
+      }),
+    )
+    .output(documentShape),
+  cancel: route({
+    access: 'documents.make',
+    kind: 'write',
+    summary: 'Cancel a document with a reason; its number stays used',
+  })
+    .input(z.strictObject({ id: idField, version: versionField, reason: lineField(300, 'Lý do hủy') }))
+    .output(documentShape),
+}

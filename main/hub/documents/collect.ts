@@ -1,0 +1,221 @@
+import { listBags, listPropertyLines } from '#db/queries/deposit/belongings.ts'
+import { listLedger } from '#db/queries/deposit/ledger.ts'
+import { listDossierItems } from '#db/queries/dossier/items.ts'
+import { listRelatives } from '#db/queries/intake/taken.ts'
+import { depositReceiptFields } from '#domain/documents/deposit-receipt.ts'
+import { handOverFields } from '#domain/documents/hand-over.ts'
+import {
+  healthAnswers,
+  informationAnswers,
+  rehabRows,
+  substanceRows,
+} from '#domain/documents/information-answers.ts'
+import { informationSheetFields } from '#domain/documents/information-sheet.ts'
+import type { MergeFields } from '#domain/documents/merge-fields.ts'
+import { rehabPlanFields } from '#domain/documents/rehab-plan.ts'
+import { receiptText } from '#domain/deposit/ledger.ts'
+import { RELATION_LABELS } from '#domain/information-sheet/personal-lists.ts'
+import { procedureRegime } from '#domain/law/regime.ts'
+import { addDays, formatDay } from '#domain/time/day.ts'
+import { dayOf } from '#domain/time/instant.ts'
+import { sheetOf } from '../dossier/sheets.ts'
+import { firstCheckOf } from '../medical/first-checks.ts'
+import { letterheadOf, type DocumentSource } from './document-source.ts'
+
+/** Texts by tag, as the desk typed them over what the record says. */
+type Answers = Readonly<Record<string, string | null>>
+
+/** What a form needs, collected: the texts offered to the desk, and the way to the fields of the template. */
+export interface CollectedDocument {
+  suggested: Answers
+  /** Tells of health. */
+  isMedical: boolean
+  fields: (answers: Answers, fullNumber: string | null) => MergeFields
+}
+
+/** Days stage 1 may last (IN-10, D163 Điều 84.6). */
+const FIRST_STAGE_DAYS = 2
+/** Days before the end in which stage 5 lies (D163 Điều 88.5). */
+const LAST_STAGE_DAYS = 30
+
+function joined(parts: readonly (string | null)[], by: string): string | null {
+  return parts.filter((part) => part !== null && part !== '').join(by) || null
+}
+
+function handOver(source: DocumentSource): CollectedDocument {
+  const { db, stayId, person, stay, centre } = source
+  const papers = listDossierItems(db, stayId)
+    .filter((item) => item.state === 'received')
+    .map((item) => ({
+      name: item.title,
+      numberAndDay: joined([item.number, item.issued_on === null ? null : formatDay(item.issued_on)], ', '),
+      sheets: null,
+    }))
+  const seals = new Map(listBags(db, stayId).map((bag) => [bag.id, bag.seal_number]))
+  const belongings = listPropertyLines(db, stayId).map((line) => {
+    const seal = line.bag_id === null ? undefined : seals.get(line.bag_id)
+    return {
+      name: line.description,
+      quantity: String(line.quantity).padStart(2, '0'),
+      condition: joined(
+        [line.condition, seal === undefined ? 'mang theo người' : `niêm phong ${seal}`],
+        '; ',
+      ),
+    }
+  })
+  return {
+    suggested: {
+      noi_lap: centre.name,
+      ben_giao_ho_ten: null,
+      ben_giao_chuc_vu: null,
+      ben_giao_don_vi: source.reception.from,
+      ben_nhan_ho_ten: source.actor.name,
+      ben_nhan_chuc_vu: null,
+      tinh_trang_suc_khoe: source.reception.note,
+      y_kien_khac: null,
+    },
+    isMedical: false,
+    fields: (answers, fullNumber) =>
+      handOverFields({
+        letterhead: letterheadOf(source, fullNumber),
+        person,
+        stay,
+        place: answers['noi_lap'] ?? null,
+        handingOver: {
+          name: answers['ben_giao_ho_ten'] ?? null,
+          title: answers['ben_giao_chuc_vu'] ?? null,
+          unit: answers['ben_giao_don_vi'] ?? null,
+        },
+        receiving: {
+          name: answers['ben_nhan_ho_ten'] ?? null,
+          title: answers['ben_nhan_chuc_vu'] ?? null,
+          unit: centre.name,
+        },
+        health: answers['tinh_trang_suc_khoe'] ?? null,
+        papers,
+        belongings,
+        remarks: answers['y_kien_khac'] ?? null,
+      }),
+  }
+}
+
+function informationSheet(source: DocumentSource): CollectedDocument {
+  const { db, stayId, personId, person, stay } = source
+  const sheet = sheetOf(db, stayId)?.body ?? null
+  const check = source.maySeeHealth ? (firstCheckOf(db, stayId)?.body ?? null) : null
+  const relatives = listRelatives(db, personId)
+  const contact = relatives.find((one) => one.is_contact === 1)
+  return {
+    suggested: { nguoi_thu_thap: source.actor.name },
+    isMedical: check !== null,
+    fields: (answers, fullNumber) =>
+      informationSheetFields({
+        letterhead: letterheadOf(source, fullNumber),
+        person,
+        stay,
+        collector: answers['nguoi_thu_thap'] ?? null,
+        answers: {
+          ...(sheet ? informationAnswers(sheet) : {}),
+          ...(contact
+            ? {
+                nguoi_bao_tin: `${contact.name} (${RELATION_LABELS[contact.relation]})`,
+                dia_chi_bao_tin: joined([contact.address, contact.phone], '; '),
+              }
+            : {}),
+        },
+        heightCm: sheet?.heightCm ?? check?.heightCm ?? null,
+        weightKg: sheet?.weightKg ?? check?.weightKg ?? null,
+        health: check ? healthAnswers(check) : null,
+        family: relatives.map((one) => ({
+          name: one.name,
+          relation: RELATION_LABELS[one.relation],
+          birthYear: one.birth_year === null ? null : String(one.birth_year),
+          occupation: one.occupation,
+          contact: joined([one.address, one.phone], '; '),
+        })),
+        substances: sheet ? substanceRows(sheet) : [],
+        rehabs: sheet ? rehabRows(sheet) : [],
+      }),
+  }
+}
+
+function rehabPlan(source: DocumentSource): CollectedDocument {
+  const { person, stay } = source
+  const regime = procedureRegime(source.on)
+  const unknown = { content: null, from: null, to: null, staff: null, rating: null }
+  const { receivedOn, endOn } = stay
+  const first =
+    receivedOn === null || regime === 'R73'
+      ? unknown
+      : { ...unknown, from: receivedOn, to: addDays(receivedOn, FIRST_STAGE_DAYS) }
+  const last =
+    endOn === null || regime === 'R73'
+      ? unknown
+      : { ...unknown, from: addDays(endOn, -LAST_STAGE_DAYS), to: endOn }
+  return {
+    suggested: { muc_tieu: null, nguoi_lap: source.actor.name, ghi_chu: null },
+    isMedical: false,
+    fields: (answers, fullNumber) =>
+      rehabPlanFields(
+        {
+          letterhead: letterheadOf(source, fullNumber),
+          person,
+          stay,
+          goal: answers['muc_tieu'] ?? null,
+          author: answers['nguoi_lap'] ?? null,
+          remarks: answers['ghi_chu'] ?? null,
+          stages: [first, unknown, unknown, unknown, last],
+        },
+        regime,
+      ),
+  }
+}
+
+function depositReceipt(source: DocumentSource): CollectedDocument {
+  const { db, stayId, person, stay } = source
+  const ledger = listLedger(db, stayId)
+  const reversed = new Set(ledger.map((entry) => entry.reverses))
+  const deposits = ledger.filter(
+    (entry) => entry.kind === 'deposit' && !reversed.has(entry.id) && dayOf(entry.at) === source.on,
+  )
+  const bags = listBags(db, stayId)
+  const items = listPropertyLines(db, stayId).filter((line) => line.bag_id !== null)
+  return {
+    suggested: { nguoi_gui: person.name, nguoi_nhan: source.actor.name, ghi_chu: null },
+    isMedical: false,
+    fields: (answers, fullNumber) =>
+      depositReceiptFields({
+        letterhead: letterheadOf(source, fullNumber),
+        person,
+        stay,
+        amount: deposits.length === 0 ? null : deposits.reduce((sum, { amount }) => sum + amount, 0),
+        depositor: answers['nguoi_gui'] ?? null,
+        receiver: answers['nguoi_nhan'] ?? null,
+        ledgerReceipts: joined(deposits.map(receiptText), '; '),
+        seals: joined(
+          bags.map((bag) => bag.seal_number),
+          ', ',
+        ),
+        items: items.map((line) => ({
+          name: line.description,
+          quantity: String(line.quantity).padStart(2, '0'),
+          description: line.condition,
+        })),
+        remarks: answers['ghi_chu'] ?? null,
+      }),
+  }
+}
+
+/** Collects what the source's form needs from the record. */
+export function collectDocument(source: DocumentSource): CollectedDocument {
+  switch (source.edition.form) {
+    case 'hand-over':
+      return handOver(source)
+    case 'information-sheet':
+      return informationSheet(source)
+    case 'rehab-plan':
+      return rehabPlan(source)
+    case 'deposit-receipt':
+      return depositReceipt(source)
+  }
+}

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { EditionId } from '#domain/documents/form-editions.ts'
+
+interface FactoryTemplate {
+  bytes: Uint8Array
+  sha256: string
+}
+
+const read = new Map<EditionId, FactoryTemplate>()
+
+/** The template of an edition as it ships with the program, read once. */
+export function factoryTemplate(id: EditionId): FactoryTemplate {
+  const known = read.get(id)
+  if (known) return known
+  const bytes = new Uint8Array(readFileSync(new URL(`./templates/${id}.docx`, import.meta.url)))
+  const template = { bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+  read.set(id, template)
+  return template
+}

@@ -1,0 +1,61 @@
+import { findDocument, listDocuments } from '#db/queries/documents/reader.ts'
+import { findPerson, findStay } from '#db/queries/people/reader.ts'
+import type { documentsContract } from '#domain/contract/documents.ts'
+import { editionOf } from '#domain/documents/form-editions.ts'
+import { ASKED_TAGS } from '#domain/documents/form-tags.ts'
+import { AppError } from '#domain/errors.ts'
+import { dayOf } from '#domain/time/instant.ts'
+import type { ReadUseCases } from '../use-case.ts'
+import { collectDocument } from './collect.ts'
+import { readSource } from './document-source.ts'
+import { documentLines } from './lines.ts'
+
+export const documentsReads: ReadUseCases<typeof documentsContract> = {
+  list: (db, context, input) => {
+    if (!findPerson(db, input.personId)) throw new AppError('not_found')
+    context.viewed(input.personId, 'person.viewed-documents')
+    return { documents: documentLines(db, listDocuments(db, input.personId), context.actor.roles) }
+  },
+  get: (db, context, input) => {
+    const row = findDocument(db, input.id)
+    const [line] = row ? documentLines(db, [row], context.actor.roles) : []
+    if (!line) throw new AppError('not_found')
+    context.viewed(line.personId, 'person.viewed-documents')
+    return line
+  },
+  prepare: (db, context, input) => {
+    const stay = findStay(db, input.stayId)
+    if (!stay) throw new AppError('not_found')
+    context.viewed(stay.person_id, 'person.viewed-documents')
+    try {
+      const source = readSource(db, input, context)
+      const { suggested } = collectDocument(source)
+      const edition = editionOf(source.edition.id)
+      return {
+        form: input.form,
+        on: source.on,
+        formNumber: edition.number,
+        title: edition.title,
+        signer: [source.centre.headTitle, source.centre.headName].filter(Boolean).join(' '),
+        asked: Object.entries(ASKED_TAGS[input.form]).map(([tag, label]) => ({
+          tag,
+          label,
+          value: suggested[tag] ?? '',
+        })),
+        problem: null,
+      }
+    } catch (error) {
+      // Why there can be no such document is an answer here: the desk sees it before it types anything.
+      if (!(error instanceof AppError) || error.code !== 'rule_violated') throw error
+      return {
+        form: input.form,
+        on: input.on ?? dayOf(context.now),
+        formNumber: null,
+        title: '',
+        signer: '',
+        asked: [],
+        problem: error.message,
+      }
+    }
+  },
+}
