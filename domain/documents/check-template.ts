@@ -50,12 +50,15 @@ export function checkTemplateTags(
   if (open !== null) {
     problems.push({
       code: 'list_open',
-      message: `Bảng {#${open}} chưa có dấu kết thúc. Thêm {/${open}} vào cuối dòng lặp của bảng.`,
+      message: `Bảng {#${open}} chưa có dấu kết thúc. Thêm {/${open}} vào cuối dòng lặp của bảng rồi tải lên lại.`,
     })
   }
   for (const name of NEEDED) {
     if (!used.has(name) && !STANDS_FOR[name].some((other) => used.has(other)))
-      problems.push({ code: 'tag_missing', message: `Biểu mẫu thiếu {${name}}: ${fields[name] ?? name}.` })
+      problems.push({
+        code: 'tag_missing',
+        message: `Biểu mẫu thiếu {${name}}: ${fields[name] ?? name}. Thêm vào rồi tải lên lại.`,
+      })
   }
   const unused = [
     ...Object.entries(fields),
@@ -76,13 +79,13 @@ function unknown(tag: string): Problem {
 function closed(name: string): Problem {
   return {
     code: 'list_closed',
-    message: `Dấu kết thúc {/${name}} không có dấu mở đầu. Thêm {#${name}} vào đầu dòng lặp của bảng.`,
+    message: `Dấu kết thúc {/${name}} không có dấu mở đầu. Thêm {#${name}} vào đầu dòng lặp của bảng rồi tải lên lại.`,
   }
 }
 
 function nested(inner: string, outer: string): Problem {
   return {
     code: 'list_nested',
-    message: `Bảng {#${inner}} nằm trong bảng {#${outer}}. Kết thúc bảng trước bằng {/${outer}}.`,
+    message: `Bảng {#${inner}} nằm trong bảng {#${outer}}. Kết thúc bảng trước bằng {/${outer}} rồi tải lên lại.`,
   }
 }

@@ -27,6 +27,6 @@ function checkField(code: string): void {
   if (code.trim() === '' || KEPT.test(code)) return
   throw badTemplate(
     'Tệp có trường tự cập nhật của Word (ngày giờ, chèn tệp, DDE). Thay bằng chữ hoặc trường của biểu mẫu; ' +
-      'chỉ giữ số trang.',
+      'chỉ giữ số trang, rồi tải lên lại.',
   )
 }
