@@ -205,8 +205,8 @@ create table custody_event (
   bed_id text references place (id),
   cancels text references custody_event (id)
 ) strict;
-create index custody_event_stay_idx on custody_event (stay_id, at, seq);
-create index custody_event_at_idx on custody_event (at, stay_id);
+create index custody_event_stay_idx on custody_event (stay_id, at);
+create index custody_event_at_idx on custody_event (at);
 create index custody_event_bed_idx on custody_event (bed_id, stay_id) where bed_id is not null;
 create trigger custody_event_no_update before update on custody_event begin select raise(abort, 'custody_event is append-only'); end;
 create trigger custody_event_no_delete before delete on custody_event begin select raise(abort, 'custody_event is append-only'); end;
