@@ -60,9 +60,11 @@ export class AdminUnitIndex {
   readonly #provinceNames = new Map<string, string>()
   readonly #communes = new Map<string, Entry[]>()
   readonly #entries: Entry[] = []
+  readonly #byCode = new Map<string, AdminUnit>()
 
   constructor(units: readonly AdminUnit[]) {
     for (const unit of units) {
+      this.#byCode.set(unit.code, unit)
       if (unit.provinceCode === null) {
         this.#provinceNames.set(unit.code, unit.name)
         for (const { name } of [unit, ...unit.mergedFrom]) this.#provinces.set(unitKey(name), unit)
@@ -81,6 +83,11 @@ export class AdminUnitIndex {
     const same = this.#communes.get(entry.key)
     if (same) same.push(entry)
     else this.#communes.set(entry.key, [entry])
+  }
+
+  /** The province or commune of today with this code. */
+  unitOf(code: string): AdminUnit | undefined {
+    return this.#byCode.get(code)
   }
 
   /** "Phường Đông Kinh, tỉnh Lạng Sơn". */

@@ -3,17 +3,24 @@ import { authContract } from './auth.ts'
 import { backupContract } from './backup.ts'
 import { centreContract } from './centre.ts'
 import { custodyContract } from './custody.ts'
+import { depositContract } from './deposit.ts'
+import { documentsContract } from './documents.ts'
+import { dossierContract } from './dossier.ts'
 import { draftsContract } from './drafts.ts'
 import { feedContract } from './feed.ts'
 import { healthContract } from './health.ts'
 import { importsContract } from './imports.ts'
+import { intakeContract } from './intake.ts'
 import { jobsContract } from './jobs.ts'
 import { keepApartContract } from './keep-apart.ts'
+import { medicalContract } from './medical.ts'
+import { mergingContract } from './merging.ts'
 import { peopleContract } from './people.ts'
 import { placementContract } from './placement.ts'
 import { placesContract } from './places.ts'
 import { rollContract } from './roll.ts'
 import { setupContract } from './setup.ts'
+import { templatesContract } from './templates.ts'
 import { todayContract } from './today.ts'
 import { usersContract } from './users.ts'
 
@@ -25,10 +32,17 @@ export const contract = {
   centre: centreContract,
   places: placesContract,
   people: peopleContract,
+  intake: intakeContract,
+  dossier: dossierContract,
+  deposit: depositContract,
+  medical: medicalContract,
+  merging: mergingContract,
   placement: placementContract,
   custody: custodyContract,
   keepApart: keepApartContract,
   roll: rollContract,
+  documents: documentsContract,
+  templates: templatesContract,
   today: todayContract,
   imports: importsContract,
   jobs: jobsContract,

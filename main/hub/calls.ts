@@ -1,6 +1,7 @@
 import { auditCalls } from './audit/calls.ts'
 import { authCalls } from './auth/calls.ts'
 import { backupCalls } from './backup/calls.ts'
+import { documentsCalls } from './documents/calls.ts'
 import { feedCalls } from './feed/calls.ts'
 import { healthCalls } from './health/calls.ts'
 import { importsCalls } from './import/calls.ts'
@@ -14,6 +15,7 @@ export const contractCalls = {
   audit: auditCalls,
   auth: authCalls,
   backup: backupCalls,
+  documents: documentsCalls,
   feed: feedCalls,
   health: healthCalls,
   imports: importsCalls,

@@ -2,13 +2,20 @@ import type { ReadDb } from '#db/connection/handles.ts'
 import { auditReads } from './audit/reads.ts'
 import { centreReads } from './centre/reads.ts'
 import { custodyReads } from './custody/reads.ts'
+import { depositReads } from './deposit/reads.ts'
+import { dossierReads } from './dossier/reads.ts'
+import { documentsReads } from './documents/reads.ts'
 import { draftsReads } from './drafts/reads.ts'
 import { importsReads } from './import/reads.ts'
+import { intakeReads } from './intake/reads.ts'
 import { keepApartReads } from './keep-apart/reads.ts'
+import { medicalReads } from './medical/reads.ts'
+import { mergingReads } from './merging/reads.ts'
 import { peopleReads } from './people/reads.ts'
 import { placementReads } from './placement/reads.ts'
 import { placesReads } from './places/reads.ts'
 import { rollReads } from './roll/reads.ts'
+import { templatesReads } from './templates/reads.ts'
 import { todayReads } from './today/reads.ts'
 import type { ReadContext } from './use-case.ts'
 import { usersReads } from './users/reads.ts'
@@ -18,13 +25,20 @@ export const contractReads = {
   audit: auditReads,
   centre: centreReads,
   custody: custodyReads,
+  deposit: depositReads,
+  dossier: dossierReads,
+  documents: documentsReads,
   drafts: draftsReads,
   imports: importsReads,
+  intake: intakeReads,
   keepApart: keepApartReads,
+  medical: medicalReads,
+  merging: mergingReads,
   people: peopleReads,
   placement: placementReads,
   places: placesReads,
   roll: rollReads,
+  templates: templatesReads,
   today: todayReads,
   users: usersReads,
 }

@@ -10,17 +10,26 @@ import { recordViews } from './audit/writes.ts'
 import { recordBackup } from './backup/writes.ts'
 import { centreWrites } from './centre/writes.ts'
 import { custodyWrites } from './custody/writes.ts'
+import { depositWrites } from './deposit/writes.ts'
+import { dossierWrites } from './dossier/writes.ts'
+import { recordDocumentTaken, storeDocument } from './documents/store-document.ts'
+import { documentsWrites } from './documents/writes.ts'
 import { draftsWrites } from './drafts/writes.ts'
 import { importsWrites } from './import/decide-duplicate.ts'
 import { importSteps, recordBadRowsTaken, storeUpload } from './import/import-writes.ts'
 import { closeUndo, undoRows } from './import/undo-writes.ts'
+import { intakeWrites } from './intake/writes.ts'
 import { keepApartWrites } from './keep-apart/writes.ts'
+import { medicalWrites } from './medical/writes.ts'
+import { mergingWrites } from './merging/writes.ts'
 import { recordPeopleOutput } from './people/record-output.ts'
 import { peopleWrites } from './people/writes.ts'
+import { storePhoto } from './photos/store-photo.ts'
 import { placementWrites } from './placement/writes.ts'
 import { placesWrites } from './places/writes.ts'
 import { fillSample } from './seed/fill-sample.ts'
 import { createCentre } from './setup/writes.ts'
+import { storeTemplate, templatesWrites } from './templates/writes.ts'
 import type { WriteContext } from './use-case.ts'
 import { addUser, setPassword, usersWrites } from './users/writes.ts'
 
@@ -28,12 +37,19 @@ import { addUser, setPassword, usersWrites } from './users/writes.ts'
 export const contractWrites = {
   centre: centreWrites,
   custody: custodyWrites,
+  deposit: depositWrites,
+  dossier: dossierWrites,
+  documents: documentsWrites,
   drafts: draftsWrites,
   imports: importsWrites,
+  intake: intakeWrites,
   keepApart: keepApartWrites,
+  medical: medicalWrites,
+  merging: mergingWrites,
   people: peopleWrites,
   placement: placementWrites,
   places: placesWrites,
+  templates: templatesWrites,
   users: usersWrites,
 }
 
@@ -48,11 +64,15 @@ const internalWrites = {
   openSession,
   recordBackup,
   recordBadRowsTaken,
+  recordDocumentTaken,
   recordPeopleOutput,
   recordRefusedSignIn,
   recordViews,
   setPassword,
   stepUpSession,
+  storePhoto,
+  storeDocument,
+  storeTemplate,
   storeUpload,
   touchSessions,
   undoRows,

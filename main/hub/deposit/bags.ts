@@ -1,0 +1,95 @@
+import type { ReadDb, WriteDb } from '#db/connection/handles.ts'
+import { actorNames } from '#db/queries/audit/reader.ts'
+import {
+  findSealHolder,
+  insertBag,
+  insertPropertyLine,
+  listBags,
+  listPropertyLines,
+} from '#db/queries/deposit/belongings.ts'
+import type { Belongings } from '#domain/contract/deposit.ts'
+import type { ReceiveInput } from '#domain/contract/intake-fields.ts'
+import { ruleViolated } from '#domain/errors.ts'
+import { compactCode } from '#domain/people/search-text.ts'
+import type { WriteContext } from '../use-case.ts'
+
+type BelongingsInput = NonNullable<ReceiveInput['belongings']>
+type Bag = BelongingsInput['bags'][number]
+type Line = Bag['lines'][number]
+
+/** What a person has in sealed bags and about them. */
+export function belongingsOf(db: ReadDb, stayId: string): Belongings {
+  const bags = listBags(db, stayId)
+  const lines = listPropertyLines(db, stayId)
+  const names = actorNames(db, [...new Set(bags.map((bag) => bag.sealed_by))])
+  const linesIn = (bagId: string | null) =>
+    lines
+      .filter((line) => line.bag_id === bagId)
+      .map(({ id, description, quantity, condition }) => ({ id, description, quantity, condition }))
+  return {
+    stayId,
+    bags: bags.map((bag) => ({
+      id: bag.id,
+      sealNumber: bag.seal_number,
+      storedAt: bag.stored_at,
+      sealedAt: bag.sealed_at,
+      sealedBy: names.get(bag.sealed_by) ?? bag.sealed_by,
+      lines: linesIn(bag.id),
+    })),
+    kept: linesIn(null),
+  }
+}
+
+/**
+ * Seals bags and lists what stays with the person. A seal is a number only once, however it is written.
+ * @throws AppError `rule_violated` naming whose bag bears the seal already
+ */
+export function takeBelongings(
+  db: WriteDb,
+  context: WriteContext,
+  whose: { stayId: string; personId: string },
+  belongings: BelongingsInput,
+): void {
+  const begin = listPropertyLines(db, whose.stayId).length
+  let sort = begin
+  const addLines = (bagId: string | null, lines: readonly Line[]) => {
+    for (const { id, description, quantity, condition } of lines) {
+      insertPropertyLine(db, {
+        id,
+        stay_id: whose.stayId,
+        bag_id: bagId,
+        description,
+        quantity,
+        condition,
+        sort,
+      })
+      sort += 1
+    }
+  }
+  for (const [index, bag] of belongings.bags.entries()) {
+    const sealKey = compactCode(bag.sealNumber) || bag.sealNumber
+    const holder = findSealHolder(db, sealKey)
+    if (holder) {
+      const message = `Niêm phong số ${bag.sealNumber} đã dùng cho túi của ${holder.name}. Xem lại số trên niêm phong.`
+      throw ruleViolated([{ code: 'seal-taken', message, field: `belongings.bags.${index}.sealNumber` }])
+    }
+    insertBag(db, {
+      id: bag.id,
+      stay_id: whose.stayId,
+      seal_number: bag.sealNumber,
+      seal_key: sealKey,
+      stored_at: bag.storedAt,
+      sealed_at: context.now,
+      sealed_by: context.actor.key,
+    })
+    addLines(bag.id, bag.lines)
+  }
+  addLines(null, belongings.kept)
+  context.audit({
+    action: 'belongings.taken',
+    subject: { kind: 'stay', id: whose.stayId },
+    personId: whose.personId,
+    facts: { bags: belongings.bags.length, lines: sort - begin },
+  })
+  context.changed('deposit', whose.stayId)
+}

@@ -1,0 +1,21 @@
+import { findStay } from '#db/queries/people/reader.ts'
+import type { depositContract } from '#domain/contract/deposit.ts'
+import { AppError } from '#domain/errors.ts'
+import type { WriteUseCases } from '../use-case.ts'
+import { belongingsOf, takeBelongings } from './bags.ts'
+import { recordMoney, reverseMoney, statementOf } from './money.ts'
+
+export const depositWrites: WriteUseCases<typeof depositContract> = {
+  record: (db, context, input) => {
+    recordMoney(db, context, input)
+    return statementOf(db, input.stayId)
+  },
+  reverse: (db, context, input) => statementOf(db, reverseMoney(db, context, input)),
+  addBag: (db, context, input) => {
+    const stay = findStay(db, input.stayId)
+    if (!stay || stay.cancelled_at !== null) throw new AppError('not_found')
+    const whose = { stayId: stay.id, personId: stay.person_id }
+    takeBelongings(db, context, whose, { bags: [input.bag], kept: [] })
+    return belongingsOf(db, stay.id)
+  },
+}

@@ -1,0 +1,204 @@
+import type { WriteDb } from '#db/connection/handles.ts'
+import {
+  findDossierItem,
+  insertDossierItem,
+  listDossierItems,
+  updateDossierItem,
+} from '#db/queries/dossier/items.ts'
+import { findFile, insertPhoto } from '#db/queries/files/photos.ts'
+import { insertMark, insertRelative, supersedeRelatives } from '#db/queries/intake/taken.ts'
+import { findPerson, findStay } from '#db/queries/people/reader.ts'
+import { readSetting } from '#db/queries/settings/settings.ts'
+import type { dossierContract } from '#domain/contract/dossier.ts'
+import type { ReceiveInput } from '#domain/contract/intake-fields.ts'
+import { AppError, ruleViolated } from '#domain/errors.ts'
+import { addDays, formatDay } from '#domain/time/day.ts'
+import { dayOf } from '#domain/time/instant.ts'
+import type { WriteContext, WriteUseCases } from '../use-case.ts'
+import { dossierOf } from './file-papers.ts'
+import { saveSheet, sheetOf } from './sheets.ts'
+
+function stayAt(db: WriteDb, id: string) {
+  const stay = findStay(db, id)
+  if (!stay || stay.cancelled_at !== null) throw new AppError('not_found')
+  return stay
+}
+
+function livePerson(db: WriteDb, id: string): void {
+  const person = findPerson(db, id)
+  if (!person || person.cancelled_at !== null) throw new AppError('not_found')
+}
+
+/** Writes the family down. @param replaces puts the rows so far aside */
+export function writeRelatives(
+  db: WriteDb,
+  context: WriteContext,
+  personId: string,
+  relatives: ReceiveInput['relatives'],
+): void {
+  supersedeRelatives(db, personId, context.now)
+  for (const { id, relation, name, birthYear, occupation, address, phone, isContact } of relatives) {
+    insertRelative(db, {
+      id,
+      person_id: personId,
+      relation,
+      name,
+      birth_year: birthYear,
+      occupation,
+      address,
+      phone,
+      is_contact: isContact ? 1 : 0,
+      created_at: context.now,
+    })
+  }
+  context.audit({
+    action: 'relatives.set',
+    subject: { kind: 'person', id: personId },
+    personId,
+    facts: { relatives: relatives.length },
+  })
+  context.changed('people', personId)
+}
+
+/** Writes a mark of the body down. */
+export function writeMark(
+  db: WriteDb,
+  context: WriteContext,
+  personId: string,
+  mark: ReceiveInput['marks'][number],
+): void {
+  insertMark(db, {
+    ...mark,
+    person_id: personId,
+    superseded_at: null,
+    created_at: context.now,
+    created_by: context.actor.key,
+  })
+  context.audit({ action: 'mark.added', subject: { kind: 'mark', id: mark.id }, personId })
+  context.changed('people', personId)
+}
+
+/** Keeps an uploaded photo as the person's. @throws AppError `rule_violated` when the file is not there */
+export function keepPhoto(
+  db: WriteDb,
+  context: WriteContext,
+  personId: string,
+  photo: { id: string; fileId: string },
+): void {
+  if (findFile(db, photo.fileId)?.kind !== 'photo') {
+    const message = 'Không tìm thấy ảnh vừa chụp. Chụp hoặc chọn lại ảnh.'
+    throw ruleViolated([{ code: 'photo-missing', message, field: 'photo' }])
+  }
+  insertPhoto(db, {
+    id: photo.id,
+    person_id: personId,
+    file_id: photo.fileId,
+    superseded_at: null,
+    created_at: context.now,
+    created_by: context.actor.key,
+  })
+  context.audit({ action: 'photo.set', subject: { kind: 'photo', id: photo.id }, personId })
+  context.changed('people', personId)
+}
+
+export const dossierWrites: WriteUseCases<typeof dossierContract> = {
+  setItem: (db, context, input) => {
+    const item = findDossierItem(db, input.id)
+    if (!item) throw new AppError('not_found')
+    if (item.version !== input.version) {
+      throw new AppError('conflict', undefined, {
+        current: { version: item.version, state: item.state, number: item.number, issuedOn: item.issued_on },
+        changedAt: item.updated_at,
+      })
+    }
+    const today = dayOf(context.now)
+    const { state, number, issuedOn, issuer, note } = input
+    if (issuedOn !== null && issuedOn > today) {
+      const message = `Ngày ban hành ${formatDay(issuedOn)} ở tương lai. Xem lại giấy.`
+      throw ruleViolated([{ code: 'issued-in-future', message, field: 'issuedOn' }])
+    }
+    const isAwaited = state === 'missing' || state === 'invalid'
+    if (isAwaited && input.reason === null) {
+      const message = 'Ghi lý do chưa có giấy này.'
+      throw ruleViolated([{ code: 'reason-unsaid', message, field: 'reason' }])
+    }
+    if (state === 'not-needed' && item.is_required === 1 && note === null) {
+      const message = 'Giấy này bắt buộc theo quy định. Ghi vì sao không cần.'
+      throw ruleViolated([{ code: 'reason-unsaid', message, field: 'note' }])
+    }
+    const days = readSetting(db, 'intake.missing-paper-days')
+    updateDossierItem(db, item.id, {
+      state,
+      number,
+      issued_on: issuedOn,
+      issuer,
+      note,
+      reason: isAwaited ? input.reason : null,
+      due_on: isAwaited ? (input.dueOn ?? item.due_on ?? addDays(today, days)) : null,
+      updated_at: context.now,
+      updated_by: context.actor.key,
+      version: item.version + 1,
+    })
+    context.audit({
+      action: 'dossier.item-set',
+      subject: { kind: 'dossier-item', id: item.id },
+      personId: item.person_id,
+      facts: { paper: item.code },
+      fields: [{ entity: 'dossier', entityId: item.id, field: item.title, before: item.state, after: state }],
+    })
+    context.changed('dossier', item.stay_id)
+    return dossierOf(db, item.stay_id, today)
+  },
+  addItem: (db, context, input) => {
+    const stay = stayAt(db, input.stayId)
+    insertDossierItem(db, {
+      id: input.id,
+      stay_id: stay.id,
+      code: `extra-${input.id}`,
+      title: input.title,
+      form: null,
+      is_required: 0,
+      state: 'received',
+      number: input.number,
+      issued_on: input.issuedOn,
+      issuer: input.issuer,
+      reason: null,
+      note: input.note,
+      due_on: null,
+      file_id: null,
+      sort: listDossierItems(db, stay.id).length,
+      created_at: context.now,
+      updated_at: context.now,
+      updated_by: context.actor.key,
+    })
+    context.audit({
+      action: 'dossier.item-added',
+      subject: { kind: 'dossier-item', id: input.id },
+      personId: stay.person_id,
+    })
+    context.changed('dossier', stay.id)
+    return dossierOf(db, stay.id, dayOf(context.now))
+  },
+  saveSheet: (db, context, input) => {
+    const stay = stayAt(db, input.stayId)
+    saveSheet(db, context, { ...input, personId: stay.person_id, actOn: dayOf(context.now) })
+    const sheet = sheetOf(db, stay.id)
+    if (!sheet) throw new AppError('not_found')
+    return sheet
+  },
+  setRelatives: (db, context, input) => {
+    livePerson(db, input.personId)
+    writeRelatives(db, context, input.personId, input.relatives)
+    return { personId: input.personId }
+  },
+  addMark: (db, context, { personId, ...mark }) => {
+    livePerson(db, personId)
+    writeMark(db, context, personId, mark)
+    return { personId }
+  },
+  setPhoto: (db, context, input) => {
+    livePerson(db, input.personId)
+    keepPhoto(db, context, input.personId, input)
+    return { photoId: input.id }
+  },
+}
