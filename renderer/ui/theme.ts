@@ -145,7 +145,10 @@ export const theme = createTheme({
         allowDeselect: false,
         nothingFoundMessage: 'Không có mục nào khớp',
         checkIconPosition: 'right',
+        // The list scrolls itself: a scroll area around it would be one more thing the keyboard cannot reach.
+        withScrollArea: false,
       },
+      styles: { options: { maxHeight: 260, overflowY: 'auto' } },
     }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, transitionProps: { duration: 0 } } }),
