@@ -236,7 +236,8 @@ function Draft({
             Thôi
           </Button>
           <Button
-            data-autofocus
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the draft comes after the dialog took the focus
+            autoFocus
             loading={commit.isPending}
             disabled={ready.length === 0 || unexplained.length > 0 || missingTime}
             onClick={() => commit.mutate(ready)}

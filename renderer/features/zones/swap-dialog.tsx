@@ -21,7 +21,7 @@ export interface SwapDialogProps {
 /** Lets two people change beds in one act. */
 export function SwapDialog({ lodger, zoneId, onClose }: SwapDialogProps) {
   return (
-    <Dialog opened={lodger !== null} onClose={onClose} title="Đổi chỗ hai người">
+    <Dialog opened={lodger !== null} onClose={onClose} title="Đổi chỗ hai người" size={520}>
       {lodger && <SwapForm lodger={lodger} zoneId={zoneId} onClose={onClose} />}
     </Dialog>
   )
@@ -101,6 +101,7 @@ function SwapForm({ lodger, zoneId, onClose }: SwapDialogProps & { lodger: Lodge
             <Select
               {...control}
               data-autofocus
+              openOnFocus={false}
               searchable
               placeholder="Tên hoặc mã giường"
               nothingFoundMessage="Không có ai khớp trong khu này"
