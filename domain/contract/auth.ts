@@ -4,7 +4,7 @@ import { PERMISSIONS } from '../permissions/permissions.ts'
 import { route } from './route.ts'
 
 /** Who is signed in, as every screen needs to know it. */
-export const meShape = z.object({
+const meShape = z.object({
   userId: z.string(),
   login: z.string(),
   name: z.string(),

@@ -23,7 +23,7 @@ export const CHANGE_TOPICS = [
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number]
 
 /** A desk is told what kind of thing changed and its id, never content: it asks again for what it shows. */
-export const feedEventShape = z.discriminatedUnion('type', [
+const feedEventShape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), seq: z.number(), hubTime: z.string() }),
   z.object({
     type: z.literal('change'),

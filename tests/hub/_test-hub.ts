@@ -16,12 +16,12 @@ import { createDataFolder } from '#hub/storage/data-folder.ts'
 import { SYSTEM_ACTOR } from '#hub/system-actor.ts'
 
 /** What a test may say about a call. */
-export interface TestCallOptions {
+interface TestCallOptions {
   /** The idempotency key; without one each call gets its own. */
   key?: string
 }
 
-export interface RawAnswer {
+interface RawAnswer {
   status: number
   headers: Headers
   text: string
@@ -61,7 +61,7 @@ export interface TestHub extends AsyncDisposable {
   close: () => Promise<void>
 }
 
-export interface TestUser {
+interface TestUser {
   id: string
   login: string
   name: string

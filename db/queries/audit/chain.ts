@@ -5,7 +5,7 @@ import type { ReadDb, WriteDb } from '../../connection/handles.ts'
 import type { FieldChangeTable } from '../../schema/field-change.ts'
 
 /** What the first entry names as its predecessor. */
-export const CHAIN_START = '0'.repeat(64)
+const CHAIN_START = '0'.repeat(64)
 
 export interface NewAuditEntry {
   at: string
@@ -18,7 +18,7 @@ export interface NewAuditEntry {
   fields: readonly NewFieldChange[]
 }
 
-export interface NewFieldChange {
+interface NewFieldChange {
   entity: string
   entityId: string
   personId: string | null
@@ -58,7 +58,7 @@ const insertEntry = prepared<{
 )
 
 /** The hash of an entry over everything stored in it and its predecessor's hash. */
-export function entryHash(entry: {
+function entryHash(entry: {
   seq: number
   at: string
   actor: string
@@ -87,7 +87,7 @@ export function entryHash(entry: {
 }
 
 /** Keyed digest over the values of an entry's field changes: they stay checkable without standing in the chain. */
-export function fieldsDigest(key: Uint8Array, fields: readonly NewFieldChange[]): string {
+function fieldsDigest(key: Uint8Array, fields: readonly NewFieldChange[]): string {
   return createHmac('sha256', key)
     .update(JSON.stringify(fields.map((f) => [f.entity, f.entityId, f.personId, f.field, f.before, f.after])))
     .digest('hex')

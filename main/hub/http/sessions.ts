@@ -9,7 +9,7 @@ import type { Actor } from '../use-case.ts'
 const STRANGER: Actor = { key: 'anonymous', userId: null, name: '', roles: [], sessionId: null, desk: '' }
 
 /** Cookies ignore ports: the name carries the installation, so that two hubs on one PC do not sign each other out. */
-export function cookieName(installationId: string): string {
+function cookieName(installationId: string): string {
   return `nv_${installationId.slice(0, 8)}`
 }
 
