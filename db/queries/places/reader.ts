@@ -76,10 +76,6 @@ const bedHolder = prepared<{ bed: string }>()((p) =>
   qb.selectFrom('roster').select(['stay_id', 'name', 'since_at']).where('bed_id', '=', p.bed),
 )
 
-const heldInRoom = prepared<{ room: string }>()((p) =>
-  qb.selectFrom('roster').select(['stay_id', 'name', 'bed_code', 'since_at']).where('room_id', '=', p.room),
-)
-
 const codeInUse = prepared<{ code: string }>()((p) =>
   qb
     .selectFrom('place')
@@ -179,11 +175,6 @@ export function countBeds(db: ReadDb): Map<string, { beds: number; held: number;
 /** Who holds the bed now: lies in it, or is out and has it kept. */
 export function findBedHolder(db: ReadDb, bedId: string) {
   return bedHolder.get(db, { bed: bedId })
-}
-
-/** Who holds beds of a room now. */
-export function listHolders(db: ReadDb, roomId: string) {
-  return heldInRoom.all(db, { room: roomId })
 }
 
 /** The place in use that bears the full code, if any. `code` as tidied. */

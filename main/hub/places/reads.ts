@@ -36,7 +36,7 @@ function zoneLines(db: ReadDb): PlaceLine[] {
 }
 
 /** A zone with buildings, rooms and beds, each place with its figures. @throws AppError `not_found` */
-export function zoneDetail(db: ReadDb, zoneId: string) {
+function zoneDetail(db: ReadDb, zoneId: string) {
   const zone = findPlace(db, zoneId)
   if (!zone || zone.kind !== 'zone' || zone.retired_at !== null) throw new AppError('not_found')
   const structure = listStructure(db, zoneId)
