@@ -77,15 +77,10 @@ describe('wrong use', () => {
   it.each([
     [[]],
     [['khong-co-lenh']],
-    [['roll']],
-    [['roll', '--data']],
     [['roll', '--data', 'data', '--khac']],
-    [['roll', '--data', 'data', 'thua']],
     [['roll', '--data', 'data', '--at', '2026-01-01']],
-    [['law']],
     [['user', 'xoa', 'an', '--data', 'data']],
     [['seed', '--data', 'moi', '--people', '50001', '--seed', 'a']],
-    [['start', '--data', 'data', '--port', 'abc']],
   ])('exits 2 with the usage on stderr: %j', async (args) => {
     const { code, refused, stderr } = await run(...args)
     expect({ code, refused }).toEqual({ code: 2, refused: ['wrong-use'] })

@@ -55,6 +55,7 @@ export async function killRounds(options: {
     const first = await startHub(data)
     const cookie = await signIn(first.url, 'khu')
     const stays = await hubFile.look((db) => staysInside(db, options.clients * 4))
+    const seededUpTo = await hubFile.look((db) => Number(db.pluck('select max(seq) from custody_event')))
     const clients = Array.from({ length: options.clients }, (_, i) => {
       const own = stays.filter((_stay, n) => n % options.clients === i)
       return new WriteClient(String(i), cookie, own)
@@ -62,7 +63,7 @@ export async function killRounds(options: {
     const rounds: KillRound[] = []
     let hub = first
     for (let round = 1; round <= options.rounds; round += 1) {
-      const found = await killOnce(hub, hubFile, clients, round)
+      const found = await killOnce(hub, hubFile, clients, { round, seededUpTo })
       rounds.push(found)
       options.onRound?.(found)
       hub = await startHub(data)
@@ -79,7 +80,7 @@ export async function killRounds(options: {
     )
     hub.child.kill('SIGTERM')
     await hub.ended
-    return await hubFile.look((db, digestKey) => judge(db, digestKey, rounds, clients))
+    return await hubFile.look((db, digestKey) => judge(db, digestKey, { rounds, clients, seededUpTo }))
   } finally {
     rmSync(dir, { recursive: true, force: true })
   }
@@ -165,7 +166,7 @@ async function killOnce(
   hub: Started,
   file: HubFile,
   clients: readonly WriteClient[],
-  round: number,
+  { round, seededUpTo }: { round: number; seededUpTo: number },
 ): Promise<KillRound> {
   const [least, most] = KILL_AFTER
   const killedAfterMs = least + Math.floor(Math.random() * (most - least + 1))
@@ -181,7 +182,7 @@ async function killOnce(
   await Promise.all(clients.map((client) => client.write(hub.url, () => isDying, onAnswer)))
   await hub.ended
   const found = await file.look((db, digestKey) => {
-    const kept = eventIds(db)
+    const kept = eventIds(db, seededUpTo)
     const lost = clients.flatMap((client) => client.acknowledged).filter((id) => !kept.has(id))
     const unanswered = clients
       .map((client) => client.unansweredEvent)
@@ -196,8 +197,8 @@ function countAcknowledged(clients: readonly WriteClient[]): number {
   return clients.reduce((sum, client) => sum + client.acknowledged.length, 0)
 }
 
-function eventIds(db: Connection): Set<string> {
-  const recorded = qb.selectFrom('custody_event').select('id').where('recorded_by', 'like', 'user:%')
+function eventIds(db: Connection, after: number): Set<string> {
+  const recorded = qb.selectFrom('custody_event').select('id').where('seq', '>', after)
   return new Set(db.all(recorded).map((row) => row.id))
 }
 
@@ -209,10 +210,10 @@ function faults(db: Connection, digestKey: Uint8Array): string[] {
 function judge(
   db: Connection,
   digestKey: Uint8Array,
-  rounds: KillRound[],
-  clients: readonly WriteClient[],
+  run: { rounds: KillRound[]; clients: readonly WriteClient[]; seededUpTo: number },
 ): KillReport {
-  const kept = eventIds(db)
+  const { rounds, clients, seededUpTo } = run
+  const kept = eventIds(db, seededUpTo)
   const acknowledged = clients.flatMap((client) => client.acknowledged)
   const lost = acknowledged.filter((id) => !kept.has(id)).length
   // Every act was answered in the end: an event or an audit entry beyond the acknowledged ones was done twice.

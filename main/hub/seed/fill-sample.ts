@@ -11,12 +11,12 @@ import { createCentre } from '../setup/writes.ts'
 import type { WriteContext } from '../use-case.ts'
 import { inventBlock } from './seed-block.ts'
 import { seedZones } from './seed-places.ts'
-import { SeededRandom, uuidMaker } from './seeded-random.ts'
+import { seedUsers } from './seed-users.ts'
 import type { SeedBlock, SeedPlan } from './seed-plan.ts'
 
 type Progress = (done: number, total: number | null, step: string) => void
 
-const BLOCK_OF_USERS = 65_535
+const CENTRE_ID = 'ffff0000-0000-4000-8000-000000000000'
 
 type SeededTable = 'place' | 'person' | 'identity_paper' | 'address' | 'stay' | 'custody_event'
 
@@ -64,9 +64,8 @@ export function finishSample(
   const { plan, passwordHash, progress } = input
   rebuildDerived(db, dayOf(context.now), (done) => progress(done, null, 'Tính lại bảng tổng hợp'))
   rebuildSearch(db, (done) => progress(done, null, 'Lập chỉ mục tìm kiếm'))
-  const newId = uuidMaker(new SeededRandom(plan.seed, 'users'), BLOCK_OF_USERS)
   createCentre(db, context, {
-    id: newId(),
+    id: CENTRE_ID,
     name: 'Cơ sở cai nghiện ma túy dùng thử',
     code: 'DT',
     headTitle: 'Trưởng cơ sở',
@@ -76,14 +75,7 @@ export function finishSample(
     provinceCode: '20',
     address: 'Xã Cao Lộc, tỉnh Lạng Sơn',
     isDemo: true,
-    users: DEMO_LOGINS.map(({ login, name, roles }) => ({
-      id: newId(),
-      login,
-      name,
-      roles,
-      passwordHash,
-      mustChangePassword: false,
-    })),
+    users: seedUsers(plan).map((user) => ({ ...user, passwordHash, mustChangePassword: false })),
   })
   context.audit({
     action: 'centre.sample-filled',

@@ -293,7 +293,7 @@ function liveThrough(random: SeededRandom, stay: InventedStay, until: Day): void
   let day = addDays(dayOf(settledAt), random.whole(8, 60))
   while (day < until) {
     const length = addEpisode(random, stay, day, until)
-    day = addDays(day, length + random.whole(20, 260))
+    day = addDays(day, length + random.whole(40, 420))
   }
 }
 

@@ -21,6 +21,7 @@ import {
 } from './invented-stay.ts'
 import { BED_USES, seedBlockPlaces, type BedUse, type BlockBeds } from './seed-places.ts'
 import { SeededRandom, uuidMaker } from './seeded-random.ts'
+import { recorderKey } from './seed-users.ts'
 import type { SeedBlock, SeedPlan } from './seed-plan.ts'
 
 /** Everything invented for one block, as rows. */
@@ -50,8 +51,6 @@ interface LanePerson extends InventedPerson {
 
 const HISTORY_DAYS = 3650
 const REPEAT_SHARE = 0.22
-/** Accounts that recorded the history, as they stand in the events. */
-const RECORDED_BY = 'system:seed'
 
 /** Invents the people, rooms and history of one block. The same plan and block give the same rows. */
 export function inventBlock(plan: SeedPlan, block: SeedBlock): SeedRows {
@@ -191,6 +190,8 @@ function toRows(
     stays: [],
     events: [],
   }
+  const byIntake = recorderKey(plan, 'tiepnhan')
+  const byZone = recorderKey(plan, 'khu')
   const seen = new Set<LanePerson>()
   const inOrder = invented.stays.toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : 1))
   const booked = bookBeds(invented.beds, inOrder)
@@ -211,7 +212,7 @@ function toRows(
         stay_id: id,
         at,
         recorded_at: recordedAt < plan.asOf ? recordedAt : plan.asOf,
-        recorded_by: RECORDED_BY,
+        recorded_by: act.kind === 'received' ? byIntake : byZone,
         post: null,
         kind: act.kind,
         facts: JSON.stringify(act.facts),
