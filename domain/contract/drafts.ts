@@ -9,6 +9,15 @@ export const draftsContract = {
     .output(
       z.object({ value: z.record(z.string(), z.unknown()).nullable(), savedAt: z.string().nullable() }),
     ),
+  list: route({ access: 'drafts.own', kind: 'read', summary: "The user's drafts of one kind, newest first" })
+    .input(z.strictObject({ prefix: formField }))
+    .output(
+      z.object({
+        drafts: z.array(
+          z.object({ form: z.string(), value: z.record(z.string(), z.unknown()), savedAt: z.string() }),
+        ),
+      }),
+    ),
   save: route({ access: 'drafts.own', kind: 'write', summary: 'Keep what has been typed so far' })
     .input(z.strictObject({ form: formField, value: z.record(z.string(), z.unknown()) }))
     .output(z.object({ savedAt: z.string() })),
