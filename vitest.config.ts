@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{domain,db,main,renderer,scripts}/**/*.test.ts', 'tests/{db,hub,house,reliability}/**/*.test.ts'],
+    include: [
+      '{domain,db,main,renderer,scripts}/**/*.test.ts',
+      'tests/{db,hub,house,reliability}/**/*.test.ts',
+    ],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,
