@@ -11,12 +11,6 @@ export function isStorageFailure(error: unknown): boolean {
   return code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR')
 }
 
-/** A unique index or primary key refused the row. */
-export function isUniqueViolation(error: unknown): boolean {
-  const code = codeOf(error)
-  return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
-}
-
 /** Translates what the driver threw into the one error model; anything unknown stays as it is. */
 export function translateDriverError(error: unknown): unknown {
   if (error instanceof AppError) return error

@@ -12,9 +12,3 @@ export const stderrLog: Log = {
   info: (event, facts) => line('info', event, facts),
   error: (event, facts) => line('error', event, facts),
 }
-
-/** For commands that keep stderr for their own progress. */
-export const quietLog: Log = {
-  info: () => {},
-  error: (event, facts) => line('error', event, facts),
-}
