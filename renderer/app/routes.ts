@@ -53,6 +53,26 @@ const people = [
   }),
 ]
 
+/** Official documents and their templates. */
+const documents = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/in/document/$documentId',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/documents/document-print-page.tsx'),
+      'DocumentPrintPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quan-tri/bieu-mau',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/templates/templates-page.tsx'),
+      'TemplatesPage',
+    ),
+  }),
+]
+
 /** Pages of old lists on their way in. */
 const imports = [
   createRoute({
@@ -150,5 +170,5 @@ const lodging = [
 /** Every address of the program. */
 export const routeTree = rootRoute.addChildren([
   ...outside,
-  frameRoute.addChildren([...people, ...lodging, ...imports, ...house]),
+  frameRoute.addChildren([...people, ...lodging, ...imports, ...documents, ...house]),
 ])

@@ -6,6 +6,7 @@ import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
+import { DocumentList } from '#renderer/features/documents/document-list.tsx'
 import { FileTab } from '#renderer/features/people/file-tab.tsx'
 import { HistoryTab } from '#renderer/features/people/history-tab.tsx'
 import { OverviewTab } from '#renderer/features/people/overview-tab.tsx'
@@ -35,6 +36,7 @@ export function PersonPage() {
     )
   }
   const file = person.data
+  const maySeeDocuments = desk?.permissions.includes('documents.read') ?? false
   const maySeeLooks = desk?.permissions.includes('views.read') ?? false
   return (
     <>
@@ -50,6 +52,7 @@ export function PersonPage() {
           <Tabs.List>
             <Tabs.Tab value={FIRST_TAB}>Tổng quan</Tabs.Tab>
             <Tabs.Tab value="ho-so">Hồ sơ</Tabs.Tab>
+            {maySeeDocuments && <Tabs.Tab value="van-ban">Văn bản</Tabs.Tab>}
             <Tabs.Tab value="lich-su">Lịch sử</Tabs.Tab>
             {maySeeLooks && <Tabs.Tab value="ai-da-xem">Ai đã xem</Tabs.Tab>}
           </Tabs.List>
@@ -59,6 +62,11 @@ export function PersonPage() {
           <Tabs.Panel value="ho-so" pt="sm">
             <FileTab file={file} key={file.id} />
           </Tabs.Panel>
+          {maySeeDocuments && (
+            <Tabs.Panel value="van-ban" pt="sm">
+              <DocumentList personId={file.id} stayId={file.stays[0]?.id ?? null} />
+            </Tabs.Panel>
+          )}
           <Tabs.Panel value="lich-su" pt="sm">
             <HistoryTab personId={file.id} />
           </Tabs.Panel>

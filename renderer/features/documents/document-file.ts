@@ -1,0 +1,32 @@
+import { ERROR_SENTENCES } from '#domain/errors.ts'
+import { UNREACHABLE } from '#renderer/api/hub-error.ts'
+
+/** A Word file from the hub, or a sentence that says why it did not come. */
+export type FileOutcome = { file: Blob } | { problem: string }
+
+/** Fetches a file of the hub with the session of this desk. Each fetch of a document is on record. */
+export async function fetchFile(path: string): Promise<FileOutcome> {
+  try {
+    const response = await fetch(path, { credentials: 'same-origin' })
+    if (response.ok) return { file: await response.blob() }
+    const answer = (await response.json()) as { json?: { message?: string } }
+    return { problem: answer.json?.message ?? ERROR_SENTENCES.internal }
+  } catch {
+    return { problem: UNREACHABLE }
+  }
+}
+
+/** Where the hub keeps a document's file. */
+export function documentPath(id: string, how: 'file' | 'print'): string {
+  return `/files/document/${id}.docx?for=${how}`
+}
+
+/** Gives a fetched file to the reader under a name. */
+export function saveAs(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}

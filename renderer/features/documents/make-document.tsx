@@ -1,0 +1,145 @@
+import { Button, Group, Select, Textarea, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { DOCUMENT_FORM_LABELS, DOCUMENT_FORMS, type DocumentForm } from '#domain/documents/form-editions.ts'
+import { formatDay, type Day } from '#domain/time/day.ts'
+import { api, hub } from '#renderer/api/client.ts'
+import { toHubError } from '#renderer/api/hub-error.ts'
+import { DayField } from '#ui/day-field.tsx'
+import { FormRow } from '#ui/form-row.tsx'
+import classes from './documents.module.css'
+
+/** Tags whose text runs over more than one line. */
+const LONG_TAGS: ReadonlySet<string> = new Set(['tinh_trang_suc_khoe', 'y_kien_khac', 'muc_tieu', 'ghi_chu'])
+
+export interface MakeDocumentProps {
+  stayId: string
+  today: Day
+  /** The form to begin with. */
+  form?: DocumentForm
+  onMade: (documentId: string) => void
+  onLeave: () => void
+}
+
+/** Chooses a form, shows what it will be, takes the texts the record does not hold, and makes the document. */
+export function MakeDocument({
+  stayId,
+  today,
+  form: first = 'hand-over',
+  onMade,
+  onLeave,
+}: MakeDocumentProps) {
+  const queryClient = useQueryClient()
+  const [id] = useState(() => crypto.randomUUID())
+  const [form, setForm] = useState<DocumentForm>(first)
+  const [on, setOn] = useState<Day | null>(null)
+  const [typed, setTyped] = useState<Record<string, string>>({})
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isMaking, setIsMaking] = useState(false)
+  const prepared = useQuery(api.documents.prepare.queryOptions({ input: { stayId, form, on } }))
+  const plan = prepared.data
+  const refusal = problem ?? plan?.problem ?? (prepared.error ? toHubError(prepared.error).message : null)
+
+  async function make() {
+    if (!plan || plan.problem !== null) return
+    setIsMaking(true)
+    setProblem(null)
+    const answers = Object.fromEntries(plan.asked.map(({ tag, value }) => [tag, typed[tag] ?? value]))
+    try {
+      const line = await hub.documents.make({ id, stayId, form, on, answers }, { context: { key: id } })
+      await queryClient.invalidateQueries({ queryKey: api.documents.key() })
+      notifications.show({ message: `Đã lập ${line.title} số ${line.fullNumber}.` })
+      onMade(line.id)
+    } catch (error) {
+      setProblem(toHubError(error).message)
+    } finally {
+      setIsMaking(false)
+    }
+  }
+
+  return (
+    <form
+      className={classes.fields}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void make()
+      }}
+    >
+      <FormRow label="Loại văn bản">
+        {(control) => (
+          <Select
+            {...control}
+            data={DOCUMENT_FORMS.map((value) => ({ value, label: DOCUMENT_FORM_LABELS[value] }))}
+            value={form}
+            allowDeselect={false}
+            data-autofocus
+            onChange={(value) => {
+              const chosen = DOCUMENT_FORMS.find((one) => one === value)
+              if (!chosen) return
+              setForm(chosen)
+              setTyped({})
+              setProblem(null)
+            }}
+          />
+        )}
+      </FormRow>
+      <FormRow label="Ngày văn bản" hint="Số mẫu, tên cơ sở và người ký theo ngày này.">
+        {(control) => (
+          <DayField
+            {...control}
+            today={today}
+            value={on ?? plan?.on ?? null}
+            onChange={(day) => {
+              setOn(day)
+              setProblem(null)
+            }}
+          />
+        )}
+      </FormRow>
+      {plan && plan.problem === null && (
+        <p className={classes.what}>
+          <b>{plan.title}</b>
+          <br />
+          <span className={classes.dim}>
+            {plan.formNumber ?? 'Mẫu của cơ sở'} · ngày {formatDay(plan.on)} · người ký: {plan.signer}
+          </span>
+        </p>
+      )}
+      {plan?.asked.map(({ tag, label, value }) => (
+        <FormRow key={`${form}.${tag}`} label={label}>
+          {(control) => {
+            const shared = {
+              ...control,
+              value: typed[tag] ?? value,
+              maxLength: 1000,
+              placeholder: 'Để trống: in dòng chấm để ghi tay',
+              onChange: (event: { currentTarget: { value: string } }) => {
+                const text = event.currentTarget.value
+                setTyped((before) => ({ ...before, [tag]: text }))
+              },
+            }
+            return LONG_TAGS.has(tag) ? (
+              <Textarea {...shared} autosize minRows={2} maxRows={6} />
+            ) : (
+              <TextInput {...shared} />
+            )
+          }}
+        </FormRow>
+      ))}
+      {refusal && (
+        <p className={classes.refusal} role="alert">
+          {refusal}
+        </p>
+      )}
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={onLeave}>
+          Thôi
+        </Button>
+        <Button type="submit" loading={isMaking} disabled={!plan || plan.problem !== null}>
+          Lập văn bản
+        </Button>
+      </Group>
+    </form>
+  )
+}
