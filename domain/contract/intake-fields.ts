@@ -39,7 +39,7 @@ const ordinalField = z
   .min(1, { error: 'Lần cai nghiện là số nguyên từ 1.' })
   .max(100, { error: 'Lần cai nghiện lớn quá. Kiểm tra lại.' })
 
-export const personFields = z.strictObject({
+const personFields = z.strictObject({
   name: lineField(120, 'Họ và tên'),
   alias: optionalLine(120, 'Tên gọi khác'),
   birth: birthField.nullable().default(null),
@@ -68,7 +68,7 @@ const whoFields = z.discriminatedUnion('kind', [
   }),
 ])
 
-export const paperFields = z.strictObject({
+const paperFields = z.strictObject({
   id: idField,
   kind: z.enum(IDENTITY_KINDS),
   number: lineField(30, 'Số giấy tờ'),
@@ -77,7 +77,7 @@ export const paperFields = z.strictObject({
   source: z.enum(['card', 'typed']).default('typed'),
 })
 
-export const addressFields = z.strictObject({
+const addressFields = z.strictObject({
   id: idField,
   kind: z.enum(ADDRESS_KINDS),
   communeCode: z
@@ -106,7 +106,7 @@ export const relativeFields = z.strictObject({
   isContact: z.boolean().default(false),
 })
 
-export const stayFields = z.strictObject({
+const stayFields = z.strictObject({
   id: idField,
   track: z.enum(TRACKS, { error: 'Chọn diện.' }),
   dossierNumber: optionalLine(60, 'Số hồ sơ'),
@@ -123,7 +123,7 @@ export const stayFields = z.strictObject({
   hasNoResidence: z.boolean().default(false),
 })
 
-export const dossierAnswerFields = z.strictObject({
+const dossierAnswerFields = z.strictObject({
   id: idField,
   code: z.string().min(1).max(60),
   state: z.enum(DOSSIER_STATES),

@@ -20,7 +20,7 @@ export const LEDGER_KIND_LABELS: Record<LedgerKind, string> = {
 }
 
 /** Registers from which receipts take their numbers, one row of numbers per year. */
-export const RECEIPT_REGISTERS = ['PTLK', 'PCLK'] as const
+const RECEIPT_REGISTERS = ['PTLK', 'PCLK'] as const
 export type ReceiptRegister = (typeof RECEIPT_REGISTERS)[number]
 
 export const RECEIPT_REGISTER_LABELS: Record<ReceiptRegister, string> = {

@@ -15,7 +15,7 @@ export const DOSSIER_STATE_LABELS: Record<DossierState, string> = {
 }
 
 /** When a paper that not everybody needs is needed after all; `none`: filed when it comes along. */
-export type ChecklistCondition = 'minor' | 'no-residence' | 'none'
+type ChecklistCondition = 'minor' | 'no-residence' | 'none'
 
 /** One paper the law asks for, as long as the list it stands in is in force. */
 export interface ChecklistRow {

@@ -1,6 +1,8 @@
 /** Where Windows-1252 keeps characters between 0x80 and 0x9F; the others stand at their own number. */
 const WINDOWS_1252 = new Map(
-  [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'].map((char, index) => [char, 0x80 + index]),
+  '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+    .split('')
+    .map((char, index) => [char, 0x80 + index]),
 )
 
 function byteOf(char: string): number | undefined {

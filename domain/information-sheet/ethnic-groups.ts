@@ -57,4 +57,3 @@ export const ETHNIC_GROUPS = [
   'Người nước ngoài',
   'Không xác định',
 ] as const
-export type EthnicGroup = (typeof ETHNIC_GROUPS)[number]

@@ -112,8 +112,3 @@ export const informationSheetSchema = z.strictObject({
   note: words(1000),
 })
 export type InformationSheet = z.output<typeof informationSheetSchema>
-
-/** How many rehabilitations outside this centre the sheet names: they speak for a higher ordinal. */
-export function rehabsElsewhere(sheet: Pick<InformationSheet, 'rehabs'>): number {
-  return sheet.rehabs.length
-}

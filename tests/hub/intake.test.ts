@@ -96,6 +96,14 @@ describe('an intake', () => {
     })
   })
 
+  it('takes communes of today only', async () => {
+    const address = { id: randomUUID(), kind: 'permanent' as const, communeCode: '99999' }
+    const refused = await refusalOf(desk.hub.intake.receive(form({ addresses: [address] })))
+    expect(refused.data.problems).toMatchObject([
+      { code: 'commune-unknown', field: 'addresses.0.communeCode' },
+    ])
+  })
+
   it('does nothing twice when it is sent twice, with the same key or with another', async () => {
     const input = form()
     const key = randomUUID()
@@ -318,7 +326,7 @@ describe('one person, one stay', () => {
       kind: 'existing' as const,
       personId: first.personId,
       version,
-      fields: { name: 'Bế Văn Sơn', birth: '1985-05-05', sex: 'male' as const },
+      fields: { name: 'Bế Văn Sơn', alias: 'Sơn Lé', birth: '1985-05-05', sex: 'male' as const },
     })
     const stay = { ordinal: 2, ordinalReason: 'Đợt trước hoàn thành tại cơ sở' }
     const refused = await refusalOf(desk.hub.intake.receive(form({ person: known(inside.version) }, stay)))
@@ -339,6 +347,8 @@ describe('one person, one stay', () => {
     const done = await desk.hub.intake.receive(form({ person: known(back.version) }, stay))
     expect(done).toMatchObject({ personId: first.personId, endOn: '2029-11-22' })
     const file = await desk.hub.people.get({ id: first.personId })
+    const called = await desk.hub.people.search({ text: 'son le' })
+    expect(called.present).toMatchObject([{ personId: first.personId, ordinal: 2 }])
     expect(file.stays.map(({ ordinal, state }) => [ordinal, state])).toEqual([
       [2, 'inside'],
       [1, 'ended'],

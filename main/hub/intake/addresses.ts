@@ -28,6 +28,11 @@ export function communesFor(text: string, limit: number): CommuneChoice[] {
     .map(({ unit, label, via }) => choice(unit, label, via ?? null))
 }
 
+/** The province in which a commune of today lies; undefined for a code that is no commune. */
+export function provinceOf(communeCode: string): string | undefined {
+  return adminUnitIndex().unitOf(communeCode)?.provinceCode ?? undefined
+}
+
 /** "Phường Đông Kinh, tỉnh Lạng Sơn" for a code of today; the code itself when it is not on the list. */
 export function communeName(code: string): string {
   const unit = adminUnitIndex().unitOf(code)

@@ -12,6 +12,7 @@ import { tidyName } from '#domain/names/tidy-name.ts'
 import { birthText, storedBirth } from '#domain/people/birth.ts'
 import type { FieldEdit } from '#domain/people/merge-edit.ts'
 import type { FieldChange, WriteContext } from '../use-case.ts'
+import { provinceOf } from './addresses.ts'
 
 /** Enters a newcomer, or brings the file of somebody known up to the form. Returns whose stay it will be. */
 export function enterPerson(db: WriteDb, context: WriteContext, input: ReceiveInput): string {
@@ -26,7 +27,8 @@ export function enterPerson(db: WriteDb, context: WriteContext, input: ReceiveIn
       person_id: personId,
       kind: address.kind,
       commune_code: address.communeCode,
-      province_code: address.provinceCode,
+      province_code:
+        address.communeCode === null ? address.provinceCode : (provinceOf(address.communeCode) ?? null),
       detail: address.detail,
       printed: address.printed,
       valid_from: null,

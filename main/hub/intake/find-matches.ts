@@ -13,7 +13,7 @@ import {
   type MatchField,
   type MatchRecord,
 } from '#domain/matching/compare-people.ts'
-import { proposeOrdinal, type EarlierStay, type OrdinalProposal } from '#domain/matching/propose-ordinal.ts'
+import { proposeOrdinal, type EarlierStay } from '#domain/matching/propose-ordinal.ts'
 import { MATCH_LEVEL_LABELS, rankMatches, type ScoredMatch } from '#domain/matching/score-match.ts'
 import { formatBirth } from '#domain/people/birth.ts'
 import { SEX_LABELS } from '#domain/people/sex.ts'
@@ -46,14 +46,6 @@ export function whereIs(db: ReadDb, personId: string): string | null {
     sinceAt: row.since_at,
     receivedAt: row.received_at,
   })
-}
-
-/** Which rehabilitation the next stay of a person would be. */
-export function ordinalOf(db: ReadDb, personId: string, elsewhere: number): OrdinalProposal {
-  return proposeOrdinal(
-    staysOf(db, personId).map(({ earlier }) => earlier),
-    elsewhere,
-  )
 }
 
 function staysOf(db: ReadDb, personId: string) {

@@ -14,13 +14,14 @@ import { formatBirth, storedBirth } from '#domain/people/birth.ts'
 import { clockOfStay, type StayTermFacts } from '#domain/stay/clock-of-stay.ts'
 import { formatDay, type Day } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
+import { provinceOf } from './addresses.ts'
 import { findMatches, whereIs, type FoundMatch } from './find-matches.ts'
 
 type Stay = ReceiveInput['stay']
 type Answer = ReceiveInput['dossier'][number]
 
 /** The person of the form as matching compares. */
-export function describedPerson(input: ReceiveInput): MatchRecord {
+function describedPerson(input: ReceiveInput): MatchRecord {
   const { name, alias, birth, sex } = input.person.fields
   const parent = (relation: 'father' | 'mother') =>
     input.relatives.find((relative) => relative.relation === relation)?.name ?? null
@@ -82,6 +83,18 @@ function unanswered(db: ReadDb, { known, match }: FoundMatch): Problem {
     message,
     field: `person.match.${known.personId}`,
   }
+}
+
+/** Communes of today only: what is stored here is where the person goes home to. */
+export function judgeAddresses(input: ReceiveInput): Problem[] {
+  return input.addresses.flatMap(({ communeCode, provinceCode }, index): Problem[] => {
+    if (communeCode === null) return []
+    const province = provinceOf(communeCode)
+    if (province !== undefined && (provinceCode ?? province) === province) return []
+    const message =
+      'Xã này không có trong danh mục từ 01/07/2025. Gõ tên xã cũ hoặc mới rồi chọn trong danh sách.'
+    return [{ code: 'commune-unknown', message, field: `addresses.${index}.communeCode` }]
+  })
 }
 
 /** Days of the form that cannot be, and a decision the track cannot have. */

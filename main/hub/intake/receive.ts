@@ -21,7 +21,15 @@ import { placeFirst } from '../placement/place-people.ts'
 import type { WriteContext } from '../use-case.ts'
 import { enterPerson } from './enter-person.ts'
 import { arrive } from './expected.ts'
-import { judgePapers, judgeStay, judgeTerm, judgeWho, receptionDay, termFacts } from './judge-intake.ts'
+import {
+  judgeAddresses,
+  judgePapers,
+  judgeStay,
+  judgeTerm,
+  judgeWho,
+  receptionDay,
+  termFacts,
+} from './judge-intake.ts'
 
 /**
  * Receives a person with everything taken at the gate, in one transaction: whoever they are by the human's decision,
@@ -40,6 +48,7 @@ export function receive(db: WriteDb, context: WriteContext, input: ReceiveInput)
     ...judgeStay(db, input.stay, receivedOn),
     ...judgeWho(db, input),
     ...judgeTerm(input),
+    ...judgeAddresses(input),
     ...papers.problems,
   ]
   if (problems.length > 0) throw ruleViolated(problems)
