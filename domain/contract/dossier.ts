@@ -21,6 +21,7 @@ const itemShape = z.object({
   dueOn: z.string().nullable(),
   /** Past its day and still not here. */
   isOverdue: z.boolean(),
+  /** Shown from `/files/scan/<id of the item>`. */
   hasScan: z.boolean(),
   updatedAt: z.string(),
   updatedBy: z.string(),
@@ -60,6 +61,8 @@ export const dossierContract = {
         reason: z.enum(MISSING_REASONS).nullable().default(null),
         note: optionalLine(300, 'Ghi chú'),
         dueOn: day,
+        /** A scan uploaded before; null leaves the scan as it is. */
+        fileId: idField.nullable().default(null),
       }),
     )
     .output(fileShape),
@@ -73,6 +76,7 @@ export const dossierContract = {
         issuedOn: day,
         issuer: optionalLine(200, 'Nơi ban hành'),
         note: optionalLine(300, 'Ghi chú'),
+        fileId: idField.nullable().default(null),
       }),
     )
     .output(fileShape),

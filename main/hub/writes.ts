@@ -15,6 +15,7 @@ import { dossierWrites } from './dossier/writes.ts'
 import { recordDocumentTaken, storeDocument } from './documents/store-document.ts'
 import { documentsWrites } from './documents/writes.ts'
 import { draftsWrites } from './drafts/writes.ts'
+import { storeDeskFile } from './files/store-desk-file.ts'
 import { importsWrites } from './import/decide-duplicate.ts'
 import { importSteps, recordBadRowsTaken, storeUpload } from './import/import-writes.ts'
 import { closeUndo, undoRows } from './import/undo-writes.ts'
@@ -24,7 +25,6 @@ import { medicalWrites } from './medical/writes.ts'
 import { mergingWrites } from './merging/writes.ts'
 import { recordPeopleOutput } from './people/record-output.ts'
 import { peopleWrites } from './people/writes.ts'
-import { storePhoto } from './photos/store-photo.ts'
 import { placementWrites } from './placement/writes.ts'
 import { placesWrites } from './places/writes.ts'
 import { fillSample } from './seed/fill-sample.ts'
@@ -70,7 +70,7 @@ const internalWrites = {
   recordViews,
   setPassword,
   stepUpSession,
-  storePhoto,
+  storeDeskFile,
   storeDocument,
   storeTemplate,
   storeUpload,

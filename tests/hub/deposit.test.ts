@@ -94,6 +94,30 @@ describe('belongings', () => {
   })
 })
 
+describe('scans of papers', () => {
+  const PDF = Buffer.from('%PDF-1.7 một quyết định')
+
+  it('hang on a paper of the dossier and are taken down, not shown inside the program', async () => {
+    const sent = await fetch(`${test.url}/files/scan`, {
+      method: 'POST',
+      headers: { cookie: desk.cookie, 'content-type': 'application/pdf' },
+      body: PDF,
+    })
+    const { fileId } = (await sent.json()) as { fileId: string }
+    const { stayId } = await desk.hub.intake.receive(form())
+    const item = { id: randomUUID(), stayId, title: 'Giấy khai sinh' }
+    await desk.hub.dossier.addItem({ ...item, fileId })
+    const shown = await fetch(`${test.url}/files/scan/${item.id}`, { headers: { cookie: inspector.cookie } })
+    expect(shown.headers.get('content-disposition')).toContain('attachment')
+    expect(Buffer.from(await shown.arrayBuffer()).equals(PDF)).toBe(true)
+    const zone = await test.signIn('zone')
+    const refused = await fetch(`${test.url}/files/scan/${item.id}`, { headers: { cookie: zone.cookie } })
+    expect(refused.status).toBe(403)
+    const nowhere = desk.hub.dossier.addItem({ ...item, id: randomUUID(), fileId: randomUUID() })
+    expect((await refusalOf(nowhere)).data.problems).toMatchObject([{ code: 'scan-missing' }])
+  })
+})
+
 describe('photos', () => {
   const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(2000, 7)])
   const post = (bytes: Uint8Array<ArrayBuffer>, cookie = desk.cookie, type = 'image/jpeg') =>

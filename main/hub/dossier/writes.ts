@@ -5,7 +5,7 @@ import {
   listDossierItems,
   updateDossierItem,
 } from '#db/queries/dossier/items.ts'
-import { findFile, insertPhoto } from '#db/queries/files/photos.ts'
+import { findFile, insertPhoto } from '#db/queries/files/desk-files.ts'
 import { insertMark, insertRelative, supersedeRelatives } from '#db/queries/intake/taken.ts'
 import { findPerson, findStay } from '#db/queries/people/reader.ts'
 import { readSetting } from '#db/queries/settings/settings.ts'
@@ -101,6 +101,13 @@ export function keepPhoto(
   context.changed('people', personId)
 }
 
+/** @throws AppError `rule_violated` when a scan is named that never came */
+export function refuseNoScan(db: WriteDb, fileId: string | null, field: string): void {
+  if (fileId === null || findFile(db, fileId)?.kind === 'scan') return
+  const message = 'Không tìm thấy bản quét vừa gửi. Quét hoặc chọn lại tệp.'
+  throw ruleViolated([{ code: 'scan-missing', message, field }])
+}
+
 export const dossierWrites: WriteUseCases<typeof dossierContract> = {
   setItem: (db, context, input) => {
     const item = findDossierItem(db, input.id)
@@ -126,6 +133,7 @@ export const dossierWrites: WriteUseCases<typeof dossierContract> = {
       const message = 'Giấy này bắt buộc theo quy định. Ghi vì sao không cần.'
       throw ruleViolated([{ code: 'reason-unsaid', message, field: 'note' }])
     }
+    refuseNoScan(db, input.fileId, 'fileId')
     const days = readSetting(db, 'intake.missing-paper-days')
     updateDossierItem(db, item.id, {
       state,
@@ -135,6 +143,7 @@ export const dossierWrites: WriteUseCases<typeof dossierContract> = {
       note,
       reason: isAwaited ? input.reason : null,
       due_on: isAwaited ? (input.dueOn ?? item.due_on ?? addDays(today, days)) : null,
+      file_id: input.fileId ?? item.file_id,
       updated_at: context.now,
       updated_by: context.actor.key,
       version: item.version + 1,
@@ -151,6 +160,7 @@ export const dossierWrites: WriteUseCases<typeof dossierContract> = {
   },
   addItem: (db, context, input) => {
     const stay = stayAt(db, input.stayId)
+    refuseNoScan(db, input.fileId, 'fileId')
     insertDossierItem(db, {
       id: input.id,
       stay_id: stay.id,
@@ -165,7 +175,7 @@ export const dossierWrites: WriteUseCases<typeof dossierContract> = {
       reason: null,
       note: input.note,
       due_on: null,
-      file_id: null,
+      file_id: input.fileId,
       sort: listDossierItems(db, stay.id).length,
       created_at: context.now,
       updated_at: context.now,

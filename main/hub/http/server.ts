@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { RPCHandler } from '@orpc/server/fastify'
 import { AppError, ERROR_STATUS } from '#domain/errors.ts'
 import type { Hub } from '../hub.ts'
+import { registerDeskFiles } from './desk-files.ts'
 import { registerDocumentFiles } from './document-files.ts'
 import { toHttpError } from './errors.ts'
 import { isForeign } from './guards.ts'
@@ -13,7 +14,6 @@ import { openApiDocument } from './openapi.ts'
 import { buildRouter, type RequestContext } from './router.ts'
 import { identify, sessionCookie } from './sessions.ts'
 import { registerStatic } from './static-files.ts'
-import { registerPhotos } from './photos.ts'
 import { registerUpload } from './uploads.ts'
 
 // What a schema says by itself, where it has no sentence of its own, is Vietnamese too.
@@ -114,7 +114,7 @@ export async function buildServer(hub: Hub, rendererDir: string | null): Promise
   server.get('/openapi.json', async () => openApiDocument())
   registerUpload(server, hub)
   registerDocumentFiles(server, hub)
-  registerPhotos(server, hub)
+  registerDeskFiles(server, hub)
   await registerStatic(server, rendererDir, () => randomBytes(16).toString('base64'))
   return server
 }

@@ -1,5 +1,5 @@
 import type { ReadDb } from '#db/connection/handles.ts'
-import { findCurrentPhoto } from '#db/queries/files/photos.ts'
+import { findCurrentPhoto } from '#db/queries/files/desk-files.ts'
 import { findKnownRecords, type KnownRecord } from '#db/queries/intake/candidates.ts'
 import { findOnRoll, listEarlierStays, listKeptApartInside } from '#db/queries/intake/on-roll.ts'
 import { findPerson } from '#db/queries/people/reader.ts'

@@ -2,7 +2,7 @@ import type { ReadDb } from '#db/connection/handles.ts'
 import { actorNames } from '#db/queries/audit/reader.ts'
 import { listBags } from '#db/queries/deposit/belongings.ts'
 import { listDossierItems } from '#db/queries/dossier/items.ts'
-import { findCurrentPhoto } from '#db/queries/files/photos.ts'
+import { findCurrentPhoto } from '#db/queries/files/desk-files.ts'
 import {
   findFirstExam,
   findOrdinalBy,

@@ -15,7 +15,7 @@ import { takeBelongings } from '../deposit/bags.ts'
 import { recordMoney } from '../deposit/money.ts'
 import { filePapers } from '../dossier/file-papers.ts'
 import { saveSheet, startPlan } from '../dossier/sheets.ts'
-import { keepPhoto, writeMark, writeRelatives } from '../dossier/writes.ts'
+import { keepPhoto, refuseNoScan, writeMark, writeRelatives } from '../dossier/writes.ts'
 import { writeFirstCheck } from '../medical/first-checks.ts'
 import { placeFirst } from '../placement/place-people.ts'
 import type { WriteContext } from '../use-case.ts'
@@ -52,6 +52,7 @@ export function receive(db: WriteDb, context: WriteContext, input: ReceiveInput)
     ...papers.problems,
   ]
   if (problems.length > 0) throw ruleViolated(problems)
+  for (const { code, fileId } of input.dossier) refuseNoScan(db, fileId, `dossier.${code}`)
 
   const personId = enterPerson(db, context, input)
   const stayId = input.stay.id

@@ -1,20 +1,20 @@
 import type { WriteDb } from '#db/connection/handles.ts'
-import { findFileByHash, insertFile } from '#db/queries/files/photos.ts'
-import type { PhotoMediaType } from '#domain/information-sheet/photo-kind.ts'
+import { findFileByHash, insertFile } from '#db/queries/files/desk-files.ts'
+import type { DeskFileKind, DeskMediaType } from '#domain/files/desk-files.ts'
 import type { WriteContext } from '../use-case.ts'
 
-/** Keeps the bytes of a photo, once however often they come. It is nobody's until an intake or the file names it. */
-export function storePhoto(
+/** Keeps the bytes of a photo or scan, once however often they come. It is nobody's until a person or paper names it. */
+export function storeDeskFile(
   db: WriteDb,
   context: WriteContext,
-  input: { id: string; bytes: Uint8Array; sha256: string; mediaType: PhotoMediaType },
+  input: { id: string; kind: DeskFileKind; bytes: Uint8Array; sha256: string; mediaType: DeskMediaType },
 ): { fileId: string } {
-  const known = findFileByHash(db, 'photo', input.sha256)
+  const known = findFileByHash(db, input.kind, input.sha256)
   if (known !== undefined) return { fileId: known }
   insertFile(db, {
     id: input.id,
     sha256: input.sha256,
-    kind: 'photo',
+    kind: input.kind,
     media_type: input.mediaType,
     size: input.bytes.length,
     bytes: input.bytes,

@@ -13,6 +13,14 @@ const photoBytes = prepared<{ id: string }>()((p) =>
     .where('photo.id', '=', p.id),
 )
 
+const scanBytes = prepared<{ id: string }>()((p) =>
+  qb
+    .selectFrom('dossier_item')
+    .innerJoin('file', 'file.id', 'dossier_item.file_id')
+    .select(['file.bytes', 'file.media_type'])
+    .where('dossier_item.id', '=', p.id),
+)
+
 const currentPhoto = prepared<{ person: string }>()((p) =>
   qb
     .selectFrom('photo')
@@ -27,7 +35,7 @@ const fileByHash = prepared<{ kind: string; sha256: string }>()((p) =>
   qb
     .selectFrom('file')
     .select('id')
-    .where('kind', '=', p.kind as 'photo')
+    .where('kind', '=', p.kind as FileTable['kind'])
     .where('sha256', '=', p.sha256),
 )
 
@@ -38,6 +46,11 @@ const fileById = prepared<{ id: string }>()((p) =>
 /** The bytes of a photo, and of whom it is. */
 export function findPhotoBytes(db: ReadDb, photoId: string) {
   return photoBytes.get(db, { id: photoId })
+}
+
+/** The bytes of the scan of a dossier paper. */
+export function findScanBytes(db: ReadDb, itemId: string) {
+  return scanBytes.get(db, { id: itemId })
 }
 
 /** The photo shown of a person. */
