@@ -1,10 +1,8 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { onSearchRequest, requestSearch } from '#renderer/app/search-request.ts'
 
-const SearchPalette = lazy(async () => {
-  const { SearchPalette: component } = await import('#renderer/features/search/search-palette.tsx')
-  return { default: component }
-})
+const load = () => import('#renderer/features/search/search-palette.tsx')
+const SearchPalette = lazy(async () => ({ default: (await load()).SearchPalette }))
 
 /** Hears Ctrl+K and the search field of the frame, and opens the search over whatever is on the page. */
 export function SearchHost() {
@@ -22,6 +20,8 @@ export function SearchHost() {
       setIsOpen(true)
     })
     window.addEventListener('keydown', onKey)
+    // Loaded ahead: the keys typed right after the first Ctrl+K belong to its field.
+    void load()
     return () => {
       stop()
       window.removeEventListener('keydown', onKey)
