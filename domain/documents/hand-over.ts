@@ -35,11 +35,11 @@ export interface HandOverData {
 export const HAND_OVER_ASKED = {
   noi_lap: 'Nơi lập biên bản',
   ben_giao_ho_ten: 'Bên giao: họ tên',
-  ben_giao_chuc_vu: 'Bên giao: cấp bậc, chức vụ',
+  ben_giao_chuc_vu: 'Bên giao: chức vụ',
   ben_giao_don_vi: 'Bên giao: đơn vị',
   ben_nhan_ho_ten: 'Bên nhận: họ tên',
-  ben_nhan_chuc_vu: 'Bên nhận: cấp bậc, chức vụ',
-  tinh_trang_suc_khoe: 'Tình trạng sức khỏe khi giao nhận',
+  ben_nhan_chuc_vu: 'Bên nhận: chức vụ',
+  tinh_trang_suc_khoe: 'Tình trạng sức khỏe',
   y_kien_khac: 'Ý kiến khác',
 } as const
 

@@ -136,7 +136,7 @@ function frame(rows: TableRow[], widths: number[], borders: object): Table {
 
 /** The heading: issuing body and number at the left, Quốc hiệu, Tiêu ngữ, place and day at the right. */
 export function heading(): Block[] {
-  const left = 3800
+  const left = 4200
   const right = WIDTH - left
   return [
     new Paragraph({
@@ -153,7 +153,7 @@ export function heading(): Block[] {
               [
                 centred('{co_quan_chu_quan}', { size: SIZE.head }),
                 centred('{ten_co_so}', { size: SIZE.head, bold: true }),
-                ruleUnder(1200),
+                ruleUnder(1350),
                 centred('Số: {so_ky_hieu}', { size: SIZE.body }, { before: 60, after: 0 }),
               ],
               left,
@@ -162,7 +162,7 @@ export function heading(): Block[] {
               [
                 centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: SIZE.head, bold: true }),
                 centred('Độc lập - Tự do - Hạnh phúc', { size: SIZE.body, bold: true }),
-                ruleUnder(1040),
+                ruleUnder(850),
                 centred('{dia_danh_ngay}', { size: SIZE.body, italics: true }, { before: 60, after: 0 }),
               ],
               right,

@@ -29,6 +29,7 @@ export function DocumentPrintPage() {
   useEffect(() => {
     if (!isKnown) return
     let isCurrent = true
+    let leave: (() => void) | undefined
     async function open() {
       const outcome = await fetchFile(documentPath(id, 'print'))
       if (!isCurrent) return
@@ -38,8 +39,9 @@ export function DocumentPrintPage() {
       }
       setFile(outcome.file)
       try {
-        if (host.current) await showDocx(outcome.file, host.current)
+        if (host.current) leave = await showDocx(outcome.file, host.current)
         if (isCurrent) setIsShown(true)
+        else leave?.()
       } catch {
         if (isCurrent) setProblem(NOT_SHOWN)
       }
@@ -47,6 +49,7 @@ export function DocumentPrintPage() {
     void open()
     return () => {
       isCurrent = false
+      leave?.()
     }
   }, [id, isKnown])
 

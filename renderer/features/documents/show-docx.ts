@@ -6,16 +6,41 @@ const FRAME = `
   .docx-wrapper > section.docx { background: #fff; color: #000; box-shadow: 0 1px 4px rgb(0 0 0 / 30%) !important; margin: 0 0 16px !important; }
   @media print {
     .docx-wrapper { display: block; }
-    .docx-wrapper > section.docx { box-shadow: none !important; margin: 0 !important; break-after: page; }
-    .docx-wrapper > section.docx:last-of-type { break-after: auto; }
+    .docx-wrapper > section.docx {
+      box-shadow: none !important; margin: 0 !important; min-height: 0 !important; overflow: visible !important;
+      padding: 0 !important; width: auto !important;
+    }
+    section.docx > header { margin-top: 0 !important; min-height: 0 !important; }
+    .docx-wrapper > section.docx + section.docx { break-before: page; }
   }
 `
 
+function sheetOf(text: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(text)
+  return sheet
+}
+
+/**
+ * The margins of the document's first section as those of the printed page, numbered from the second page on; the
+ * program's own space around a page goes.
+ */
+function pageRules(section: HTMLElement | null): string {
+  if (section === null) return ''
+  const { paddingTop, paddingRight, paddingBottom, paddingLeft } = section.style
+  return `
+    @page { size: a4; margin: ${paddingTop} ${paddingRight} ${paddingBottom} ${paddingLeft}; @top-center { content: counter(page); font: 13pt 'Times New Roman', serif; } }
+    @page :first { @top-center { content: none; } }
+    @media print { main, main > * { gap: 0 !important; padding: 0 !important; } }
+  `
+}
+
 /**
  * Shows a Word file as pages inside `host`. Its styles go in as constructed sheets, which the page's policy allows,
- * and stay inside the shadow: they reach nothing of the program.
+ * and stay inside the shadow: they reach nothing of the program. Returns how to take the rules of the printed page
+ * away again, which cannot live in a shadow.
  */
-export async function showDocx(file: Blob, host: HTMLElement): Promise<void> {
+export async function showDocx(file: Blob, host: HTMLElement): Promise<() => void> {
   const styles = document.createElement('div')
   const body = document.createElement('div')
   await renderAsync(await file.arrayBuffer(), body, styles, {
@@ -28,10 +53,11 @@ export async function showDocx(file: Blob, host: HTMLElement): Promise<void> {
   })
   const texts = [...styles.querySelectorAll('style')].map((style) => style.textContent)
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
-  root.adoptedStyleSheets = [...texts, FRAME].map((text) => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(text)
-    return sheet
-  })
+  root.adoptedStyleSheets = [...texts, FRAME].map(sheetOf)
   root.replaceChildren(...body.childNodes)
+  const paper = sheetOf(pageRules(root.querySelector<HTMLElement>('section.docx')))
+  document.adoptedStyleSheets.push(paper)
+  return () => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== paper)
+  }
 }
