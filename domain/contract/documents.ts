@@ -40,7 +40,6 @@ const askedShape = z.object({
   /** What the record says already. */
   value: z.string(),
 })
-export type AskedText = z.infer<typeof askedShape>
 
 export const documentsContract = {
   list: route({

@@ -13,7 +13,6 @@ const versionShape = z.object({
   addedBy: z.string(),
   isActive: z.boolean(),
 })
-export type TemplateVersion = z.infer<typeof versionShape>
 
 const templateShape = z.object({
   edition: z.enum(EDITION_IDS),

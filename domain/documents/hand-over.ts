@@ -11,7 +11,7 @@ import {
 } from './person-facts.ts'
 
 /** Somebody who hands over or receives. */
-export interface HandOverParty {
+interface HandOverParty {
   name: string | null
   title: string | null
   unit: string | null

@@ -2,7 +2,7 @@ import type { Day } from '../time/day.ts'
 import { shown } from './merge-fields.ts'
 
 /** The centre as it is named on the day of a document. */
-export interface CentreOnDay {
+interface CentreOnDay {
   name: string
   superiorBody: string | null
   headTitle: string

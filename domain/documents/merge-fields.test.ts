@@ -20,7 +20,9 @@ describe('texts that go into a document', () => {
         const text = printable(typed)
         expect(text.isWellFormed()).toBe(true)
         expect(
-          [...text].filter((sign) => sign !== '\n' && (sign < ' ' || sign === '\uFFFE' || sign === '\uFFFF')),
+          Array.from(text).filter(
+            (sign) => sign !== '\n' && (sign < ' ' || sign === '\uFFFE' || sign === '\uFFFF'),
+          ),
         ).toEqual([])
       }),
     )

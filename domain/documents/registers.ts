@@ -2,13 +2,6 @@
 export const DOCUMENT_REGISTERS = ['minutes', 'sheets', 'plans', 'receipts'] as const
 export type DocumentRegister = (typeof DOCUMENT_REGISTERS)[number]
 
-export const DOCUMENT_REGISTER_LABELS: Record<DocumentRegister, string> = {
-  minutes: 'Sổ biên bản',
-  sheets: 'Sổ phiếu thu thập thông tin',
-  plans: 'Sổ kế hoạch cai nghiện',
-  receipts: 'Sổ biên nhận lưu ký',
-}
-
 const KIND_MARKS: Record<DocumentRegister, string> = {
   minutes: 'BB',
   sheets: 'PTT',

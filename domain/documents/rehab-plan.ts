@@ -36,7 +36,7 @@ export const REHAB_PLAN_TAGS = {
 } as const satisfies FormTags
 
 /** One of the five stages as planned; what is null is written in by hand. */
-export interface PlannedStage {
+interface PlannedStage {
   content: string | null
   from: Day | null
   to: Day | null

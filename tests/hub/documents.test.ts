@@ -3,6 +3,7 @@ import { zipSync, strFromU8, strToU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EDITION_IDS, FORM_EDITIONS } from '#domain/documents/form-editions.ts'
 import { factoryTemplate } from '#hub/documents/factory-templates.ts'
+import { form as intakeForm } from './_intake.ts'
 import { enterPeople, type EnteredPerson, type TestPerson } from './_people.ts'
 import { startTestHub, type TestDesk, type TestHub } from './_test-hub.ts'
 
@@ -302,6 +303,89 @@ describe('the right form and signer for the day', () => {
       const refused = await intake.raw('documents/make', { id: randomUUID(), stayId, form: 'hand-over', on })
       expect(refused.code).toBe('rule_violated')
     }
+  })
+})
+
+describe('what intake took down', () => {
+  const bagId = randomUUID()
+  const taken = () =>
+    intakeForm({
+      reception: {
+        eventId: randomUUID(),
+        how: 'escort',
+        from: 'Công an phường Đông Kinh',
+        note: 'Tỉnh táo, không có thương tích',
+      },
+      belongings: {
+        bags: [
+          {
+            id: bagId,
+            sealNumber: 'NP-0145',
+            lines: [{ id: randomUUID(), description: 'Nhẫn kim loại màu vàng', quantity: 1 }],
+          },
+        ],
+        kept: [{ id: randomUUID(), description: 'Kính cận', quantity: 1, condition: 'gọng gãy' }],
+      },
+      deposit: { id: randomUUID(), amount: 1_205_000 },
+      relatives: [
+        { id: randomUUID(), relation: 'mother', name: 'Lý Thị Mai', phone: '0912 345 678', isContact: true },
+      ],
+      sheet: {
+        id: randomUUID(),
+        body: {
+          marital: 'married',
+          heightCm: 168,
+          substances: [{ substance: 'heroin', routes: ['inject'], isMain: true }],
+        },
+      },
+    })
+
+  it('stands in the hand-over record, the receipt and the sheet; health only for who may see it', async () => {
+    const { stayId, personId } = await intake.hub.intake.receive(taken())
+    const make = (desk: TestDesk, form: 'hand-over' | 'deposit-receipt' | 'information-sheet') =>
+      desk.hub.documents.make({ id: randomUUID(), stayId, form })
+
+    const record = await textOfDocument(intake, (await make(intake, 'hand-over')).id)
+    for (const words of [
+      'Công an phường Đông Kinh',
+      'Tỉnh táo, không có thương tích',
+      'gồm 03 loại giấy tờ',
+      'niêm phong NP-0145',
+      'gọng gãy; mang theo người',
+    ])
+      expect(record).toContain(words)
+
+    const receipt = await textOfDocument(intake, (await make(intake, 'deposit-receipt')).id)
+    expect(receipt).toContain('1.205.000 đồng')
+    expect(receipt).toContain('Một triệu hai trăm linh năm nghìn đồng')
+    expect(receipt).toMatch(/PTLK \d+\/2026/)
+    expect(receipt).toContain('Nhẫn kim loại màu vàng')
+    expect(receipt).not.toContain('Kính cận')
+
+    const medical = await test.signIn('medical')
+    await medical.hub.medical.saveFirstCheck({
+      id: randomUUID(),
+      stayId,
+      version: null,
+      body: { pulse: 82, illnesses: [{ illness: 'tuberculosis', answer: 'yes', note: 'đang điều trị' }] },
+    })
+    const open = await make(intake, 'information-sheet')
+    const sheet = await textOfDocument(intake, open.id)
+    for (const words of ['Có vợ, chồng', 'Lý Thị Mai (Mẹ)', 'Heroin (CDTP 3)', 'Tiêm chích', '168'])
+      expect(sheet).toContain(words)
+    expect(open.isMedical).toBe(false)
+    expect(sheet).not.toContain('đang điều trị')
+
+    const closed = await make(medical, 'information-sheet')
+    expect(closed.isMedical).toBe(true)
+    expect(await textOfDocument(medical, closed.id)).toContain('Có, đang điều trị')
+    for (const desk of [intake, await test.signIn('director')]) {
+      expect((await download(desk, `/files/document/${closed.id}.docx`)).status).toBe(403)
+      const { documents } = await desk.hub.documents.list({ personId })
+      expect(documents.find(({ id }) => id === closed.id)?.mayOpen).toBe(false)
+    }
+    const refused = await intake.raw('documents/cancel', { id: closed.id, version: 1, reason: 'Không được' })
+    expect(refused.code).toBe('forbidden')
   })
 })
 

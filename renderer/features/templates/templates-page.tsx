@@ -232,7 +232,7 @@ function VersionActs({ isActive, mayEdit, name, onTake, onUse }: VersionActsProp
         variant="subtle"
         leftSection={<IconDownload size={14} stroke={1.75} aria-hidden />}
         onClick={onTake}
-        aria-label={`Tải ${name}`}
+        aria-label={`Tải về ${name}`}
       >
         Tải về
       </Button>
