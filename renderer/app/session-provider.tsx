@@ -136,21 +136,32 @@ function useIdleLock(store: SessionStore, isOpen: boolean): void {
   useEffect(() => {
     if (!isOpen) return undefined
     let lastEscape = 0
+    let closes = false
     const active = () => store.active()
+    // What Esc closes may be gone by the time the key comes up to the window.
+    function beforeKey(event: KeyboardEvent) {
+      if (event.key !== 'Escape') return
+      closes = document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null
+    }
     function onKey(event: KeyboardEvent) {
-      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
-      if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')) return
+      if (event.key !== 'Escape' || event.isComposing) return
+      if (closes || event.defaultPrevented) {
+        lastEscape = 0
+        return
+      }
       if (event.timeStamp - lastEscape < TWICE_MS) store.lock('locked')
       lastEscape = event.timeStamp
     }
     const timer = setInterval(() => store.checkIdle(), IDLE_CHECK_MS)
     for (const kind of ['pointerdown', 'keydown', 'wheel'] as const)
       window.addEventListener(kind, active, { passive: true, capture: true })
+    window.addEventListener('keydown', beforeKey, { capture: true })
     window.addEventListener('keydown', onKey)
     return () => {
       clearInterval(timer)
       for (const kind of ['pointerdown', 'keydown', 'wheel'] as const)
         window.removeEventListener(kind, active, { capture: true })
+      window.removeEventListener('keydown', beforeKey, { capture: true })
       window.removeEventListener('keydown', onKey)
     }
   }, [store, isOpen])
