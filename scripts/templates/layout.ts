@@ -95,7 +95,7 @@ function ruleUnder(inset: number): Paragraph {
     children: [new TextRun({ text: '', size: 8 })],
     border: { top: { ...LINE, size: 6, space: 1 } },
     indent: { left: inset, right: inset },
-    spacing: { before: 30, after: 0, line: 120 },
+    spacing: { before: 80, after: 0, line: 120 },
   })
 }
 

@@ -14,7 +14,7 @@ import { informationSheetFields } from '#domain/documents/information-sheet.ts'
 import type { MergeFields } from '#domain/documents/merge-fields.ts'
 import { rehabPlanFields } from '#domain/documents/rehab-plan.ts'
 import { receiptText } from '#domain/deposit/ledger.ts'
-import { RELATION_LABELS } from '#domain/information-sheet/personal-lists.ts'
+import { EDUCATION_LABELS, RELATION_LABELS } from '#domain/information-sheet/personal-lists.ts'
 import { procedureRegime } from '#domain/law/regime.ts'
 import { addDays, formatDay } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
@@ -111,7 +111,12 @@ function informationSheet(source: DocumentSource): CollectedDocument {
     fields: (answers, fullNumber) =>
       informationSheetFields({
         letterhead: letterheadOf(source, fullNumber),
-        person,
+        person: {
+          ...person,
+          ethnicity: person.ethnicity ?? sheet?.ethnicity ?? null,
+          occupation: person.occupation ?? sheet?.occupation ?? null,
+          education: person.education ?? (sheet?.education ? EDUCATION_LABELS[sheet.education] : null),
+        },
         stay,
         collector: answers['nguoi_thu_thap'] ?? null,
         answers: {
