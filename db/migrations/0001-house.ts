@@ -83,7 +83,7 @@ create unique index place_full_code_idx on place (full_code_folded) where retire
 create index place_parent_idx on place (parent_id, sort, code);
 create index place_zone_idx on place (zone_id, kind);
 create index place_room_capacity_idx on place (zone_id, kind, retired_at, capacity_use) where kind = 'room' and retired_at is null;
-create index place_room_idx on place (room_id);
+create index place_room_idx on place (room_id, retired_at);
 
 create table bed_outage (
   id text primary key,
