@@ -73,6 +73,23 @@ const documents = [
   }),
 ]
 
+/** What comes before and goes with an intake. */
+const aroundIntake = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/tiep-nhan/du-kien',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/arrivals/arrivals-page.tsx'),
+      'ArrivalsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/nguoi/$personId/gop',
+    component: lazyRouteComponent(() => import('#renderer/features/merging/merge-page.tsx'), 'MergePage'),
+  }),
+]
+
 /** Pages of old lists on their way in. */
 const imports = [
   createRoute({
@@ -170,5 +187,5 @@ const lodging = [
 /** Every address of the program. */
 export const routeTree = rootRoute.addChildren([
   ...outside,
-  frameRoute.addChildren([...people, ...lodging, ...imports, ...documents, ...house]),
+  frameRoute.addChildren([...people, ...aroundIntake, ...lodging, ...imports, ...documents, ...house]),
 ])

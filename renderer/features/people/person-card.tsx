@@ -5,6 +5,7 @@ import { SEX_LABELS } from '#domain/people/sex.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { ClockLine } from '#renderer/features/people/clock-line.tsx'
+import { usePhotoOf } from '#renderer/features/dossier/person-photo.ts'
 import { isOverdue } from '#renderer/features/people/person-words.ts'
 import { PlaceText } from '#ui/person-line.tsx'
 import { PersonPhoto } from '#ui/person-photo.tsx'
@@ -17,12 +18,13 @@ import classes from './person-page.module.css'
 export function PersonCard({ file }: { file: PersonFile }) {
   const desk = useDesk()
   const stay = file.stays[0]
+  const photoUrl = usePhotoOf(stay?.id)
   const paper = file.papers.find((one) => one.supersededAt === null)
   const isHere = stay && stay.state !== 'ended' && stay.state !== 'expected'
   return (
     <aside className={classes.card} aria-label="Tóm tắt">
       <div className={classes.face}>
-        <PersonPhoto fullName={file.name} size={72} />
+        <PersonPhoto fullName={file.name} photoUrl={photoUrl} size={72} />
         <div>
           <p className={classes.cardName}>{file.name}</p>
           {file.alias !== null && <p className={classes.dim}>tên gọi khác: {file.alias}</p>}

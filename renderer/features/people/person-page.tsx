@@ -7,6 +7,14 @@ import { useDesk } from '#renderer/app/desk.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { DocumentList } from '#renderer/features/documents/document-list.tsx'
+import { DepositTab } from '#renderer/features/deposit/deposit-tab.tsx'
+import { DossierTab } from '#renderer/features/dossier/dossier-tab.tsx'
+import { IdentityTab } from '#renderer/features/dossier/identity-tab.tsx'
+import { OfStay } from '#renderer/features/dossier/of-stay.tsx'
+import { PersonMenu } from '#renderer/features/dossier/person-menu.tsx'
+import { SheetTab } from '#renderer/features/dossier/sheet-tab.tsx'
+import { MedicalTab, MedicalTabLabel } from '#renderer/features/medical/medical-tab.tsx'
+import { MergesPanel } from '#renderer/features/merging/merges-panel.tsx'
 import { FileTab } from '#renderer/features/people/file-tab.tsx'
 import { HistoryTab } from '#renderer/features/people/history-tab.tsx'
 import { OverviewTab } from '#renderer/features/people/overview-tab.tsx'
@@ -37,10 +45,16 @@ export function PersonPage() {
   }
   const file = person.data
   const maySeeDocuments = desk?.permissions.includes('documents.read') ?? false
+  const mayReadDossier = desk?.permissions.includes('dossier.read') ?? false
+  const mayReadDeposit = desk?.permissions.includes('deposit.read') ?? false
   const maySeeLooks = desk?.permissions.includes('views.read') ?? false
   return (
     <>
-      <PageHeader title={file.name} back={{ href: '/nguoi', label: 'Học viên' }} />
+      <PageHeader
+        title={file.name}
+        back={{ href: '/nguoi', label: 'Học viên' }}
+        acts={<PersonMenu file={file} />}
+      />
       <div className={classes.page}>
         <PersonCard file={file} />
         <Tabs
@@ -53,6 +67,13 @@ export function PersonPage() {
             <Tabs.Tab value={FIRST_TAB}>Tổng quan</Tabs.Tab>
             <Tabs.Tab value="ho-so">Hồ sơ</Tabs.Tab>
             {maySeeDocuments && <Tabs.Tab value="van-ban">Văn bản</Tabs.Tab>}
+            {mayReadDossier && <Tabs.Tab value="giay-to">Giấy tờ hồ sơ</Tabs.Tab>}
+            {mayReadDeposit && <Tabs.Tab value="luu-ky">Tư trang – lưu ký</Tabs.Tab>}
+            {mayReadDossier && <Tabs.Tab value="phieu">Phiếu thông tin</Tabs.Tab>}
+            <Tabs.Tab value="y-te">
+              <MedicalTabLabel />
+            </Tabs.Tab>
+            <Tabs.Tab value="nhan-dang">Nhận dạng</Tabs.Tab>
             <Tabs.Tab value="lich-su">Lịch sử</Tabs.Tab>
             {maySeeLooks && <Tabs.Tab value="ai-da-xem">Ai đã xem</Tabs.Tab>}
           </Tabs.List>
@@ -67,7 +88,29 @@ export function PersonPage() {
               <DocumentList personId={file.id} stayId={file.stays[0]?.id ?? null} />
             </Tabs.Panel>
           )}
+          {mayReadDossier && (
+            <Tabs.Panel value="giay-to" pt="sm">
+              <OfStay file={file}>{(stay) => <DossierTab stayId={stay.id} />}</OfStay>
+            </Tabs.Panel>
+          )}
+          {mayReadDeposit && (
+            <Tabs.Panel value="luu-ky" pt="sm">
+              <OfStay file={file}>{(stay) => <DepositTab stayId={stay.id} name={file.name} />}</OfStay>
+            </Tabs.Panel>
+          )}
+          {mayReadDossier && (
+            <Tabs.Panel value="phieu" pt="sm">
+              <OfStay file={file}>{(stay) => <SheetTab stayId={stay.id} personId={file.id} />}</OfStay>
+            </Tabs.Panel>
+          )}
+          <Tabs.Panel value="y-te" pt="sm">
+            <OfStay file={file}>{(stay) => <MedicalTab stayId={stay.id} />}</OfStay>
+          </Tabs.Panel>
+          <Tabs.Panel value="nhan-dang" pt="sm">
+            <OfStay file={file}>{(stay) => <IdentityTab file={file} stayId={stay.id} />}</OfStay>
+          </Tabs.Panel>
           <Tabs.Panel value="lich-su" pt="sm">
+            <MergesPanel personId={file.id} />
             <HistoryTab personId={file.id} />
           </Tabs.Panel>
           {maySeeLooks && (

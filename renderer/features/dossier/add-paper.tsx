@@ -1,0 +1,86 @@
+import { TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { dayOf } from '#domain/time/instant.ts'
+import { api, hub } from '#renderer/api/client.ts'
+import { showNotice } from '#renderer/app/notice.ts'
+import { useHubNow } from '#renderer/features/custody/hub-now.ts'
+import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { DayField } from '#ui/day-field.tsx'
+import { DenseForm } from '#ui/dense-form.tsx'
+import { FormRow } from '#ui/form-row.tsx'
+
+/** Files a paper that is on no list. */
+export function AddPaper({ stayId, onDone }: { stayId: string; onDone: () => void }) {
+  const queryClient = useQueryClient()
+  const today = dayOf(useHubNow())
+  const [id] = useState(() => crypto.randomUUID())
+  const [title, setTitle] = useState('')
+  const [number, setNumber] = useState('')
+  const [issuedOn, setIssuedOn] = useState<string | null>(null)
+  const [issuer, setIssuer] = useState('')
+  const saving = useSave((input: Parameters<typeof hub.dossier.addItem>[0], key) =>
+    hub.dossier.addItem(input, { context: { key } }),
+  )
+  const { errors } = saving
+
+  async function save() {
+    if (title.trim() === '') {
+      saving.setErrors({ title: 'Ghi tên giấy tờ.' })
+      return
+    }
+    if (!(await saving.send({ id, stayId, title, number, issuedOn, issuer }))) return
+    showNotice(`Đã thêm vào hồ sơ: ${title.trim()}.`)
+    await queryClient.invalidateQueries({ queryKey: api.dossier.key() })
+    onDone()
+  }
+
+  return (
+    <DenseForm
+      label="Thêm giấy tờ vào hồ sơ"
+      saveLabel="Thêm giấy tờ"
+      onSave={() => void save()}
+      saving={saving.isSaving}
+      onLeave={onDone}
+      dirty={title !== '' || number !== '' || issuer !== ''}
+      problem={saving.problem}
+    >
+      <FormRow label="Tên giấy tờ" required error={errors['title']}>
+        {(control) => (
+          <TextInput
+            {...control}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened by the button above
+            autoFocus
+            maxLength={200}
+            value={title}
+            onChange={(event) => setTitle(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+      <FormRow label="Số văn bản" error={errors['number']}>
+        {(control) => (
+          <TextInput
+            {...control}
+            maxLength={80}
+            value={number}
+            onChange={(event) => setNumber(event.currentTarget.value)}
+            w={260}
+          />
+        )}
+      </FormRow>
+      <FormRow label="Ngày ban hành" error={errors['issuedOn']}>
+        {(control) => <DayField {...control} today={today} value={issuedOn} onChange={setIssuedOn} />}
+      </FormRow>
+      <FormRow label="Nơi ban hành" error={errors['issuer']}>
+        {(control) => (
+          <TextInput
+            {...control}
+            maxLength={200}
+            value={issuer}
+            onChange={(event) => setIssuer(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+    </DenseForm>
+  )
+}

@@ -1,0 +1,249 @@
+import { SegmentedControl, Select, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { DossierItem } from '#domain/contract/dossier.ts'
+import { DOSSIER_STATE_LABELS, DOSSIER_STATES, type DossierState } from '#domain/dossier/checklist.ts'
+import { MISSING_REASON_LABELS, MISSING_REASONS, type MissingReason } from '#domain/dossier/judge-dossier.ts'
+import { formatDay, isDay } from '#domain/time/day.ts'
+import { dayOf } from '#domain/time/instant.ts'
+import { api, hub } from '#renderer/api/client.ts'
+import { showNotice } from '#renderer/app/notice.ts'
+import { useHubNow } from '#renderer/features/custody/hub-now.ts'
+import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { ConflictCard, type ConflictSide } from '#ui/conflict-card.tsx'
+import { DayField } from '#ui/day-field.tsx'
+import { DenseForm } from '#ui/dense-form.tsx'
+import { FormRow } from '#ui/form-row.tsx'
+import classes from './dossier.module.css'
+
+type SetState = Exclude<DossierState, 'required'>
+
+const SET_STATES = DOSSIER_STATES.filter((state): state is SetState => state !== 'required')
+
+/** What the boxes of one paper hold. */
+interface Typed {
+  state: SetState
+  number: string
+  issuedOn: string | null
+  issuer: string
+  reason: MissingReason | null
+  dueOn: string | null
+  note: string
+}
+
+const CLASH_LABELS = { state: 'Tình trạng', number: 'Số văn bản', issuedOn: 'Ngày ban hành' } as const
+type ClashField = keyof typeof CLASH_LABELS
+const CLASH_FIELDS: readonly ClashField[] = ['state', 'number', 'issuedOn']
+
+/** An awaited paper is opened because it has come. */
+function startOf(item: DossierItem): Typed {
+  const isOpen = item.state === 'missing' || item.state === 'required'
+  return {
+    state: isOpen || item.state === 'required' ? 'received' : item.state,
+    number: item.number ?? '',
+    issuedOn: item.issuedOn,
+    issuer: item.issuer ?? '',
+    reason: item.reason,
+    dueOn: item.dueOn,
+    note: item.note ?? '',
+  }
+}
+
+function clashText(field: ClashField, value: unknown): string {
+  if (typeof value !== 'string') return ''
+  if (field === 'issuedOn') return isDay(value) ? formatDay(value) : value
+  if (field === 'number') return value
+  const state = DOSSIER_STATES.find((known) => known === value)
+  return state ? DOSSIER_STATE_LABELS[state] : value
+}
+
+/** One paper: that it came, that something is wrong with it, or by when it is awaited. */
+export function DossierItemForm({ item, onDone }: { item: DossierItem; onDone: () => void }) {
+  const queryClient = useQueryClient()
+  const today = dayOf(useHubNow())
+  const [start] = useState(() => startOf(item))
+  const [version] = useState(item.version)
+  const [typed, setTyped] = useState(start)
+  const saving = useSave((input: Typed & { version: number }, key) =>
+    hub.dossier.setItem({ id: item.id, ...input }, { context: { key } }),
+  )
+  const isAwaited = typed.state === 'missing' || typed.state === 'invalid'
+  const { clash, errors } = saving
+  const clashing = clash
+    ? CLASH_FIELDS.filter(
+        (field) => clashText(field, typed[field]) !== clashText(field, clash.current[field]),
+      )
+    : []
+
+  function put(change: Partial<Typed>) {
+    setTyped({ ...typed, ...change })
+  }
+
+  async function save(value: Typed, from: number) {
+    const awaits = value.state === 'missing' || value.state === 'invalid'
+    if (awaits && value.reason === null) {
+      saving.setErrors({ reason: 'Chọn lý do chưa có giấy này.' })
+      return
+    }
+    const saved = await saving.send({
+      ...value,
+      version: from,
+      reason: awaits ? value.reason : null,
+      dueOn: awaits ? value.dueOn : null,
+    })
+    if (!saved) return
+    showNotice(`Đã ghi: ${item.title}, ${DOSSIER_STATE_LABELS[value.state].toLowerCase()}.`)
+    await queryClient.invalidateQueries({ queryKey: api.dossier.key() })
+    onDone()
+  }
+
+  function resolve(choice: Readonly<Record<string, ConflictSide>>) {
+    if (!clash?.version) return
+    const { current } = clash
+    const theirs = (field: ClashField) => choice[field] === 'theirs' || !clashing.includes(field)
+    const next: Typed = {
+      ...typed,
+      ...(theirs('number') && { number: clashText('number', current['number']) }),
+      ...(theirs('issuedOn') && { issuedOn: clashDay(current['issuedOn']) }),
+      ...(theirs('state') && {
+        state: SET_STATES.find((known) => known === current['state']) ?? typed.state,
+      }),
+    }
+    setTyped(next)
+    void save(next, clash.version)
+  }
+
+  return (
+    <>
+      {clash && (
+        <div className={classes.clash}>
+          <ConflictCard
+            changedBy={clash.changedBy}
+            changedAt={clash.changedAt ?? item.updatedAt}
+            fields={clashing.map((field) => ({
+              field,
+              label: CLASH_LABELS[field],
+              mine: clashText(field, typed[field]),
+              theirs: clashText(field, clash.current[field]),
+            }))}
+            onResolve={resolve}
+            onCancel={saving.dismissClash}
+            busy={saving.isSaving}
+          />
+        </div>
+      )}
+      <DenseForm
+        label={item.title}
+        saveLabel="Lưu giấy tờ"
+        onSave={() => void save(typed, version)}
+        saving={saving.isSaving}
+        onLeave={onDone}
+        dirty={JSON.stringify(typed) !== JSON.stringify(start)}
+        problem={saving.problem}
+      >
+        <FormRow label="Tình trạng" required error={errors['state']}>
+          {() => (
+            <SegmentedControl
+              aria-label="Tình trạng"
+              size="xs"
+              data={SET_STATES.map((value) => ({ value, label: DOSSIER_STATE_LABELS[value] }))}
+              value={typed.state}
+              onChange={(value) => put({ state: SET_STATES.find((one) => one === value) ?? typed.state })}
+            />
+          )}
+        </FormRow>
+        {typed.state !== 'missing' && typed.state !== 'not-needed' && (
+          <>
+            <FormRow label="Số văn bản" error={errors['number']}>
+              {(control) => (
+                <TextInput
+                  {...control}
+                  // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened by a button of the same row
+                  autoFocus
+                  maxLength={80}
+                  value={typed.number}
+                  onChange={(event) => put({ number: event.currentTarget.value })}
+                  w={260}
+                />
+              )}
+            </FormRow>
+            <FormRow label="Ngày ban hành" error={errors['issuedOn']}>
+              {(control) => (
+                <DayField
+                  {...control}
+                  today={today}
+                  value={typed.issuedOn}
+                  onChange={(issuedOn) => put({ issuedOn })}
+                />
+              )}
+            </FormRow>
+            <FormRow label="Nơi ban hành" error={errors['issuer']}>
+              {(control) => (
+                <TextInput
+                  {...control}
+                  maxLength={200}
+                  value={typed.issuer}
+                  onChange={(event) => put({ issuer: event.currentTarget.value })}
+                />
+              )}
+            </FormRow>
+          </>
+        )}
+        {isAwaited && (
+          <>
+            <FormRow label="Lý do chưa có" required error={errors['reason']}>
+              {(control) => (
+                <Select
+                  {...control}
+                  placeholder="Chọn"
+                  data={MISSING_REASONS.map((value) => ({ value, label: MISSING_REASON_LABELS[value] }))}
+                  value={typed.reason}
+                  onChange={(value) =>
+                    put({ reason: MISSING_REASONS.find((known) => known === value) ?? null })
+                  }
+                  maw={320}
+                />
+              )}
+            </FormRow>
+            <FormRow
+              label="Hạn bổ sung"
+              error={errors['dueOn']}
+              hint="Để trống thì lấy hạn của cơ sở đặt cho giấy tờ còn thiếu."
+            >
+              {(control) => (
+                <DayField
+                  {...control}
+                  today={today}
+                  value={typed.dueOn}
+                  onChange={(dueOn) => put({ dueOn })}
+                />
+              )}
+            </FormRow>
+          </>
+        )}
+        <FormRow
+          label="Ghi chú"
+          error={errors['note']}
+          hint={
+            typed.state === 'not-needed' && item.isRequired
+              ? 'Giấy này bắt buộc theo quy định; ghi vì sao người này không cần.'
+              : undefined
+          }
+        >
+          {(control) => (
+            <TextInput
+              {...control}
+              maxLength={300}
+              value={typed.note}
+              onChange={(event) => put({ note: event.currentTarget.value })}
+            />
+          )}
+        </FormRow>
+      </DenseForm>
+    </>
+  )
+}
+
+function clashDay(value: unknown): string | null {
+  return typeof value === 'string' && isDay(value) ? value : null
+}

@@ -1,0 +1,51 @@
+import { Button, Menu } from '@mantine/core'
+import { IconArrowsJoin, IconChevronDown, IconGavel } from '@tabler/icons-react'
+import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { PersonFile } from '#domain/contract/person-shapes.ts'
+import { useDesk } from '#renderer/app/desk.ts'
+import { ChangeTrack } from '#renderer/features/dossier/change-track.tsx'
+
+const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
+
+/** Acts on the whole of a person's file, for those who may; nothing for others. */
+export function PersonMenu({ file }: { file: PersonFile }) {
+  const desk = useDesk()
+  const router = useRouter()
+  const [isChanging, setIsChanging] = useState(false)
+  const may = desk?.permissions ?? []
+  const stay = file.stays[0]
+  const isHeld = stay?.track === 'held' && stay.state !== 'ended' && stay.state !== 'expected'
+  const mayChangeTrack = isHeld && may.includes('custody.receive')
+  const mayMerge = may.includes('people.merge') && file.cancelledAt === null
+  if (!mayChangeTrack && !mayMerge) return null
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" rightSection={<IconChevronDown {...ICON} />}>
+            Việc khác
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {mayChangeTrack && (
+            <Menu.Item leftSection={<IconGavel {...ICON} />} onClick={() => setIsChanging(true)}>
+              Đã có quyết định: chuyển diện…
+            </Menu.Item>
+          )}
+          {mayMerge && (
+            <Menu.Item
+              leftSection={<IconArrowsJoin {...ICON} />}
+              onClick={() => router.history.push(`/nguoi/${file.id}/gop`)}
+            >
+              Gộp hồ sơ trùng…
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {stay && (
+        <ChangeTrack file={file} stay={stay} opened={isChanging} onClose={() => setIsChanging(false)} />
+      )}
+    </>
+  )
+}

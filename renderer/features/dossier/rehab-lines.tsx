@@ -1,0 +1,101 @@
+import { NumberInput, Select, TextInput } from '@mantine/core'
+import type { InformationSheet } from '#domain/information-sheet/information-sheet.ts'
+import {
+  REHAB_METHOD_LABELS,
+  REHAB_METHODS,
+  REHAB_PLACE_LABELS,
+  REHAB_PLACES,
+} from '#domain/information-sheet/rehab-history.ts'
+import { ListLines } from '#renderer/features/dossier/list-lines.tsx'
+import type { SheetLinesProps } from '#renderer/features/dossier/substance-lines.tsx'
+
+type Rehab = InformationSheet['rehabs'][number]
+
+const EMPTY: Rehab = {
+  place: 'centre',
+  placeName: null,
+  method: null,
+  methodWords: null,
+  fromYear: null,
+  months: null,
+  isFinished: null,
+}
+
+const FINISHED = [
+  { value: 'yes', label: 'đã hoàn thành' },
+  { value: 'no', label: 'bỏ dở' },
+]
+
+/** Rehabilitations before this stay, with the codes of the form. */
+export function RehabLines({ firstId, lines, onChange }: SheetLinesProps<Rehab>) {
+  return (
+    <ListLines
+      lines={lines}
+      onChange={onChange}
+      empty={() => ({ ...EMPTY })}
+      addLabel="Thêm lần cai"
+      noun="lần cai"
+      firstId={firstId}
+      most={20}
+    >
+      {(rehab, put, index) => (
+        <>
+          <Select
+            aria-label={`Nơi cai, lần ${index + 1}`}
+            w={190}
+            data={REHAB_PLACES.map((value) => ({ value, label: REHAB_PLACE_LABELS[value] }))}
+            value={rehab.place}
+            allowDeselect={false}
+            onChange={(value) => put({ place: REHAB_PLACES.find((known) => known === value) ?? 'other' })}
+          />
+          <TextInput
+            aria-label={`Tên nơi cai, lần ${index + 1}`}
+            placeholder="Tên nơi cai"
+            w={180}
+            maxLength={160}
+            value={rehab.placeName ?? ''}
+            onChange={(event) => put({ placeName: event.currentTarget.value })}
+          />
+          <Select
+            aria-label={`Phương pháp, lần ${index + 1}`}
+            placeholder="Phương pháp"
+            w={160}
+            clearable
+            data={REHAB_METHODS.map((value) => ({ value, label: REHAB_METHOD_LABELS[value] }))}
+            value={rehab.method}
+            onChange={(value) => put({ method: REHAB_METHODS.find((known) => known === value) ?? null })}
+          />
+          <NumberInput
+            aria-label={`Năm cai, lần ${index + 1}`}
+            placeholder="năm"
+            w={76}
+            hideControls
+            allowDecimal={false}
+            allowNegative={false}
+            value={rehab.fromYear ?? ''}
+            onChange={(value) => put({ fromYear: value === '' ? null : Number(value) })}
+          />
+          <NumberInput
+            aria-label={`Số tháng cai, lần ${index + 1}`}
+            placeholder="số tháng"
+            w={88}
+            hideControls
+            allowDecimal={false}
+            allowNegative={false}
+            value={rehab.months ?? ''}
+            onChange={(value) => put({ months: value === '' ? null : Number(value) })}
+          />
+          <Select
+            aria-label={`Kết quả, lần ${index + 1}`}
+            placeholder="Kết quả"
+            w={140}
+            clearable
+            data={FINISHED}
+            value={rehab.isFinished === null ? null : rehab.isFinished ? 'yes' : 'no'}
+            onChange={(value) => put({ isFinished: value === null ? null : value === 'yes' })}
+          />
+        </>
+      )}
+    </ListLines>
+  )
+}

@@ -1,0 +1,194 @@
+import { MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { ETHNIC_GROUPS } from '#domain/information-sheet/ethnic-groups.ts'
+import type { InformationSheet } from '#domain/information-sheet/information-sheet.ts'
+import {
+  EDUCATION_LABELS,
+  EDUCATIONS,
+  MARITAL_STATE_LABELS,
+  MARITAL_STATES,
+  POLICY_GROUP_LABELS,
+  POLICY_GROUPS,
+  RELIGION_LABELS,
+  RELIGIONS,
+  WORK_STATE_LABELS,
+  WORK_STATES,
+} from '#domain/information-sheet/personal-lists.ts'
+import { PriorLines } from '#renderer/features/dossier/prior-lines.tsx'
+import { RehabLines } from '#renderer/features/dossier/rehab-lines.tsx'
+import { SHEET_FIELD_LABELS, SHEET_PARTS, type SheetField } from '#renderer/features/dossier/sheet-words.ts'
+import { SubstanceLines } from '#renderer/features/dossier/substance-lines.tsx'
+import { FormRow, type RowControl } from '#ui/form-row.tsx'
+import classes from './dossier.module.css'
+
+export interface SheetFieldsProps {
+  value: InformationSheet
+  onChange: (sheet: InformationSheet) => void
+  /** Sentences by field. */
+  errors: Readonly<Record<string, string>>
+}
+
+function choices<Value extends string>(values: readonly Value[], labels: Record<Value, string>) {
+  return values.map((value) => ({ value, label: labels[value] }))
+}
+
+/** The boxes of the information sheet, part by part. */
+export function SheetFields({ value, onChange, errors }: SheetFieldsProps) {
+  return SHEET_PARTS.map((part) => (
+    <div key={part.title} className={classes.lines}>
+      <h3 className={classes.part}>{part.title}</h3>
+      {part.fields.map((field) => (
+        <FormRow key={field} label={SHEET_FIELD_LABELS[field]} error={errors[field]}>
+          {(control) => (
+            <SheetBox
+              field={field}
+              control={control}
+              sheet={value}
+              onPut={(change) => onChange({ ...value, ...change })}
+            />
+          )}
+        </FormRow>
+      ))}
+    </div>
+  ))
+}
+
+interface SheetBoxProps {
+  field: SheetField
+  control: RowControl
+  sheet: InformationSheet
+  onPut: (change: Partial<InformationSheet>) => void
+}
+
+function SheetBox({ field, control, sheet, onPut }: SheetBoxProps) {
+  switch (field) {
+    case 'ethnicity':
+      return (
+        <Select
+          {...control}
+          searchable
+          clearable
+          data={[...ETHNIC_GROUPS]}
+          value={sheet.ethnicity}
+          onChange={(value) => onPut({ ethnicity: ETHNIC_GROUPS.find((known) => known === value) ?? null })}
+          maw={260}
+        />
+      )
+    case 'religion':
+      return (
+        <Select
+          {...control}
+          clearable
+          data={choices(RELIGIONS, RELIGION_LABELS)}
+          value={sheet.religion}
+          onChange={(value) => onPut({ religion: RELIGIONS.find((known) => known === value) ?? null })}
+          maw={260}
+        />
+      )
+    case 'education':
+      return (
+        <Select
+          {...control}
+          clearable
+          data={choices(EDUCATIONS, EDUCATION_LABELS)}
+          value={sheet.education}
+          onChange={(value) => onPut({ education: EDUCATIONS.find((known) => known === value) ?? null })}
+          maw={260}
+        />
+      )
+    case 'work':
+      return (
+        <Select
+          {...control}
+          clearable
+          data={choices(WORK_STATES, WORK_STATE_LABELS)}
+          value={sheet.work}
+          onChange={(value) => onPut({ work: WORK_STATES.find((known) => known === value) ?? null })}
+          maw={260}
+        />
+      )
+    case 'marital':
+      return (
+        <Select
+          {...control}
+          clearable
+          data={choices(MARITAL_STATES, MARITAL_STATE_LABELS)}
+          value={sheet.marital}
+          onChange={(value) => onPut({ marital: MARITAL_STATES.find((known) => known === value) ?? null })}
+          maw={260}
+        />
+      )
+    case 'policyGroups':
+      return (
+        <MultiSelect
+          {...control}
+          data={choices(POLICY_GROUPS, POLICY_GROUP_LABELS)}
+          value={sheet.policyGroups}
+          onChange={(values) =>
+            onPut({ policyGroups: POLICY_GROUPS.filter((known) => values.includes(known)) })
+          }
+        />
+      )
+    case 'substances':
+      return (
+        <SubstanceLines
+          firstId={control.id}
+          lines={sheet.substances}
+          onChange={(substances) => onPut({ substances })}
+        />
+      )
+    case 'rehabs':
+      return <RehabLines firstId={control.id} lines={sheet.rehabs} onChange={(rehabs) => onPut({ rehabs })} />
+    case 'priors':
+      return <PriorLines firstId={control.id} lines={sheet.priors} onChange={(priors) => onPut({ priors })} />
+    case 'children':
+    case 'heightCm':
+    case 'weightKg':
+    case 'firstUseYear':
+      return <NumberBox field={field} control={control} sheet={sheet} onPut={onPut} />
+    case 'firstUseReason':
+    case 'wishes':
+    case 'note':
+      return (
+        <Textarea
+          {...control}
+          autosize
+          minRows={1}
+          maxRows={6}
+          maxLength={field === 'note' ? 1000 : field === 'wishes' ? 500 : 300}
+          value={sheet[field] ?? ''}
+          onChange={(event) => onPut({ [field]: event.currentTarget.value })}
+        />
+      )
+    default:
+      return (
+        <TextInput
+          {...control}
+          autoComplete="off"
+          maxLength={160}
+          value={sheet[field] ?? ''}
+          onChange={(event) => onPut({ [field]: event.currentTarget.value })}
+          {...(field === 'schoolClass' && { w: 100, placeholder: '9/12', maxLength: 10 })}
+        />
+      )
+  }
+}
+
+function NumberBox({
+  field,
+  control,
+  sheet,
+  onPut,
+}: SheetBoxProps & { field: 'children' | 'heightCm' | 'weightKg' | 'firstUseYear' }) {
+  return (
+    <NumberInput
+      {...control}
+      w={100}
+      hideControls
+      allowNegative={false}
+      allowDecimal={field === 'weightKg'}
+      decimalSeparator=","
+      value={sheet[field] ?? ''}
+      onChange={(value) => onPut({ [field]: value === '' ? null : Number(value) })}
+    />
+  )
+}
