@@ -234,12 +234,23 @@ describe('an import', () => {
     const bytes = await listOf([
       [1, 'Nguyễn Văn An', '05/03/1990', 'Nam', '020090012345', 'Bắt buộc', '01/02/2025', 24],
       [2, 'Hứa Thị Hường', '19/08/2001', 'Nữ', '020301004567', 'Bắt buộc', '01/02/2025', 24],
+      [3, 'Lộc Văn Đức', '05/03/1991', 'Nam', '020091012346', 'Bắt buộc', '01/02/2025', 24],
+      [4, 'Nông Văn Bình', '05/03/1992', 'Nam', '020092012347', 'Bắt buộc', '01/02/2025', 24],
     ])
     const { uploadId } = await dryRun(house, desk, bytes)
     const { batchId } = await commit(desk, uploadId)
-    const stay = house.hub.read.get(
-      qb.selectFrom('roster').select(['stay_id', 'person_id']).where('name', '=', 'Hứa Thị Hường'),
-    )
+    const rowOf = (name: string) =>
+      house.hub.read.get(qb.selectFrom('roster').select(['stay_id', 'person_id']).where('name', '=', name))
+    const stay = rowOf('Hứa Thị Hường')
+    const marked = rowOf('Lộc Văn Đức')?.person_id ?? ''
+    await desk.hub.dossier.addMark({
+      id: randomUUID(),
+      personId: marked,
+      kind: 'scar',
+      place: 'tay trái',
+      description: null,
+    })
+    await desk.hub.people.get({ id: rowOf('Nông Văn Bình')?.person_id ?? '' })
     const director = await house.signIn('director')
     await director.hub.custody.record({
       id: randomUUID(),
@@ -248,10 +259,12 @@ describe('an import', () => {
       act: { kind: 'left', facts: { outKind: 'hospital' } },
     })
     const result = await undo(desk, batchId)
-    expect(result.undone).toBe(1)
-    expect(result.kept).toMatchObject([{ personId: stay?.person_id, name: 'Hứa Thị Hường' }])
-    expect(result.kept[0]?.why).toMatch(/Ra ngoài/)
-    expect(count(house, 'roster')).toBe(1)
+    expect(result.undone).toBe(2)
+    const kept = new Map(result.kept.map((person) => [person.personId, person.why]))
+    expect(kept.size).toBe(2)
+    expect(kept.get(stay?.person_id ?? '')).toMatch(/Ra ngoài/)
+    expect(kept.get(marked)).toMatch(/Ghi đặc điểm nhận dạng/)
+    expect(count(house, 'roster')).toBe(2)
     expect(compareDerived(house.hub.read)).toEqual([])
   })
 })

@@ -1,8 +1,12 @@
+import { actionLabel } from '#domain/audit/action-labels.ts'
 import { CUSTODY_EVENT_LABELS } from '#domain/custody/event-kinds.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
 import type { ReadDb, WriteDb } from '../../connection/handles.ts'
+
+/** What the import itself says of a person. */
+const IMPORT_ACTIONS = ['person.imported', 'stay.imported', 'person.import-kept']
 
 const stayById = prepared<{ id: string }>()((p) =>
   qb
@@ -64,6 +68,25 @@ const keptApart = prepared<{ person: string }>()((p) =>
     .limit(1),
 )
 
+/** The first thing written about the person after the import, looks and taken papers apart. */
+const workSince = prepared<{ person: string }>()((p) =>
+  qb
+    .selectFrom('audit_entry')
+    .select(['action', 'at'])
+    .where('person_id', '=', p.person)
+    .where('action', 'not like', '%viewed%')
+    .where('action', 'not in', ['document.taken', ...IMPORT_ACTIONS])
+    .where('seq', '>', (e) =>
+      e
+        .selectFrom('audit_entry as own')
+        .select((own) => own.fn.coalesce(own.fn.max('own.seq'), own.val(0)).as('seq'))
+        .where('own.person_id', '=', p.person)
+        .where('own.action', 'in', IMPORT_ACTIONS),
+    )
+    .orderBy('seq')
+    .limit(1),
+)
+
 /** What an import made of a row and whether anybody has worked on it since. */
 export interface ImportedStay {
   personId: string
@@ -91,6 +114,10 @@ export function findImportedStay(db: ReadDb, stayId: string, batchId: string): I
       touched = 'đã có đợt cai nghiện khác'
     else if (keptApart.get(db, { person: stay.person_id }))
       touched = 'đã được ghi là phải ở riêng với người khác'
+  }
+  if (touched === null) {
+    const work = workSince.get(db, { person: stay.person_id })
+    if (work) touched = `đã có việc “${actionLabel(work.action)}” lúc ${formatInstant(work.at)}`
   }
   return { personId: stay.person_id, name: stay.name, madePerson, touched }
 }
