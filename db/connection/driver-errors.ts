@@ -11,6 +11,12 @@ export function isStorageFailure(error: unknown): boolean {
   return code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR')
 }
 
+/** SQLite met a page that is damaged or not its own. */
+export function isDamaged(error: unknown): boolean {
+  const code = codeOf(error)
+  return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB'
+}
+
 /** Translates what the driver threw into the one error model; anything unknown stays as it is. */
 export function translateDriverError(error: unknown): unknown {
   if (error instanceof AppError) return error

@@ -1,7 +1,9 @@
 import { openDatabase, type Connection } from '#db/connection/open-database.ts'
+import { isDamaged } from '#db/connection/driver-errors.ts'
+import { AppError } from '#domain/errors.ts'
 import { findRead } from './reads.ts'
 import type { Actor } from './use-case.ts'
-import { verifyDatabase } from './verify-database.ts'
+import { verifyDatabase, type VerifyResult } from './verify-database.ts'
 
 /** What a task in the report worker works with. `progress` throws when the task was cancelled. */
 export interface ReportTaskContext {
@@ -9,6 +11,19 @@ export interface ReportTaskContext {
   key: Uint8Array
   digestKey: Uint8Array
   progress: (done: number, total: number | null, step: string) => void
+}
+
+const DAMAGED =
+  'Tệp dữ liệu hỏng, có trang không đọc được. Giữ nguyên tệp, gọi hỗ trợ và phục hồi từ bản sao lưu tốt gần nhất.'
+
+/** A page that cannot be read ends the check at once; it must not look like a fault of the program. */
+function verify(db: Connection, context: ReportTaskContext): VerifyResult {
+  try {
+    return verifyDatabase(db, context.digestKey, context.progress)
+  } catch (error) {
+    if (isDamaged(error)) throw new AppError('rule_violated', DAMAGED)
+    throw error
+  }
 }
 
 /** Long reading tasks, by name. */
@@ -27,13 +42,12 @@ export const reportTasks = {
   checkCopy: (context: ReportTaskContext, input: { file: string }) => {
     const copy = openDatabase({ file: input.file, key: context.key, mode: 'read' })
     try {
-      return verifyDatabase(copy, context.digestKey, context.progress)
+      return verify(copy, context)
     } finally {
       copy.close()
     }
   },
-  verify: (context: ReportTaskContext, _input: Record<string, never>) =>
-    verifyDatabase(context.db, context.digestKey, context.progress),
+  verify: (context: ReportTaskContext, _input: Record<string, never>) => verify(context.db, context),
 }
 
 export type ReportTasks = typeof reportTasks

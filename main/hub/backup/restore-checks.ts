@@ -1,3 +1,4 @@
+import { isDamaged } from '#db/connection/driver-errors.ts'
 import { openDatabase, StorageError } from '#db/connection/open-database.ts'
 import { latestVersion, migrate, schemaVersion } from '#db/migrations/migrate.ts'
 import type { Problem } from '#domain/errors.ts'
@@ -19,12 +20,6 @@ const NEWER: Problem = {
 const NO_DATA: Problem = {
   code: 'backup-empty',
   message: 'Tệp này không chứa dữ liệu Nẻo Về. Chọn đúng tệp sao lưu.',
-}
-
-/** True when SQLite met a page that is damaged or not its own. */
-export function isDamaged(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB'
 }
 
 /**

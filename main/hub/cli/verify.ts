@@ -1,4 +1,4 @@
-import { isDamaged } from '../backup/restore-checks.ts'
+import { isDamaged } from '#db/connection/driver-errors.ts'
 import { verifyDatabase, type VerifyResult } from '../verify-database.ts'
 import { readArguments, refusal, RefusedError, type Command } from './command.ts'
 import { folderOf, readData, type OpenData } from './open-data.ts'
