@@ -3,6 +3,7 @@ import {
   IconBuilding,
   IconClipboardList,
   IconDatabaseExport,
+  IconDoorEnter,
   IconFileText,
   IconHeartRateMonitor,
   IconHistory,
@@ -21,6 +22,7 @@ interface AppModule extends FrameModule {
 
 const MODULES: readonly AppModule[] = [
   { href: '/', label: 'Hôm nay', icon: IconSun, permission: null },
+  { href: '/tiep-nhan', label: 'Tiếp nhận', icon: IconDoorEnter, permission: 'custody.receive' },
   { href: '/nguoi', label: 'Học viên', icon: IconUsers, permission: 'people.read' },
   { href: '/khu', label: 'Khu', icon: IconBed, permission: 'places.read' },
   { href: '/quan-so', label: 'Quân số', icon: IconClipboardList, permission: 'roll.read' },

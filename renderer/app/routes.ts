@@ -73,8 +73,18 @@ const documents = [
   }),
 ]
 
-/** What comes before and goes with an intake. */
+/** The intake with what comes before and goes with it. */
 const aroundIntake = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/tiep-nhan',
+    component: lazyRouteComponent(() => import('#renderer/features/intake/intake-page.tsx'), 'NewIntakePage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/tiep-nhan/$draftId',
+    component: lazyRouteComponent(() => import('#renderer/features/intake/intake-page.tsx'), 'IntakePage'),
+  }),
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/tiep-nhan/du-kien',

@@ -1,0 +1,102 @@
+import { ActionIcon, Button, Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
+import { IconPlus, IconX } from '@tabler/icons-react'
+import { RELATION_LABELS, RELATIONS } from '#domain/information-sheet/personal-lists.ts'
+import { emptyRelative, type RelativeRow } from '#renderer/features/intake/intake-form.ts'
+import { useIntake, useIntakeStore, useProblem } from '#renderer/features/intake/intake-store.ts'
+import classes from './intake.module.css'
+
+/** Family and whom to call. Parents' names also help to find earlier stays. */
+export function RelativeLines() {
+  const store = useIntakeStore()
+  const relatives = useIntake((form) => form.relatives)
+  const next = (['father', 'mother', 'spouse'] as const).find(
+    (relation) => !relatives.some((relative) => relative.relation === relation),
+  )
+  return (
+    <>
+      <ul className={classes.lines} aria-label="Gia đình">
+        {relatives.map((relative) => (
+          <RelativeLine key={relative.id} relative={relative} />
+        ))}
+      </ul>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        className={classes.add}
+        leftSection={<IconPlus size={14} stroke={1.75} aria-hidden />}
+        onClick={() => store.set({ relatives: [...store.form().relatives, emptyRelative(next ?? 'other')] })}
+      >
+        Người thân
+      </Button>
+    </>
+  )
+}
+
+function RelativeLine({ relative }: { relative: RelativeRow }) {
+  const store = useIntakeStore()
+  const problem = useProblem(`relatives.${relative.id}.name`)
+  function change(patch: Partial<RelativeRow>) {
+    store.set({
+      relatives: store.form().relatives.map((one) => (one.id === relative.id ? { ...one, ...patch } : one)),
+    })
+    store.forget(`relatives.${relative.id}`)
+  }
+  return (
+    <li className={classes.line}>
+      <Select
+        aria-label="Quan hệ"
+        data={RELATIONS.map((value) => ({ value, label: RELATION_LABELS[value] }))}
+        value={relative.relation}
+        w={130}
+        onChange={(next) => change({ relation: RELATIONS.find((one) => one === next) ?? relative.relation })}
+      />
+      <TextInput
+        aria-label="Họ tên người thân"
+        placeholder="Họ tên"
+        value={relative.name}
+        error={problem !== undefined}
+        maxLength={120}
+        className={classes.grow}
+        onChange={(event) => change({ name: event.currentTarget.value })}
+      />
+      <NumberInput
+        aria-label="Năm sinh người thân"
+        placeholder="năm sinh"
+        hideControls
+        allowDecimal={false}
+        w={84}
+        value={relative.birthYear ?? ''}
+        onChange={(next) => change({ birthYear: typeof next === 'number' ? next : null })}
+      />
+      <TextInput
+        aria-label="Điện thoại người thân"
+        placeholder="Điện thoại"
+        value={relative.phone}
+        maxLength={30}
+        w={120}
+        onChange={(event) => change({ phone: event.currentTarget.value })}
+      />
+      <TextInput
+        aria-label="Chỗ ở người thân"
+        placeholder="Chỗ ở"
+        value={relative.address}
+        maxLength={300}
+        className={classes.grow}
+        onChange={(event) => change({ address: event.currentTarget.value })}
+      />
+      <Checkbox
+        label="liên hệ"
+        checked={relative.isContact}
+        onChange={(event) => change({ isContact: event.currentTarget.checked })}
+      />
+      <ActionIcon
+        aria-label={`Bỏ người thân ${relative.name}`}
+        onClick={() =>
+          store.set({ relatives: store.form().relatives.filter(({ id }) => id !== relative.id) })
+        }
+      >
+        <IconX size={16} stroke={1.75} aria-hidden />
+      </ActionIcon>
+    </li>
+  )
+}

@@ -1,0 +1,85 @@
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
+import { IconPlus, IconX } from '@tabler/icons-react'
+import { MARK_KIND_LABELS, MARK_KINDS } from '#domain/information-sheet/personal-lists.ts'
+import { emptyMark, type MarkRow } from '#renderer/features/intake/intake-form.ts'
+import { IntakeSection } from '#renderer/features/intake/intake-section.tsx'
+import { useIntake, useIntakeStore, useProblem } from '#renderer/features/intake/intake-store.ts'
+import { PhotoBox } from '#renderer/features/intake/photo-box.tsx'
+import { SheetNumber } from '#renderer/features/intake/sheet-rows.tsx'
+import classes from './intake.module.css'
+
+/** What tells this body from another: photo, measures, marks. */
+export function LooksSection() {
+  const store = useIntakeStore()
+  const marks = useIntake((form) => form.marks)
+  return (
+    <IntakeSection step="looks" number={6} title="Nhận dạng">
+      <div className={classes.looks}>
+        <PhotoBox />
+        <div className={classes.stack}>
+          <div className={classes.cols}>
+            <SheetNumber label="Chiều cao" field="heightCm" suffix=" cm" />
+            <SheetNumber label="Cân nặng" field="weightKg" suffix=" kg" decimals={1} />
+          </div>
+          <ul className={classes.lines} aria-label="Đặc điểm nhận dạng">
+            {marks.map((mark) => (
+              <MarkLine key={mark.id} mark={mark} />
+            ))}
+          </ul>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            className={classes.add}
+            leftSection={<IconPlus size={14} stroke={1.75} aria-hidden />}
+            onClick={() => store.set({ marks: [...store.form().marks, emptyMark()] })}
+          >
+            Đặc điểm nhận dạng
+          </Button>
+        </div>
+      </div>
+    </IntakeSection>
+  )
+}
+
+function MarkLine({ mark }: { mark: MarkRow }) {
+  const store = useIntakeStore()
+  const problem = useProblem(`marks.${mark.id}.place`)
+  function change(patch: Partial<MarkRow>) {
+    store.set({ marks: store.form().marks.map((one) => (one.id === mark.id ? { ...one, ...patch } : one)) })
+    store.forget(`marks.${mark.id}`)
+  }
+  return (
+    <li className={classes.line}>
+      <Select
+        aria-label="Loại đặc điểm"
+        data={MARK_KINDS.map((value) => ({ value, label: MARK_KIND_LABELS[value] }))}
+        value={mark.kind}
+        w={140}
+        onChange={(next) => change({ kind: MARK_KINDS.find((kind) => kind === next) ?? mark.kind })}
+      />
+      <TextInput
+        aria-label="Vị trí trên người"
+        placeholder="Vị trí: cẳng tay trái"
+        value={mark.place}
+        error={problem !== undefined}
+        maxLength={120}
+        className={classes.grow}
+        onChange={(event) => change({ place: event.currentTarget.value })}
+      />
+      <TextInput
+        aria-label="Mô tả đặc điểm"
+        placeholder="Mô tả"
+        value={mark.description}
+        maxLength={300}
+        className={classes.grow}
+        onChange={(event) => change({ description: event.currentTarget.value })}
+      />
+      <ActionIcon
+        aria-label="Bỏ đặc điểm này"
+        onClick={() => store.set({ marks: store.form().marks.filter(({ id }) => id !== mark.id) })}
+      >
+        <IconX size={16} stroke={1.75} aria-hidden />
+      </ActionIcon>
+    </li>
+  )
+}
