@@ -101,8 +101,6 @@ function PaletteBody({ isOpen, onClose }: { isOpen: boolean; onClose: () => void
         className={classes.field}
         size="md"
         data-autofocus
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the palette opens to be typed into
-        autoFocus
         role="combobox"
         aria-label="Tìm người, việc, lệnh"
         aria-expanded={entries.length > 0}
