@@ -61,70 +61,64 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
   const digestKey = digestKeyOf(key)
   const lock = takeHubLock(config.folder.lock)
   if (!lock) throw new HubRunningError('another hub runs on this folder')
-  try {
-    prepareDatabase(config.folder, key)
-    const feed = new Feed()
-    const guard = new SignInGuard()
-    const database = config.folder.database
-    const writer = await Writer.start(
-      {
-        database,
-        key,
-        digestKey,
-        ...(config.maxPageCount === undefined ? {} : { maxPageCount: config.maxPageCount }),
-      },
-      log,
-      (changes) => {
-        feed.publish(changes)
-        if (changes.some((change) => change.topic === 'users')) {
-          guard.stopEnded((id) => findSessionEnd(read, id) !== null)
-        }
-      },
-    )
-    const read = openDatabase({ file: database, key, mode: 'read' })
-    const lastSeq = read.get(qb.selectFrom('change').select((e) => e.fn.max('seq').as('seq')))?.seq
-    feed.startAt(Number(lastSeq ?? 0))
-    const hub: Hub = {
-      folder: config.folder,
-      key,
-      digestKey,
-      read,
-      writer,
-      reports: new Reports({ database, key, digestKey }, log),
-      feed,
-      jobs: new JobRunner(),
-      guard,
-      seen: new SeenSessions(),
-      log,
-      startedAt: now(),
-      now,
-    }
-    const server = await buildServer(hub, config.rendererDir)
-    await server.listen({ host: '127.0.0.1', port: config.port })
-    const address = server.server.address() as AddressInfo
-    const saveSeen = setInterval(() => void saveSeenSessions(hub), SAVE_SEEN_MS)
-    let closing: Promise<void> | undefined
-    const close = () =>
-      (closing ??= (async () => {
-        clearInterval(saveSeen)
-        guard.stopEnded(() => true)
-        await hub.jobs.stopAll()
-        server.server.closeIdleConnections()
-        const forced = setTimeout(() => server.server.closeAllConnections(), 1500)
-        await server.close()
-        clearTimeout(forced)
-        await flushViews(hub)
-        await saveSeenSessions(hub)
-        await hub.reports.close()
-        read.close()
-        await writer.close()
-        lock.release()
-      })())
-    return { hub, url: `http://127.0.0.1:${address.port}`, close, [Symbol.asyncDispose]: close }
-  } catch (error) {
-    lock.release()
-    throw error
+  // Closed from the last opened to the first, also when a later step fails: a writer left open would keep the
+  // process alive, without the lock.
+  await using opened = new AsyncDisposableStack()
+  opened.defer(() => lock.release())
+  prepareDatabase(config.folder, key)
+  const feed = new Feed()
+  const guard = new SignInGuard()
+  const database = config.folder.database
+  const limits = config.maxPageCount === undefined ? {} : { maxPageCount: config.maxPageCount }
+  const writer = opened.use(
+    await Writer.start({ database, key, digestKey, ...limits }, log, (changes) => {
+      feed.publish(changes)
+      if (changes.some((change) => change.topic === 'users')) {
+        guard.stopEnded((id) => findSessionEnd(read, id) !== null)
+      }
+    }),
+  )
+  const read = openDatabase({ file: database, key, mode: 'read' })
+  opened.defer(() => read.close())
+  const lastSeq = read.get(qb.selectFrom('change').select((e) => e.fn.max('seq').as('seq')))?.seq
+  feed.startAt(Number(lastSeq ?? 0))
+  const reports = opened.use(new Reports({ database, key, digestKey }, log))
+  const hub: Hub = {
+    folder: config.folder,
+    key,
+    digestKey,
+    read,
+    writer,
+    reports,
+    feed,
+    jobs: new JobRunner(),
+    guard,
+    seen: new SeenSessions(),
+    log,
+    startedAt: now(),
+    now,
   }
+  const server = await buildServer(hub, config.rendererDir)
+  opened.defer(() => server.close())
+  await server.listen({ host: '127.0.0.1', port: config.port })
+  const address = server.server.address() as AddressInfo
+  const saveSeen = setInterval(() => void saveSeenSessions(hub), SAVE_SEEN_MS)
+  const parts = opened.move()
+  let closing: Promise<void> | undefined
+  const close = () =>
+    (closing ??= (async () => {
+      clearInterval(saveSeen)
+      guard.stopEnded(() => true)
+      await hub.jobs.stopAll()
+      server.server.closeIdleConnections()
+      const forced = setTimeout(() => server.server.closeAllConnections(), 1500)
+      await server.close()
+      clearTimeout(forced)
+      await flushViews(hub)
+      await saveSeenSessions(hub)
+      await parts.disposeAsync()
+    })())
+  return { hub, url: `http://127.0.0.1:${address.port}`, close, [Symbol.asyncDispose]: close }
 }
 
 /** Creates or migrates the file before any thread opens it; a copy is kept beside the backups first. */

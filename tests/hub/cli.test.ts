@@ -8,6 +8,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -231,6 +233,20 @@ describe('beside a running hub', { timeout: 120_000 }, () => {
     }
     expect(await hub.ended).toBe(0)
     expect(existsSync(join(dir, 'data', 'neo-ve.db-wal'))).toBe(false)
+  })
+})
+
+describe('a hub that cannot start', () => {
+  it('says that another program uses the port and ends', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    try {
+      await once(other, 'listening')
+      const { port } = other.address() as AddressInfo
+      const refused = await run('start', '--data', 'data', '--port', String(port))
+      expect({ code: refused.code, refused: refused.refused }).toEqual({ code: 1, refused: ['port-busy'] })
+    } finally {
+      other.close()
+    }
   })
 })
 
