@@ -1,7 +1,7 @@
 import type { ExpectedArrival } from '#domain/contract/intake.ts'
 import { birthText, formatBirth } from '#domain/people/birth.ts'
 import { SEX_LABELS } from '#domain/people/sex.ts'
-import { addDays, formatDay, type Day } from '#domain/time/day.ts'
+import { addDays, daysBetween, type Day } from '#domain/time/day.ts'
 import type { Tone } from '#ui/colors.ts'
 import { formatWeekday } from '#ui/format.ts'
 
@@ -12,7 +12,7 @@ export function receiveHref(arrivalId: string): string {
 
 /** When somebody is expected, as people say it, with the tone of it. */
 export function whenText({ expectedOn, isLate }: ExpectedArrival, today: Day): { text: string; tone: Tone } {
-  if (isLate) return { text: `trễ, hẹn ${formatDay(expectedOn)}`, tone: 'late' }
+  if (isLate) return { text: `trễ ${daysBetween(expectedOn, today)} ngày`, tone: 'late' }
   if (expectedOn === today) return { text: 'hôm nay', tone: 'soon' }
   if (expectedOn === addDays(today, 1)) return { text: 'ngày mai', tone: 'away' }
   return { text: formatWeekday(expectedOn, today), tone: 'ended' }

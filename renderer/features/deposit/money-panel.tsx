@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group, VisuallyHidden } from '@mantine/core'
 import { IconCash, IconCashBanknoteOff } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -44,7 +44,7 @@ export function MoneyPanel({ stayId, name }: { stayId: string; name: string }) {
       aside={
         mayEdit &&
         writing === null && (
-          <>
+          <Group gap="sm" wrap="nowrap">
             <Button
               size="compact-sm"
               variant="default"
@@ -62,7 +62,7 @@ export function MoneyPanel({ stayId, name }: { stayId: string; name: string }) {
             >
               Nhận tiền
             </Button>
-          </>
+          </Group>
         )
       }
     >
@@ -111,7 +111,11 @@ function EntryTable({
           <th data-number>Còn lại</th>
           <th>Phiếu</th>
           <th>Người ghi</th>
-          {onReverse && <th aria-label="Việc khác" />}
+          {onReverse && (
+            <th>
+              <VisuallyHidden>Việc khác</VisuallyHidden>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>

@@ -23,6 +23,7 @@ export function ClockPreview({ clock }: { clock: ClockOfStay | null }) {
     <section className={classes.clock} aria-label="Thời hạn sau khi chuyển diện" aria-live="polite">
       <p className={classes.dim}>
         Thời hạn sau khi chuyển diện
+        {clock.endOn !== null && <b>: hết ngày {formatDay(clock.endOn)}</b>}
         {clock.regime !== null && ` · ${TERM_REGIME_LABELS[clock.regime]}`}
         {clock.termMonths !== null && ` · ${clock.termMonths} tháng`}
       </p>
@@ -44,7 +45,6 @@ export function ClockPreview({ clock }: { clock: ClockOfStay | null }) {
           {problem.message}
         </p>
       ))}
-      {clock.endOn !== null && <p className={classes.clockEnd}>Hết thời hạn ngày {formatDay(clock.endOn)}</p>}
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -148,7 +148,7 @@ export function DossierTab({ stayId }: { stayId: string }) {
       title="Giấy tờ hồ sơ"
       flush
       aside={
-        <>
+        <Group gap="sm" wrap="nowrap">
           {items.length > 0 &&
             (missing > 0 ? (
               <ToneChip tone="soon" text={`còn thiếu ${missing}`} />
@@ -165,7 +165,7 @@ export function DossierTab({ stayId }: { stayId: string }) {
               Thêm giấy tờ
             </Button>
           )}
-        </>
+        </Group>
       }
     >
       {isAdding && (

@@ -1,10 +1,14 @@
 import { Button, Menu } from '@mantine/core'
 import { IconArrowsJoin, IconChevronDown, IconGavel } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { PersonFile } from '#domain/contract/person-shapes.ts'
 import { useDesk } from '#renderer/app/desk.ts'
-import { ChangeTrack } from '#renderer/features/dossier/change-track.tsx'
+
+// Its preview brings the rules of the clock along, which the page itself does without.
+const ChangeTrack = lazy(() =>
+  import('#renderer/features/dossier/change-track.tsx').then((module) => ({ default: module.ChangeTrack })),
+)
 
 const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
 
@@ -43,8 +47,10 @@ export function PersonMenu({ file }: { file: PersonFile }) {
           )}
         </Menu.Dropdown>
       </Menu>
-      {stay && (
-        <ChangeTrack file={file} stay={stay} opened={isChanging} onClose={() => setIsChanging(false)} />
+      {stay && isHeld && (
+        <Suspense>
+          <ChangeTrack file={file} stay={stay} opened={isChanging} onClose={() => setIsChanging(false)} />
+        </Suspense>
       )}
     </>
   )

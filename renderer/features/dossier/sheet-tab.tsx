@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -63,7 +63,7 @@ function SheetPanel({ stayId, sheet }: { stayId: string; sheet: StoredSheet | nu
     <Panel
       title={sheet ? SHEET_FORM_LABELS[sheet.form] : 'Phiếu thu thập thông tin'}
       aside={
-        <>
+        <Group gap="sm" wrap="nowrap">
           {sheet && (
             <span className={classes.dim}>
               {sheet.updatedBy}, {formatInstant(sheet.updatedAt)}
@@ -81,7 +81,7 @@ function SheetPanel({ stayId, sheet }: { stayId: string; sheet: StoredSheet | nu
               Sửa
             </Button>
           )}
-        </>
+        </Group>
       }
     >
       {isEditing && draft.found ? (

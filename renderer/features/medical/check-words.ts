@@ -8,12 +8,12 @@ import { formatNumber } from '#ui/format.ts'
 export type CheckField = keyof FirstCheck
 
 export const CHECK_FIELD_LABELS: Record<CheckField, string> = {
-  pulse: 'Mạch (lần/phút)',
-  systolic: 'Huyết áp tối đa (mmHg)',
-  diastolic: 'Huyết áp tối thiểu (mmHg)',
-  temperature: 'Nhiệt độ (°C)',
-  heightCm: 'Chiều cao (cm)',
-  weightKg: 'Cân nặng (kg)',
+  pulse: 'Mạch',
+  systolic: 'Huyết áp tối đa',
+  diastolic: 'Huyết áp tối thiểu',
+  temperature: 'Nhiệt độ',
+  heightCm: 'Chiều cao',
+  weightKg: 'Cân nặng',
   illnesses: 'Bệnh đã hỏi',
   familyHistory: 'Tiền sử gia đình',
   drugTest: 'Xét nghiệm ma túy',
@@ -24,6 +24,18 @@ export const CHECK_FIELD_LABELS: Record<CheckField, string> = {
 
 /** Boxes of a number. */
 export const MEASURES = ['pulse', 'systolic', 'diastolic', 'temperature', 'heightCm', 'weightKg'] as const
+type Measure = (typeof MEASURES)[number]
+
+/** What each is measured in. */
+export const MEASURE_UNITS: Record<Measure, string> = {
+  pulse: 'lần/phút',
+  systolic: 'mmHg',
+  diastolic: 'mmHg',
+  temperature: '°C',
+  heightCm: 'cm',
+  weightKg: 'kg',
+}
+
 /** Boxes of words, in the order of the form. */
 export const WORD_FIELDS = ['familyHistory', 'drugTest', 'withdrawalSigns', 'injuries', 'conclusion'] as const
 
@@ -38,6 +50,10 @@ export function checkText(check: FirstCheck, field: CheckField): string {
       )
       .join('\n')
   }
-  const value = check[field]
-  return typeof value === 'number' ? formatNumber(value) : (value ?? '')
+  const measure = MEASURES.find((one) => one === field)
+  if (measure) {
+    const value = check[measure]
+    return value === null ? '' : `${formatNumber(value)} ${MEASURE_UNITS[measure]}`
+  }
+  return String(check[field] ?? '')
 }

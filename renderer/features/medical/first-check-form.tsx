@@ -19,6 +19,7 @@ import { useSave } from '#renderer/features/dossier/use-save.ts'
 import {
   CHECK_FIELD_LABELS,
   checkText,
+  MEASURE_UNITS,
   MEASURES,
   WORD_FIELDS,
   type CheckField,
@@ -119,8 +120,9 @@ export function FirstCheckForm({ stayId, version, at: firstAt, body, onDone }: F
                 {...control}
                 // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened by the button above
                 autoFocus={index === 0}
-                w={100}
+                w={132}
                 hideControls
+                suffix={` ${MEASURE_UNITS[field]}`}
                 allowNegative={false}
                 decimalSeparator=","
                 value={typed[field] ?? ''}

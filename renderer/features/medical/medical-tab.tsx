@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconLock, IconPencil, IconStethoscope } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -72,7 +72,7 @@ function FirstCheckPanel({ stayId, mayEdit }: { stayId: string; mayEdit: boolean
     <Panel
       title="Khám sức khỏe ban đầu"
       aside={
-        <>
+        <Group gap="sm" wrap="nowrap">
           {check && (
             <span className={classes.dim}>
               khám {formatInstant(check.at)} · {check.recordedBy}
@@ -89,7 +89,7 @@ function FirstCheckPanel({ stayId, mayEdit }: { stayId: string; mayEdit: boolean
               Sửa
             </Button>
           )}
-        </>
+        </Group>
       }
     >
       {isEditing ? (

@@ -89,7 +89,7 @@ export function ComparePeople({ begun, found, onBack }: ComparePeopleProps) {
         title="So sánh hai hồ sơ"
         flush
         aside={
-          <>
+          <Group gap="sm" wrap="nowrap">
             <span className={classes.dim}>Giữ hồ sơ</span>
             <SegmentedControl
               aria-label="Giữ hồ sơ"
@@ -101,7 +101,7 @@ export function ComparePeople({ begun, found, onBack }: ComparePeopleProps) {
                 setChoice({})
               }}
             />
-          </>
+          </Group>
         }
       >
         <CompareTable kept={kept} merged={merged} choice={choice} onChoose={setChoice} />

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { PersonFile, PersonStay } from '#domain/contract/person-shapes.ts'
 import { CUSTODY_EVENT_LABELS } from '#domain/custody/event-kinds.ts'
@@ -62,7 +63,9 @@ export function CompareTable({ kept, merged, choice, onChoose }: CompareTablePro
       </colgroup>
       <thead>
         <tr>
-          <th aria-label="Mục" />
+          <th>
+            <VisuallyHidden>Mục</VisuallyHidden>
+          </th>
           <th>
             <Head file={kept} note="hồ sơ được giữ" />
           </th>

@@ -114,7 +114,7 @@ function Candidate({
           size="compact-sm"
           variant="subtle"
           color="gray"
-          aria-label={`${match.name} không phải cùng một người`}
+          aria-label={`Không phải cùng người: ${match.name}`}
           onClick={onNotSame}
         >
           Không phải cùng người

@@ -14,6 +14,21 @@ import { Panel } from '#ui/panel.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import classes from './merging.module.css'
 
+/** Says of a record that is used no more where the person's file is now. */
+export function MergedNotice({ personId }: { personId: string }) {
+  const merges = useQuery(api.merging.merges.queryOptions({ input: { personId } }))
+  const into = merges.data?.merges.find(
+    ({ mergedId, undoneAt }) => mergedId === personId && undoneAt === null,
+  )
+  if (!into) return null
+  return (
+    <p className={classes.notice}>
+      Hồ sơ này đã gộp {formatInstant(into.mergedAt)} và không còn dùng.{' '}
+      <InnerLink href={personHref(into.keptId)}>Mở hồ sơ được giữ</InnerLink>
+    </p>
+  )
+}
+
 /** Records merged into this one, each with the way back; nothing where there was no merge. */
 export function MergesPanel({ personId }: { personId: string }) {
   const desk = useDesk()

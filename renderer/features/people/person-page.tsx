@@ -14,7 +14,7 @@ import { OfStay } from '#renderer/features/dossier/of-stay.tsx'
 import { PersonMenu } from '#renderer/features/dossier/person-menu.tsx'
 import { SheetTab } from '#renderer/features/dossier/sheet-tab.tsx'
 import { MedicalTab, MedicalTabLabel } from '#renderer/features/medical/medical-tab.tsx'
-import { MergesPanel } from '#renderer/features/merging/merges-panel.tsx'
+import { MergedNotice, MergesPanel } from '#renderer/features/merging/merges-panel.tsx'
 import { FileTab } from '#renderer/features/people/file-tab.tsx'
 import { HistoryTab } from '#renderer/features/people/history-tab.tsx'
 import { OverviewTab } from '#renderer/features/people/overview-tab.tsx'
@@ -55,6 +55,7 @@ export function PersonPage() {
         back={{ href: '/nguoi', label: 'Học viên' }}
         acts={<PersonMenu file={file} />}
       />
+      {file.cancelledAt !== null && <MergedNotice personId={file.id} />}
       <div className={classes.page}>
         <PersonCard file={file} />
         <Tabs

@@ -7,7 +7,7 @@ it.each([
   { role: 'director', first: 'due' },
   { role: 'inspector', first: 'due' },
   { role: 'zone', first: 'zones' },
-  { role: 'intake', first: 'receptions' },
+  { role: 'intake', first: 'arrivals' },
   { role: 'reporter', first: 'course' },
   { role: 'administrator', first: 'machine' },
 ] as const)('begins with $first for $role', ({ role, first }) => {

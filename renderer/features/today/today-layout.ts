@@ -1,7 +1,15 @@
 import type { Permission } from '#domain/permissions/permissions.ts'
 
 /** The panels of the first screen. */
-export type TodayPanel = 'due' | 'zones' | 'flow' | 'course' | 'receptions' | 'imports' | 'machine'
+export type TodayPanel =
+  | 'arrivals'
+  | 'due'
+  | 'zones'
+  | 'flow'
+  | 'course'
+  | 'receptions'
+  | 'imports'
+  | 'machine'
 
 /** Two columns of panels; on a narrow screen the right one follows the left. */
 export interface TodayColumns {
@@ -22,7 +30,10 @@ export function todayColumns(permissions: readonly Permission[]): TodayColumns {
   const receives = may('custody.receive')
   if (places && !receives) return { left: ['zones', 'flow', 'course'], right: ['due', ...machine] }
   if (receives && !places) {
-    return { left: ['receptions', 'due'], right: ['imports', 'zones', 'flow', 'course', ...machine] }
+    return {
+      left: ['arrivals', 'receptions', 'due'],
+      right: ['imports', 'zones', 'flow', 'course', ...machine],
+    }
   }
   return { left: ['due', 'flow'], right: ['zones', 'course', 'receptions', 'imports', ...machine] }
 }

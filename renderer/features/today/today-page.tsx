@@ -7,6 +7,7 @@ import { dayOf, formatTime, type Instant } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
+import { ArrivalsPanel } from '#renderer/features/arrivals/arrivals-panel.tsx'
 import { CoursePanel, FlowPanel } from '#renderer/features/today/charts.tsx'
 import { DuePanel } from '#renderer/features/today/due-panel.tsx'
 import { ImportsPanel } from '#renderer/features/today/imports-panel.tsx'
@@ -64,6 +65,8 @@ function OnePanel({ name, today, permissions, now }: Shown & { name: TodayPanel 
       return today.roll && <CoursePanel />
     case 'receptions':
       return today.receptions && <ReceptionsPanel receptions={today.receptions} now={now} />
+    case 'arrivals':
+      return <ArrivalsPanel now={now} />
     case 'imports':
       return today.imports && <ImportsPanel imports={today.imports} now={now} mayImport={may('import.run')} />
     case 'machine':
