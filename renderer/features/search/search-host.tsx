@@ -1,13 +1,14 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { onSearchRequest, requestSearch } from '#renderer/app/search-request.ts'
 
-const load = () => import('#renderer/features/search/search-palette.tsx')
-const SearchPalette = lazy(async () => ({ default: (await load()).SearchPalette }))
+const SearchPalette = lazy(async () => {
+  const { SearchPalette: component } = await import('#renderer/features/search/search-palette.tsx')
+  return { default: component }
+})
 
 /** Hears Ctrl+K and the search field of the frame, and opens the search over whatever is on the page. */
 export function SearchHost() {
   const [isOpen, setIsOpen] = useState(false)
-  const [wasOpened, setWasOpened] = useState(false)
 
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
@@ -15,20 +16,16 @@ export function SearchHost() {
       event.preventDefault()
       requestSearch()
     }
-    const stop = onSearchRequest(() => {
-      setWasOpened(true)
-      setIsOpen(true)
-    })
+    const stop = onSearchRequest(() => setIsOpen(true))
     window.addEventListener('keydown', onKey)
-    // Loaded ahead: the keys typed right after the first Ctrl+K belong to its field.
-    void load()
     return () => {
       stop()
       window.removeEventListener('keydown', onKey)
     }
   }, [])
 
-  if (!wasOpened) return null
+  // There before it is asked for: the keys typed right after the first Ctrl+K are the field's, and the focus goes
+  // back to where it was.
   return (
     <Suspense fallback={null}>
       <SearchPalette isOpen={isOpen} onClose={() => setIsOpen(false)} />
