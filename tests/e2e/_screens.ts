@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test'
+
+/** A screen of the program and the account of the fictitious centre that looks at it. */
+export interface Screen {
+  /** Stem of its picture. */
+  name: string
+  /** Login of the fictitious centre; null for pages before the sign-in. */
+  login: string | null
+  /** An address, or `:person`, `:zone`, `:user` in it for the first of the list. */
+  path: string
+  /** What is done on the page before it is looked at. */
+  act?: (page: Page) => Promise<void>
+}
+
+const openTab = (name: string) => async (page: Page) => {
+  await page.getByRole('tab', { name }).click()
+}
+
+/** Every screen of the fictitious centre. */
+export const SCREENS: readonly Screen[] = [
+  { name: 'dang-nhap', login: null, path: '/dang-nhap' },
+  ...['truong', 'quantri', 'tiepnhan', 'khu', 'yte', 'daynghe', 'vuviec', 'baocao', 'kiemtra'].map(
+    (login) => ({
+      name: `hom-nay-${login}`,
+      login,
+      path: '/',
+    }),
+  ),
+  { name: 'hoc-vien', login: 'truong', path: '/nguoi' },
+  { name: 'hoc-vien-da-ra', login: 'truong', path: '/nguoi?nhom=da-ra' },
+  { name: 'ho-so', login: 'truong', path: '/nguoi/:person' },
+  { name: 'ho-so-giay-to', login: 'truong', path: '/nguoi/:person', act: openTab('Hồ sơ') },
+  {
+    name: 'ho-so-sua',
+    login: 'truong',
+    path: '/nguoi/:person',
+    act: async (page) => {
+      await openTab('Hồ sơ')(page)
+      await page.getByRole('button', { name: 'Sửa: Nhân thân' }).click()
+      await page.getByLabel('Tên gọi khác').waitFor()
+    },
+  },
+  { name: 'ho-so-lich-su', login: 'truong', path: '/nguoi/:person', act: openTab('Lịch sử') },
+  { name: 'ho-so-ai-da-xem', login: 'truong', path: '/nguoi/:person', act: openTab('Ai đã xem') },
+  { name: 'danh-sach-in', login: 'truong', path: '/nguoi/in' },
+  {
+    name: 'tim',
+    login: 'truong',
+    path: '/nguoi',
+    act: async (page) => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox', { name: /Tìm người/ }).fill('hua van')
+      await page
+        .getByRole('option', { name: /Hứa Văn/ })
+        .first()
+        .waitFor()
+    },
+  },
+  { name: 'khu', login: 'khu', path: '/khu' },
+  { name: 'khu-giuong', login: 'khu', path: '/khu/:zone' },
+  {
+    name: 'them-khu',
+    login: 'truong',
+    path: '/khu',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Thêm khu' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'xep-giuong',
+    login: 'khu',
+    path: '/khu/:zone',
+    act: async (page) => {
+      await page.locator('[data-cell][data-state="held"]').first().click()
+      await page.getByRole('menuitem', { name: 'Chuyển giường…' }).click()
+      await page.getByRole('dialog', { name: 'Chọn giường' }).getByRole('list').first().waitFor()
+    },
+  },
+  { name: 'quan-so', login: 'truong', path: '/quan-so' },
+  { name: 'quan-so-nguoi', login: 'truong', path: '/quan-so/nguoi?tu=out' },
+  { name: 'nhap-danh-sach', login: 'tiepnhan', path: '/nhap-danh-sach' },
+  { name: 'nguoi-dung', login: 'quantri', path: '/quan-tri/nguoi-dung' },
+  { name: 'nguoi-dung-them', login: 'quantri', path: '/quan-tri/nguoi-dung/them' },
+  { name: 'nguoi-dung-mot', login: 'quantri', path: '/quan-tri/nguoi-dung/:user' },
+  { name: 'vai-tro', login: 'quantri', path: '/quan-tri/vai-tro' },
+  { name: 'co-so', login: 'quantri', path: '/quan-tri/co-so' },
+  { name: 'may-chu', login: 'quantri', path: '/quan-tri/may-chu' },
+  { name: 'sao-luu', login: 'quantri', path: '/quan-tri/sao-luu' },
+  { name: 'nhat-ky', login: 'truong', path: '/quan-tri/nhat-ky' },
+  { name: 'tro-giup', login: 'truong', path: '/tro-giup' },
+  { name: 'khong-co-trang', login: 'truong', path: '/khong-co-trang-nay' },
+]
+
+/** A window at the size of an office screen and at 150 %. */
+export const SIZES = [
+  { name: '1366', viewport: { width: 1366, height: 768 }, deviceScaleFactor: 1 },
+  { name: '150', viewport: { width: 910, height: 512 }, deviceScaleFactor: 1.5 },
+] as const
+
+/** Opens a screen and waits until nothing more comes in. */
+export async function openScreen(page: Page, url: string, screen: Screen): Promise<void> {
+  await page.goto(url + (await addressOf(page, url, screen.path)))
+  await settle(page)
+  if (screen.act) {
+    await screen.act(page)
+    await settle(page)
+  }
+}
+
+async function settle(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).or(page.getByRole('main')).first().waitFor()
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  await page.waitForTimeout(150)
+}
+
+const FOUND = new Map<string, string>()
+
+/** Puts an id that exists into the address: the first one the list of its kind links to. */
+async function addressOf(page: Page, url: string, path: string): Promise<string> {
+  const asked = /:(person|zone|user)/.exec(path)?.[1]
+  if (asked === undefined) return path
+  const key = `${url} ${asked}`
+  let id = FOUND.get(key)
+  if (id === undefined) {
+    const list = { person: '/nguoi', zone: '/khu', user: '/quan-tri/nguoi-dung' }[asked] ?? '/'
+    await page.goto(url + list)
+    const link = page.locator(`main a[href^="${list}/"]:not([href$="/them"]):not([href*="/in"])`).first()
+    id = (await link.getAttribute('href'))?.split('/').at(-1) ?? ''
+    FOUND.set(key, id)
+  }
+  return path.replace(`:${asked}`, id)
+}

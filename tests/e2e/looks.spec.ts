@@ -1,0 +1,72 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { openScreen, SCREENS, SIZES } from './_screens.ts'
+import { signIn, startEmptyHub, startSampleHub, type HubAtWork } from './_desk.ts'
+
+// Traces of so many looks would cost more than the looks.
+test.use({ trace: 'off' })
+
+type Scheme = 'light' | 'dark'
+
+/** What is wrong with a page as it stands: rules of axe it breaks, sideways scrolling. */
+async function faults(page: Page, scheme: Scheme): Promise<string[]> {
+  // Nothing but colours differs between the schemes.
+  const axe = new AxeBuilder({ page }).setLegacyMode()
+  const { violations } = await (scheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze()
+  const sideways = await page.evaluate(() => {
+    const main = document.querySelector('main')
+    const wide = (element: Element) => element.scrollWidth > element.clientWidth
+    return wide(document.documentElement) || (main !== null && wide(main))
+  })
+  return [
+    ...violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
+    ),
+    ...(sideways ? ['scrolls sideways'] : []),
+  ]
+}
+
+/** Looks at the page in both schemes and at both sizes. */
+async function look(page: Page, name: string): Promise<string[]> {
+  const found: string[] = []
+  for (const size of SIZES) {
+    await page.setViewportSize(size.viewport)
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme })
+      for (const fault of await faults(page, scheme)) found.push(`${name} ${size.name} ${scheme}: ${fault}`)
+    }
+  }
+  return found
+}
+
+test.describe('no screen breaks a rule of axe or scrolls sideways, light or dark, at 1366×768 and 150 %', () => {
+  let house: HubAtWork
+  test.beforeAll(async () => {
+    house = await startSampleHub()
+  })
+  test.afterAll(() => house[Symbol.asyncDispose]())
+
+  for (const login of new Set(SCREENS.map((screen) => screen.login))) {
+    test(`what ${login ?? 'nobody yet'} sees`, async ({ page }) => {
+      const found: string[] = []
+      page.on('pageerror', (error) => found.push(`${page.url()}: ${error.message}`))
+      if (login !== null) await signIn(page, house, login)
+      for (const screen of SCREENS.filter((one) => one.login === login)) {
+        await page.setViewportSize(SIZES[0].viewport)
+        await openScreen(page, house.url, screen)
+        found.push(...(await look(page, screen.name)))
+      }
+      expect(found).toEqual([])
+    })
+  }
+
+  test('the first run', async ({ page }) => {
+    await using empty = await startEmptyHub()
+    await page.goto(empty.url)
+    await page.getByRole('heading', { name: 'Thiết lập cơ sở' }).waitFor()
+    const found = await look(page, 'choices')
+    await page.getByRole('button', { name: 'Thiết lập cơ sở' }).click()
+    await page.getByRole('radio', { name: /Hai người/ }).check()
+    expect([...found, ...(await look(page, 'form'))]).toEqual([])
+  })
+})
