@@ -110,7 +110,6 @@ function EntryTable({
           <th data-number>Số tiền</th>
           <th data-number>Còn lại</th>
           <th>Phiếu</th>
-          <th>Người ghi</th>
           {onReverse && (
             <th>
               <VisuallyHidden>Việc khác</VisuallyHidden>
@@ -125,7 +124,10 @@ function EntryTable({
             <td>
               {LEDGER_KIND_LABELS[entry.kind]}{' '}
               {entry.isReversed && <ToneChip tone="ended" text="đã hủy" quiet />}
-              {entry.note !== null && <div className={classes.dim}>{entry.note}</div>}
+              <div className={classes.dim}>
+                {entry.note !== null && `${entry.note} · `}
+                {entry.recordedBy}
+              </div>
             </td>
             <td data-number>
               <span className={classes.amount}>
@@ -135,7 +137,6 @@ function EntryTable({
             </td>
             <td data-number>{dongText(entry.balance)}</td>
             <td className={classes.nowrap}>{entry.receipt}</td>
-            <td>{entry.recordedBy}</td>
             {onReverse && (
               <td>
                 {!entry.isReversed && entry.kind !== 'reversal' && (

@@ -122,7 +122,8 @@ export function FirstCheckForm({ stayId, version, at: firstAt, body, onDone }: F
                 autoFocus={index === 0}
                 w={132}
                 hideControls
-                suffix={` ${MEASURE_UNITS[field]}`}
+                rightSection={<span className={classes.unit}>{MEASURE_UNITS[field]}</span>}
+                rightSectionWidth={64}
                 allowNegative={false}
                 decimalSeparator=","
                 value={typed[field] ?? ''}
