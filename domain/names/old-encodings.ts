@@ -17,6 +17,8 @@ const VNI_UNIT = /[aeouyôöAEOUYÔÖ][ùøûõïâáàåãäêéèúüëÙØÛ�
 
 const WORD = /[^\s\d,.;:()/\-–_"'!?&+*=<>[\]{}|\\@#$%^]+/g
 const HIGH_LATIN = /[\u00a1-\u00ff]/
+/** "ThÕ": nobody types so, TCVN3 shows so where "Thế" was typed. */
+const INNER_CAPITAL = /\p{Ll}\p{Lu}/u
 const ABBREVIATION = /^[A-Z]*Đ[A-Z]*$/
 
 function pairUp(from: string, to: string): Map<string, string> {
@@ -94,7 +96,7 @@ function attempt(text: string, encoding: OldEncoding, options: { isName?: boolea
     isFirst = false
     if (!HIGH_LATIN.test(word)) return word
     const decoded = decode(word)
-    const before = spellingOf(word)
+    const before = decoded !== word && INNER_CAPITAL.test(word) ? 'impossible' : spellingOf(word)
     const after = spellingOf(decoded)
     const isPossible = after === 'syllable' || ABBREVIATION.test(decoded)
     if (before === 'impossible' && isPossible && word.length > 1) clear += 1

@@ -13,6 +13,7 @@ describe('tidyName', () => {
     ['L­¬ng Quang ViÖt', 'Lương Quang Việt'],
     ['Léc ThÕ Qu©n', 'Lộc Thế Quân'],
     ['Vi H­ng', 'Vi Hưng'],
+    ['BÕ ThÕ Ổn', 'Bế Thế Ổn'],
     ['NGUYÔN V¡N AN', 'Nguyễn Văn An'],
     ['nguyÔn v¨n an', 'Nguyễn Văn An'],
   ])('decodes %s typed in a TCVN3 font', (typed, name) => {
