@@ -68,7 +68,7 @@ export function PersonPage() {
             <Tabs.Tab value={FIRST_TAB}>Tổng quan</Tabs.Tab>
             <Tabs.Tab value="ho-so">Hồ sơ</Tabs.Tab>
             {maySeeDocuments && <Tabs.Tab value="van-ban">Văn bản</Tabs.Tab>}
-            {mayReadDossier && <Tabs.Tab value="giay-to">Giấy tờ hồ sơ</Tabs.Tab>}
+            {mayReadDossier && <Tabs.Tab value="giay-to">Giấy tờ</Tabs.Tab>}
             {mayReadDeposit && <Tabs.Tab value="luu-ky">Tư trang – lưu ký</Tabs.Tab>}
             {mayReadDossier && <Tabs.Tab value="phieu">Phiếu thông tin</Tabs.Tab>}
             <Tabs.Tab value="y-te">
