@@ -10,7 +10,12 @@ import { rollAt } from '#db/queries/roll/reader.ts'
 import { bedHoldings } from '#domain/custody/bed-holding.ts'
 import { custodyActSchema } from '#domain/custody/facts.ts'
 import { replayCustody } from '#domain/custody/replay.ts'
+import { depositBalance } from '#domain/deposit/ledger.ts'
+import { checklistFor } from '#domain/dossier/checklist.ts'
+import { judgeDossier } from '#domain/dossier/judge-dossier.ts'
 import { checkCitizenId } from '#domain/identity/citizen-id.ts'
+import { firstCheckSchema } from '#domain/information-sheet/first-check.ts'
+import { informationSheetSchema, sheetFormsOn } from '#domain/information-sheet/information-sheet.ts'
 import { clockOfStay } from '#domain/stay/clock-of-stay.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { fillSample } from '#hub/seed/fill-sample.ts'
@@ -152,6 +157,175 @@ describe('the fictitious centre', () => {
     })
     expect(repeats.length).toBeGreaterThan(20)
     for (const { row, before } of repeats) expect(row.ordinal).toBe(before.ordinal + 1)
+  })
+})
+
+/** Stays on the roll, with the day of reception. */
+function stayersOnRoll() {
+  return db.all(qb.selectFrom('roster').select(['stay_id', 'person_id', 'received_at']).orderBy('stay_id'))
+}
+
+describe('what intake took in the fictitious centre', () => {
+  it('files every paper of the list in force on the day of reception (D116 Điều 55.3; D163 Điều 108.2)', () => {
+    const items = Map.groupBy(db.all(qb.selectFrom('dossier_item').selectAll()), (item) => item.stay_id)
+    const stays = db.all(
+      qb
+        .selectFrom('roster')
+        .innerJoin('stay', 'stay.id', 'roster.stay_id')
+        .select(['stay.id', 'stay.initial_track', 'roster.received_at']),
+    )
+    expect(stays.length).toBeGreaterThanOrEqual(PEOPLE)
+    for (const { id, initial_track: track, received_at: receivedAt } of stays) {
+      const on = dayOf(receivedAt)
+      const person = { isMinor: false, hasNoResidence: false }
+      const filed = items.get(id) ?? []
+      const codes = checklistFor(track, on, person).map(({ code }) => code)
+      expect(filed.map(({ code }) => code)).toEqual(expect.arrayContaining(codes))
+      expect(filed.map(({ sort }) => sort).toSorted((a, b) => a - b)).toEqual(filed.map((_, i) => i))
+      const answers = filed
+        .filter(({ code }) => codes.includes(code))
+        .map(({ code, state, number, issued_on: issuedOn, reason, note }) => ({
+          code,
+          state,
+          number,
+          issuedOn,
+          reason,
+          note,
+        }))
+      const { problems, warnings } = judgeDossier(track, on, person, answers, 5)
+      expect([...problems, ...warnings]).toEqual([])
+    }
+  })
+
+  it('has nearly every paper, a few missing with the day they are due, and at most two of those late', () => {
+    const items = db.all(qb.selectFrom('dossier_item').select(['state', 'due_on', 'reason', 'issued_on']))
+    const missing = items.filter(({ state }) => state === 'missing')
+    const late = missing.filter(({ due_on: dueOn }) => (dueOn ?? '') < dayOf(AS_OF))
+    expect(missing.every((item) => item.due_on !== null && item.reason !== null)).toBe(true)
+    expect(items.filter((item) => item.due_on !== null)).toHaveLength(missing.length)
+    expect(missing.length).toBeGreaterThan(late.length)
+    expect(missing.length).toBeLessThan(items.length / 20)
+    expect([1, 2]).toContain(late.length)
+  })
+
+  it('knows father, mother and one contact of everybody on the roll, and somebody of everybody else', () => {
+    const relatives = Map.groupBy(db.all(qb.selectFrom('relative').selectAll()), (row) => row.person_id)
+    const people = db.all(qb.selectFrom('person').select('id'))
+    expect(people.filter(({ id }) => !relatives.has(id))).toEqual([])
+    for (const { person_id: personId } of stayersOnRoll()) {
+      const rows = relatives.get(personId) ?? []
+      expect(rows.map(({ relation }) => relation)).toEqual(expect.arrayContaining(['father', 'mother']))
+      expect(rows.filter((row) => row.is_contact === 1 && row.phone !== null)).toHaveLength(1)
+    }
+  })
+
+  it('writes sheets and first checks in the shape the desk writes, on the form of their day (D163 Điều 84.2)', () => {
+    const sheets = db.all(
+      qb
+        .selectFrom('information_sheet')
+        .innerJoin('roster', 'roster.stay_id', 'information_sheet.stay_id')
+        .select(['information_sheet.body', 'information_sheet.form', 'roster.received_at', 'roster.ordinal']),
+    )
+    expect(sheets.length).toBeGreaterThan(PEOPLE * 0.9)
+    for (const { body, form, received_at: receivedAt, ordinal } of sheets) {
+      const sheet = informationSheetSchema.parse(JSON.parse(body))
+      expect(JSON.parse(body)).toEqual(sheet)
+      expect(sheet.rehabs).toHaveLength(ordinal - 1)
+      expect(sheet.substances.some(({ isMain }) => isMain)).toBe(true)
+      expect(sheet.firstUseYear).toBeLessThan(Number(dayOf(receivedAt).slice(0, 4)))
+      expect(form).toBe(sheetFormsOn(dayOf(receivedAt)).sheet)
+    }
+    const checks = db.all(qb.selectFrom('exam').select('body'))
+    expect(checks.length).toBeGreaterThan(PEOPLE * 0.9)
+    for (const { body } of checks) expect(firstCheckSchema.parse(JSON.parse(body))).toEqual(JSON.parse(body))
+  })
+
+  it('starts the plan of everybody on the roll, and never writes anything after the history stops', () => {
+    const plans = new Set(db.all(qb.selectFrom('rehab_plan').select('stay_id')).map((row) => row.stay_id))
+    expect(stayersOnRoll().filter((row) => !plans.has(row.stay_id))).toEqual([])
+    const times = [
+      ...db.all(qb.selectFrom('dossier_item').select('updated_at as at')),
+      ...db.all(qb.selectFrom('information_sheet').select('updated_at as at')),
+      ...db.all(qb.selectFrom('rehab_plan').select('started_at as at')),
+      ...db.all(qb.selectFrom('exam').select('at')),
+      ...db.all(qb.selectFrom('property_bag').select('sealed_at as at')),
+      ...db.all(qb.selectFrom('ledger_entry').select('at')),
+      ...db.all(qb.selectFrom('keep_apart').select('opened_at as at')),
+      ...db.all(qb.selectFrom('person_link').select('decided_at as at')),
+      ...db.all(qb.selectFrom('expected_arrival').select('created_at as at')),
+    ]
+    expect(times.filter(({ at }) => at > AS_OF)).toEqual([])
+  })
+
+  it('seals bags with things in them', () => {
+    const bags = db.all(qb.selectFrom('property_bag').select('id'))
+    const filled = new Set(db.all(qb.selectFrom('property_line').select('bag_id')).map((row) => row.bag_id))
+    expect(bags.length).toBeGreaterThan(PEOPLE / 2)
+    expect(bags.filter(({ id }) => !filled.has(id))).toEqual([])
+  })
+
+  it('never owes less than nothing, and nothing to who has gone (D163 Điều 120.3)', () => {
+    const entries = db.all(qb.selectFrom('ledger_entry').selectAll().orderBy('seq'))
+    const gone = new Set(
+      db
+        .all(qb.selectFrom('stay_state').select('stay_id').where('state', '=', 'ended'))
+        .map((row) => row.stay_id),
+    )
+    const byStay = Map.groupBy(entries, (entry) => entry.stay_id)
+    expect(byStay.size).toBeGreaterThan(PEOPLE)
+    for (const [stayId, moves] of byStay) {
+      moves.forEach((_, i) => expect(depositBalance(moves.slice(0, i + 1))).toBeGreaterThanOrEqual(0))
+      if (gone.has(stayId)) expect(depositBalance(moves)).toBe(0)
+    }
+    for (const entry of entries.filter(({ kind }) => kind === 'reversal')) {
+      const reversed = entries.find(({ id }) => id === entry.reverses)
+      expect(depositBalance(reversed ? [entry, reversed] : [entry])).toBe(0)
+    }
+  })
+
+  it('numbers the receipts of a register and year in the order of time, without gaps', () => {
+    const entries = db.all(qb.selectFrom('ledger_entry').selectAll().orderBy('seq'))
+    const counters = db.all(qb.selectFrom('receipt_counter').selectAll())
+    const books = Map.groupBy(entries, ({ register, year }) => `${register} ${year}`)
+    expect(counters.map(({ register, year }) => `${register} ${year}`).toSorted()).toEqual(
+      [...books.keys()].toSorted(),
+    )
+    for (const { register, year, last } of counters) {
+      const book = books.get(`${register} ${year}`) ?? []
+      expect(book.map(({ number }) => number)).toEqual(Array.from({ length: last }, (_, i) => i + 1))
+      expect(book.every(({ at }, i) => at >= (book[i - 1]?.at ?? ''))).toBe(true)
+      expect(book.every(({ at }) => dayOf(at).startsWith(String(year)))).toBe(true)
+    }
+  })
+
+  it('expects somebody today and tomorrow, one late, and one who was here before', () => {
+    const rows = db.all(qb.selectFrom('expected_arrival').selectAll())
+    const today = dayOf(AS_OF)
+    expect(rows.filter((row) => row.expected_on === today)).toHaveLength(2)
+    expect(rows.filter((row) => row.expected_on > today)).toHaveLength(3)
+    expect(rows.filter((row) => row.expected_on < today)).toHaveLength(1)
+    const known = new Set(db.all(qb.selectFrom('identity_paper').select('number')).map((row) => row.number))
+    expect(rows.filter(({ number }) => number !== null && known.has(number))).toHaveLength(1)
+    for (const { number } of rows) expect(number === null ? [] : checkCitizenId(number)).toEqual([])
+  })
+
+  it('keeps pairs apart whose beds keep to it, and tells namesakes apart', () => {
+    const pairs = db.all(qb.selectFrom('keep_apart').selectAll())
+    const beds = new Map(
+      db.all(qb.selectFrom('roster').selectAll()).map((row) => [row.person_id, row] as const),
+    )
+    expect(pairs.length).toBeGreaterThanOrEqual(3)
+    for (const { person_a: a, person_b: b, level } of pairs) {
+      expect(a < b).toBe(true)
+      const where = (id: string) => (level === 'zone' ? beds.get(id)?.zone_id : beds.get(id)?.room_id)
+      expect(where(a)).not.toBe(where(b))
+    }
+    const names = new Map(
+      db.all(qb.selectFrom('person').select(['id', 'name_folded'])).map((row) => [row.id, row.name_folded]),
+    )
+    const links = db.all(qb.selectFrom('person_link').selectAll())
+    expect(links.length).toBeGreaterThanOrEqual(1)
+    for (const link of links) expect(names.get(link.person_a)).toBe(names.get(link.person_b))
   })
 })
 

@@ -17,7 +17,7 @@ import type { WriteContext } from '../use-case.ts'
 const RULES = buildRuleBook(DEFAULT_RULES)
 
 /** Day by which stage 1 ends, sheet and plan made (IN-10, D163 Điều 84.6); null where no rule sets one. */
-function planDueOn(receivedOn: Day): Day | null {
+export function planDueOn(receivedOn: Day): Day | null {
   const days = rangeOf(procedureRule(RULES, 'IN-10', receivedOn))?.max
   return days === undefined ? null : addDays(receivedOn, days)
 }

@@ -1,7 +1,4 @@
-import type { Insertable } from 'kysely'
 import type { WriteDb } from '#db/connection/handles.ts'
-import { qb } from '#db/connection/query-builder.ts'
-import type { AppDatabase } from '#db/schema/index.ts'
 import { rebuildDerived } from '#db/queries/custody/rebuild-derived.ts'
 import { rebuildSearch } from '#db/queries/search/index-person.ts'
 import { addDays } from '#domain/time/day.ts'
@@ -9,7 +6,10 @@ import { dayOf, startOfDay } from '#domain/time/instant.ts'
 import { DEMO_LOGINS } from '../setup/demo-logins.ts'
 import { createCentre } from '../setup/writes.ts'
 import type { WriteContext } from '../use-case.ts'
+import { insertRows } from './insert-rows.ts'
 import { inventBlock } from './seed-block.ts'
+import { fillDesk } from './seed-desk.ts'
+import { fillLedger } from './seed-ledger.ts'
 import { seedZones } from './seed-places.ts'
 import { seedUsers } from './seed-users.ts'
 import type { SeedBlock, SeedPlan } from './seed-plan.ts'
@@ -18,44 +18,34 @@ type Progress = (done: number, total: number | null, step: string) => void
 
 const CENTRE_ID = 'ffff0000-0000-4000-8000-000000000000'
 
-type SeededTable = 'place' | 'person' | 'identity_paper' | 'address' | 'stay' | 'custody_event'
-
-/** Inserts rows that all have the same columns: the statement is compiled once for all of them. */
-function insertAll<T extends SeededTable>(
-  db: WriteDb,
-  table: T,
-  rows: readonly Insertable<AppDatabase[T]>[],
-): void {
-  const [first] = rows
-  if (!first) return
-  const columns = Object.keys(first)
-  const statement = qb
-    .insertInto<SeededTable>(table)
-    .values(first as never)
-    .compile()
-  for (const row of rows) {
-    const values = row as Record<string, unknown>
-    db.run({ ...statement, parameters: columns.map((column) => values[column]) })
-  }
-}
-
 /** Writes the zones of the centre, before its blocks. */
 export function fillZones(db: WriteDb, plan: SeedPlan): void {
-  insertAll(db, 'place', seedZones(plan, startOfDay(addDays(dayOf(plan.asOf), -4400))))
+  insertRows(db, 'place', seedZones(plan, startOfDay(addDays(dayOf(plan.asOf), -4400))))
 }
 
 /** Writes the people, rooms and history of one block. The derived tables wait for {@link finishSample}. */
 export function fillBlock(db: WriteDb, plan: SeedPlan, block: SeedBlock): void {
   const rows = inventBlock(plan, block)
-  insertAll(db, 'place', rows.places)
-  insertAll(db, 'person', rows.people)
-  insertAll(db, 'identity_paper', rows.papers)
-  insertAll(db, 'address', rows.addresses)
-  insertAll(db, 'stay', rows.stays)
-  insertAll(db, 'custody_event', rows.events)
+  insertRows(db, 'place', rows.places)
+  insertRows(db, 'person', rows.people)
+  insertRows(db, 'identity_paper', rows.papers)
+  insertRows(db, 'address', rows.addresses)
+  insertRows(db, 'stay', rows.stays)
+  insertRows(db, 'custody_event', rows.events)
+  insertRows(db, 'dossier_item', rows.taken.items)
+  insertRows(db, 'relative', rows.taken.relatives)
+  insertRows(db, 'mark', rows.taken.marks)
+  insertRows(db, 'information_sheet', rows.taken.sheets)
+  insertRows(db, 'rehab_plan', rows.taken.plans)
+  insertRows(db, 'exam', rows.taken.exams)
+  insertRows(db, 'property_bag', rows.taken.bags)
+  insertRows(db, 'property_line', rows.taken.lines)
 }
 
-/** Makes the centre and its accounts, and computes everything derived from what was filled in. */
+/**
+ * Makes the centre and its accounts, and computes everything derived from what was filled in. Money and the desk's
+ * lists follow: receipts are numbered across all blocks, and who is expected or kept apart is chosen from the roll.
+ */
 export function finishSample(
   db: WriteDb,
   context: WriteContext,
@@ -64,6 +54,9 @@ export function finishSample(
   const { plan, passwordHash, progress } = input
   rebuildDerived(db, dayOf(context.now), (done) => progress(done, null, 'Tính lại bảng tổng hợp'))
   rebuildSearch(db, (done) => progress(done, null, 'Lập chỉ mục tìm kiếm'))
+  progress(0, null, 'Ghi sổ lưu ký')
+  fillLedger(db, plan)
+  fillDesk(db, plan)
   createCentre(db, context, {
     id: CENTRE_ID,
     name: 'Cơ sở cai nghiện ma túy dùng thử',

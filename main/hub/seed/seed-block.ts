@@ -20,6 +20,7 @@ import {
   type StayRequest,
 } from './invented-stay.ts'
 import { BED_USES, seedBlockPlaces, type BedUse, type BlockBeds } from './seed-places.ts'
+import { inventTaken, type StayOnFile, type TakenRows } from './seed-taken.ts'
 import { SeededRandom, uuidMaker } from './seeded-random.ts'
 import { recorderKey } from './seed-users.ts'
 import type { SeedBlock, SeedPlan } from './seed-plan.ts'
@@ -32,6 +33,7 @@ export interface SeedRows {
   addresses: Insertable<AddressTable>[]
   stays: Insertable<StayTable>[]
   events: Insertable<CustodyEventTable>[]
+  taken: TakenRows
 }
 
 /** A stay with whose it is and whose bed is its own. */
@@ -182,7 +184,7 @@ function toRows(
 ): SeedRows {
   const random = new SeededRandom(plan.seed, 'rows', block.index)
   const newId = uuidMaker(random, block.index)
-  const rows: SeedRows = {
+  const rows: Omit<SeedRows, 'taken'> = {
     places: invented.places,
     people: [],
     papers: [],
@@ -193,6 +195,7 @@ function toRows(
   const byIntake = recorderKey(plan, 'tiepnhan')
   const byZone = recorderKey(plan, 'khu')
   const seen = new Set<LanePerson>()
+  const onFile: StayOnFile[] = []
   const inOrder = invented.stays.toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : 1))
   const booked = bookBeds(invented.beds, inOrder)
   for (const entry of inOrder) {
@@ -204,7 +207,8 @@ function toRows(
       rows.addresses.push(who.address)
     }
     const id = newId()
-    rows.stays.push(stayRow(id, who, ordinal, stay, block, rows.stays.length + 1))
+    onFile.push({ id, who, ordinal, stay })
+    rows.stays.push(stayRow(id, entry, block, { count: rows.stays.length + 1, byIntake }))
     for (const { at, act } of booked.get(entry) ?? []) {
       const recordedAt = addHours(at, random.whole(1, 20) / 20)
       rows.events.push({
@@ -221,16 +225,14 @@ function toRows(
       })
     }
   }
-  return rows
+  return { ...rows, taken: inventTaken(plan, block, onFile) }
 }
 
 function stayRow(
   id: string,
-  who: LanePerson,
-  ordinal: number,
-  stay: InventedStay,
+  { who, ordinal, stay }: LaneStay,
   block: SeedBlock,
-  count: number,
+  { count, byIntake }: { count: number; byIntake: string },
 ): Insertable<StayTable> {
   const { terms, decision, dossierOn } = stay
   return {
@@ -238,14 +240,15 @@ function stayRow(
     person_id: who.person.id,
     dossier_number: `${dossierOn.slice(0, 4)}-${String(block.index + 1).padStart(2, '0')}${String(count).padStart(3, '0')}`,
     ordinal,
-    ordinal_source: 'dossier',
+    ordinal_source: ordinal === 1 ? 'Lần đầu, theo hồ sơ bàn giao' : 'Theo hồ sơ các lần trước',
+    ordinal_by: byIntake,
     initial_track: terms.initialTrack,
     term_regime: terms.termRegime,
     decision_number: decision?.number ?? null,
     decision_on: terms.decisionOn,
     decision_issuer: decision?.issuer ?? null,
     start_on: terms.startOn,
-    start_source: terms.startOn === null ? null : 'reception',
+    start_source: terms.startOn === null ? null : 'Ngày tiếp nhận',
     term_months: terms.termMonths,
     held_from: terms.heldFrom,
     import_batch_id: null,
