@@ -50,10 +50,14 @@ export async function startEmptyHub(): Promise<HubAtWork> {
 
 let sample: Promise<string> | undefined
 
-/** A hub with the fictitious centre: 320 present, every role, {@link DEMO_PASSWORD}. Filled once, copied for each. */
-export async function startSampleHub(): Promise<HubAtWork> {
+/**
+ * A hub with the fictitious centre: 320 present, every role, {@link DEMO_PASSWORD}. Filled once, copied for each.
+ * @param parent where its folders lie when their names are to be seen
+ */
+export async function startSampleHub(
+  parent = mkdtempSync(join(tmpdir(), 'neo-ve-e2e-')),
+): Promise<HubAtWork> {
   sample ??= fillSample()
-  const parent = mkdtempSync(join(tmpdir(), 'neo-ve-e2e-'))
   cpSync(await sample, parent, { recursive: true })
   const marker = join(parent, 'data', 'hub.json')
   const { installationId } = JSON.parse(readFileSync(marker, 'utf8')) as { installationId: string }
