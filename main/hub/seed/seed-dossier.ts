@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { DossierItemTable } from '#db/schema/dossier-item.ts'
-import { checklistFor, type ChecklistItem } from '#domain/dossier/checklist.ts'
+import { checklistFor, checklistOn, type ChecklistItem } from '#domain/dossier/checklist.ts'
 import { judgeDossier, type DossierAnswer, type MissingReason } from '#domain/dossier/judge-dossier.ts'
 import { isMinorOn } from '#domain/dossier/minor.ts'
 import { birthText } from '#domain/people/birth.ts'
@@ -64,15 +64,18 @@ export function inventDossier(
   const list = checklistFor(track, actOn, person)
   const awaitable = list.filter((item) => item.isRequired && !item.isDecision && !isFiled(filed, item.code))
   const missing = reception.isIncomplete ? awaitable[random.whole(0, awaitable.length - 1)] : undefined
+  const along = new Set(
+    checklistOn(track, actOn).rows.flatMap(({ code, when }) => (when === 'none' ? [code] : [])),
+  )
   const answers = list.flatMap((item): DossierAnswer[] => {
     const answer = { code: item.code, number: null, issuedOn: null, reason: null, note: null }
     if (item.code === missing?.code) {
       return [{ ...answer, state: 'missing', reason: random.pick(REASONS) }]
     }
-    if (!item.isRequired && !random.chance(0.5)) return []
+    if (!item.isRequired && !(along.has(item.code) && random.chance(0.5))) return []
     const received = { ...answer, state: 'received' as const }
     if (item.isDecision && decision) return [{ ...received, number: decision.number, issuedOn: decision.on }]
-    return [{ ...received, ...inventPaper(random, item, actOn) }]
+    return [{ ...received, ...inventPaper(random, item, decision?.on ?? actOn) }]
   })
   const judged = judgeDossier(track, actOn, person, answers, MISSING_PAPER_DAYS)
   return judged.items
@@ -107,11 +110,13 @@ function isFiled(filed: readonly DossierRow[], code: string): boolean {
   return filed.some((row) => row.code === code)
 }
 
-function inventPaper(random: SeededRandom, item: ChecklistItem, actOn: Day) {
+/** A paper the decision rests on comes before it; the one that follows from it is of the same day. */
+function inventPaper(random: SeededRandom, item: ChecklistItem, decidedOn: Day) {
   const numbering = NUMBERINGS[item.code]
+  const daysBefore = item.code === 'assignment' ? 0 : random.whole(1, 12)
   return {
     number: numbering === undefined ? null : `${random.whole(1, 480)}/${numbering}`,
-    issuedOn: item.code === 'identity-copy' ? null : addDays(actOn, -random.whole(0, 12)),
+    issuedOn: item.code === 'identity-copy' ? null : addDays(decidedOn, -daysBefore),
   }
 }
 
