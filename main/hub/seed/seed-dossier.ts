@@ -35,7 +35,7 @@ const REASONS: readonly [MissingReason, MissingReason, MissingReason] = [
 ]
 
 /** One reception, or a change of track, with which a list of papers comes. */
-export interface SeededReception {
+interface SeededReception {
   stayId: string
   track: Track
   actOn: Day
