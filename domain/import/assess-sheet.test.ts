@@ -232,6 +232,8 @@ describe('rows that are no people', () => {
       [null, 'NGƯỜI LẬP BIỂU', null, null, null, 'THỦ TRƯỞNG ĐƠN VỊ'],
       [null, '(Ký, ghi rõ họ tên)', null, null, null, '(Ký tên, đóng dấu)'],
       [null, 'Hoàng Văn Thụ', null, null, null, null],
+      [null, null, null, 'Người lập biểu', null, null, 'Thủ trưởng đơn vị'],
+      [null, null, null, 'Lò Thị Bé', null, null, 'Hoàng Văn Thụ'],
     ]
     const found = assess(rows)
     expect([found.rows, found.importable, found.rejected, found.duplicates]).toEqual([2, 2, [], []])
@@ -252,11 +254,15 @@ describe('rows that are no people', () => {
       [18, 'footer'],
       [19, 'footer'],
       [20, 'footer'],
+      [21, 'footer'],
+      [22, 'footer'],
     ])
   })
 
   it('never swallow a person without a name', () => {
     expect(assess([HEADER, person({ 'Họ và tên': null, STT: null })]).rejected).toHaveLength(1)
+    const hardly = [null, null, null, 'Nam', null, 'Bắt buộc', null, null, null]
+    expect(assess([HEADER, person(), hardly]).rejected).toHaveLength(1)
   })
 })
 

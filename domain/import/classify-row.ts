@@ -3,6 +3,7 @@ import { tidyText } from '#domain/names/tidy-name.ts'
 import type { ImportField } from './import-fields.ts'
 import { matchHeader } from './header-rules.ts'
 import type { ColumnMapping } from './recognise-headers.ts'
+import { parseTrack } from './list-words.ts'
 import { cellText, isBlankCell, type SheetCell } from './sheet-cell.ts'
 
 /** What a row of the sheet is; only `person` rows are counted. */
@@ -48,6 +49,7 @@ export function classifyRow(row: readonly SheetCell[], mapping: ColumnMapping): 
   const first = tidyText(shape.filled[0]?.text.slice(0, 200) ?? '').text
   const leads = [first, tidyText(shape.name.slice(0, 200)).text]
   if (shape.strong < 2 && leads.some((lead) => TOTAL.test(lead))) return 'total'
+  if (isSignatureLine(shape)) return 'footer'
   if (shape.strong >= 2) return 'person'
   if (shape.name === '') {
     if (shape.hasOrder && shape.strong + shape.other > 0) return 'person'
@@ -63,6 +65,20 @@ export function classifyRow(row: readonly SheetCell[], mapping: ColumnMapping): 
   const isNumbered = mapping.columns.some((column) => column.field === 'order')
   if (isNumbered) return 'footer'
   return /^[\p{L}\p{M} .'’()-]{3,60}$/u.test(shape.name.normalize('NFC')) ? 'person' : 'title'
+}
+
+/** Signatures under a list stand in whatever columns they like: titles or names of who signs, no number, no day. */
+function isSignatureLine({ filled, name, hasOrder }: RowShape): boolean {
+  if (name !== '' || hasOrder) return false
+  const texts = filled.map(({ text }) => foldName(text.slice(0, 120)))
+  if (filled.some(({ cell }) => typeof cell !== 'string') || texts.some((text) => /\d/.test(text)))
+    return false
+  return texts.some((text) => FOOTER.test(text)) || texts.every((text) => isSigner(text))
+}
+
+/** Two to five words that are no word of a list: somebody's name. */
+function isSigner(folded: string): boolean {
+  return /^[a-z']+(?: [a-z']+){1,4}$/.test(folded) && parseTrack(folded) === undefined
 }
 
 function shapeOf(row: readonly SheetCell[], mapping: ColumnMapping): RowShape {
