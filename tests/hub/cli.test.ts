@@ -6,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { once } from 'node:events'
@@ -72,6 +73,47 @@ describe('init', () => {
     const refused = await run('init', ...args, ...given)
     expect({ code: refused.code, refused: refused.refused }).toEqual({ code: 1, refused: [code] })
     expect(existsSync(join(dir, 'x4'))).toBe(false)
+  })
+})
+
+describe('init without what it needs', () => {
+  it('makes nothing when the key file is none, so the same folder can be tried again', async () => {
+    const rest = ['--centre', 'co-so.json', '--admin', 'an', '--password-file', 'mat-khau']
+    for (const notAKey of ['mat-khau', 'co-tep']) {
+      expect((await run('init', '--data', 'x6', '--key-file', notAKey, ...rest)).refused).toEqual([
+        'key-unusable',
+      ])
+    }
+    expect(existsSync(join(dir, 'x6'))).toBe(false)
+  })
+
+  it('finds a key inside the data through a link', async () => {
+    mkdirSync(join(dir, 'x7'))
+    symlinkSync(join(dir, 'x7'), join(dir, 'loi-khac'))
+    const rest = ['--centre', 'co-so.json', '--admin', 'an', '--password-file', 'mat-khau']
+    const { refused } = await run('init', '--data', 'x7', '--key-file', 'loi-khac/khoa', ...rest)
+    expect(refused).toEqual(['key-inside-data'])
+  })
+
+  it.each(['Cơ sở\u0000 1', '\ud800', 'Cơ sở\n1'])('refuses the name %j', async (name) => {
+    writeFileSync(join(dir, 'ten-la.json'), JSON.stringify({ name }))
+    const rest = ['--admin', 'an', '--password-file', 'mat-khau']
+    const { refused } = await run('init', '--data', 'x8', '--centre', 'ten-la.json', ...rest)
+    expect(refused).toEqual(['invalid-centre'])
+  })
+
+  it('refuses a login with a tab in it', async () => {
+    const rest = ['--centre', 'co-so.json', '--password-file', 'mat-khau']
+    expect((await run('init', '--data', 'x9', '--admin', 'a\tb', ...rest)).refused).toEqual(['invalid-login'])
+  })
+})
+
+describe('a folder whose marker is broken', () => {
+  it('is refused with a sentence', async () => {
+    mkdirSync(join(dir, 'x10'))
+    writeFileSync(join(dir, 'x10', 'hub.json'), '{"installationId":')
+    const { refused, stderr } = await run('roll', '--data', 'x10')
+    expect({ refused, stderr }).toEqual({ refused: ['marker-unusable'], stderr: '' })
   })
 })
 

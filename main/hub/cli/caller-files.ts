@@ -17,12 +17,16 @@ function readCallerText(path: string, what: string): string {
   const file = callerPath(path)
   const size = fileSize(file)
   if (size === null) throw refusal('file-missing', `Không thấy ${what}: ${file}.`)
-  if (size > LARGEST_TEXT) throw refusal('file-unreadable', `${what} lớn quá mức: ${file}.`)
+  if (size > LARGEST_TEXT) throw refusal('file-unreadable', `${capitalise(what)} lớn quá mức: ${file}.`)
   try {
     return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
   } catch {
     throw refusal('file-unreadable', `Không đọc được ${what}: ${file}. Kiểm tra quyền đọc tệp.`)
   }
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /**
@@ -34,7 +38,7 @@ export function readCallerJson(path: string, what: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw refusal('not-json', `${what} không phải JSON hợp lệ: ${callerPath(path)}. Sửa lại tệp.`)
+    throw refusal('not-json', `${capitalise(what)} không phải JSON hợp lệ: ${callerPath(path)}. Sửa lại tệp.`)
   }
 }
 

@@ -13,8 +13,10 @@ import { folderOf, writeAsCommand, writeData } from './open-data.ts'
 
 const BOTH_ROLES: readonly Role[] = ['administrator', 'director']
 
-const line = (most: number) => z.string().trim().min(1).max(most)
-const optionalLine = (most: number) => z.string().trim().min(1).max(most).nullable().default(null)
+/** One line that a screen and a paper can show. */
+const isPlainLine = (text: string) => text.isWellFormed() && !/\p{Cc}/u.test(text)
+const line = (most: number) => z.string().trim().min(1).max(most).refine(isPlainLine)
+const optionalLine = (most: number) => line(most).nullable().default(null)
 
 const centreSchema = z.object({
   name: line(200),
@@ -84,8 +86,8 @@ export const init: Command = {
     const { centre, ignored } = readCentre(centreFile)
     const password = readPasswordFile(passwordFile)
     const name = admin.trim().normalize('NFC')
-    if (name === '' || name.length > 60) {
-      throw refusal('invalid-login', 'Tên quản trị viên cần từ 1 đến 60 ký tự.')
+    if (name === '' || name.length > 60 || !isPlainLine(name)) {
+      throw refusal('invalid-login', 'Tên quản trị viên cần từ 1 đến 60 ký tự, trên một dòng.')
     }
     const problems = checkPassword(password, BOTH_ROLES, name)
     if (problems.length > 0) throw new RefusedError(problems)

@@ -1,6 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { randomBytes, randomUUID } from 'node:crypto'
-import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { z } from 'zod'
 
 /** Where everything of one installation lies. */
@@ -19,7 +27,13 @@ const markerShape = z.object({ installationId: z.string(), keyFile: z.string() }
 /** The folder is not usable as data of a hub. `kind` is the code that commands print. */
 export class DataFolderError extends Error {
   override readonly name = 'DataFolderError'
-  readonly kind: 'no-data' | 'already-initialised' | 'key-missing' | 'key-inside-data' | 'key-unusable'
+  readonly kind:
+    | 'no-data'
+    | 'already-initialised'
+    | 'key-missing'
+    | 'key-inside-data'
+    | 'key-unusable'
+    | 'marker-unusable'
   constructor(kind: DataFolderError['kind'], message: string) {
     super(message)
     this.kind = kind
@@ -46,6 +60,18 @@ export function isInitialised(dir: string): boolean {
   return existsSync(markerFile(dir))
 }
 
+/** The path with links followed, as far as it exists. */
+function realPath(path: string): string {
+  const parent = dirname(path)
+  if (existsSync(path) || parent === path) return realpathSync(path)
+  return join(realPath(parent), basename(path))
+}
+
+function isWithin(dir: string, path: string): boolean {
+  const way = relative(dir, path)
+  return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way))
+}
+
 /**
  * Prepares an empty folder: makes the data key in a 0600 file outside it and remembers where.
  * @throws DataFolderError `already-initialised`, `key-inside-data`, `key-unusable` (a key file that exists but is none)
@@ -59,16 +85,18 @@ export function createDataFolder(dir: string, keyFile?: string): DataFolder {
     )
   }
   const key = resolve(keyFile ?? join(dirname(absolute), `${basename(absolute)}.neo-ve-key`))
-  if (key === absolute || key.startsWith(`${absolute}/`) || key.startsWith(`${absolute}\\`)) {
+  if (isWithin(realPath(absolute), realPath(key))) {
     throw new DataFolderError(
       'key-inside-data',
       'Tệp khóa phải nằm ngoài thư mục dữ liệu, để người lấy được dữ liệu không có luôn khóa.',
     )
   }
+  // Before anything is made: a refusal leaves no half-made folder behind.
+  const isKeyThere = existsSync(key)
+  if (isKeyThere) readKey(key)
   mkdirSync(absolute, { recursive: true, mode: 0o700 })
   mkdirSync(join(absolute, 'backups'), { recursive: true, mode: 0o700 })
-  if (existsSync(key)) readKey(key)
-  else {
+  if (!isKeyThere) {
     mkdirSync(dirname(key), { recursive: true })
     writeFileSync(key, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
     chmodSync(key, 0o600)
@@ -82,16 +110,27 @@ export function createDataFolder(dir: string, keyFile?: string): DataFolder {
   return folder
 }
 
+function readMarker(dir: string): z.infer<typeof markerShape> {
+  try {
+    return markerShape.parse(JSON.parse(readFileSync(markerFile(dir), 'utf8')))
+  } catch {
+    throw new DataFolderError(
+      'marker-unusable',
+      'Tệp hub.json trong thư mục dữ liệu hỏng hoặc không đọc được. Chép lại tệp này từ bản sao của thư mục.',
+    )
+  }
+}
+
 /**
  * Reads where an initialised folder keeps its parts. `keyFile` overrides the remembered place of the key.
- * @throws DataFolderError `no-data`
+ * @throws DataFolderError `no-data`, `marker-unusable`
  */
 export function openDataFolder(dir: string, keyFile?: string): DataFolder {
   const absolute = resolve(dir)
   if (!isInitialised(absolute)) {
     throw new DataFolderError('no-data', 'Thư mục này chưa có dữ liệu Nẻo Về. Kiểm tra lại đường dẫn.')
   }
-  const marker = markerShape.parse(JSON.parse(readFileSync(markerFile(absolute), 'utf8')))
+  const marker = readMarker(absolute)
   const remembered = isAbsolute(marker.keyFile) ? marker.keyFile : resolve(absolute, marker.keyFile)
   return layout(absolute, keyFile ? resolve(keyFile) : remembered, marker.installationId)
 }
@@ -107,7 +146,7 @@ export function readKey(keyFile: string): Uint8Array {
       'Không thấy tệp khóa dữ liệu. Đưa lại tệp khóa hoặc chỉ chỗ bằng --key-file.',
     )
   }
-  const text = readFileSync(keyFile, 'utf8').trim()
+  const text = statSync(keyFile).isFile() ? readFileSync(keyFile, 'utf8').trim() : ''
   if (!/^[0-9a-f]{64}$/i.test(text)) {
     throw new DataFolderError('key-unusable', 'Tệp khóa không đúng dạng. Dùng đúng tệp khóa của cơ sở này.')
   }
