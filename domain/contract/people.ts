@@ -59,7 +59,6 @@ const stayEdit = z
     heldFrom: dayField.nullable(),
   })
   .partial()
-export type StayEdit = z.infer<typeof stayEdit>
 
 /** What the editor saw in the fields of an edit: a field changed since by somebody else makes a conflict. */
 const seenFields = z.record(z.string().max(40), z.union([z.string(), z.number(), z.null()]))

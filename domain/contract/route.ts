@@ -7,10 +7,10 @@ import type { Permission } from '../permissions/permissions.ts'
  * How the hub carries a route out: `read` on a read-only connection at once, `report` in the report worker,
  * `write` in the writer's transaction under an idempotency key, `call` by a function of its own.
  */
-export type RouteKind = 'read' | 'report' | 'write' | 'call'
+type RouteKind = 'read' | 'report' | 'write' | 'call'
 
 /** Who may call: holders of one permission of the table, or anybody (first run, sign-in). */
-export type RouteAccess = Permission | 'public'
+type RouteAccess = Permission | 'public'
 
 export interface RouteMeta {
   access: RouteAccess

@@ -4,11 +4,6 @@ import type { Problem } from '../errors.ts'
 export const LEDGER_ACCOUNTS = ['cash', 'deposits'] as const
 export type LedgerAccount = (typeof LEDGER_ACCOUNTS)[number]
 
-export const LEDGER_ACCOUNT_LABELS: Record<LedgerAccount, string> = {
-  cash: 'Tiền mặt tại quỹ',
-  deposits: 'Tiền lưu ký của học viên',
-}
-
 /** What happened with the money. */
 export const LEDGER_KINDS = ['deposit', 'withdrawal', 'reversal'] as const
 export type LedgerKind = (typeof LEDGER_KINDS)[number]

@@ -4,7 +4,7 @@ import { matchHeader, type HeaderMatch } from './header-rules.ts'
 import { cellText, isBlankCell, type SheetCell, type SheetRows } from './sheet-cell.ts'
 
 /** One column of the list and what it means; `field` null when nobody knows or cares. */
-export interface MappedColumn {
+interface MappedColumn {
   /** 0-based: 0 is Excel's column A. */
   column: number
   header: string

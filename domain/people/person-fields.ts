@@ -5,7 +5,7 @@ import { formatBirth, isBirthText } from './birth.ts'
 import { SEX_LABELS } from './sex.ts'
 
 /** Fields of a person that staff may correct. */
-export const PERSON_FIELDS = [
+const PERSON_FIELDS = [
   'name',
   'alias',
   'birth',
@@ -31,7 +31,7 @@ export const PERSON_FIELD_LABELS: Record<PersonField, string> = {
 }
 
 /** Fields of a stay that staff may correct. */
-export const STAY_FIELDS = [
+const STAY_FIELDS = [
   'dossierNumber',
   'ordinal',
   'ordinalSource',

@@ -26,7 +26,7 @@ export interface SearchText {
 }
 
 /** Marks a number written backwards, so that its last digits are the beginning of a word. */
-export const BACKWARDS_MARK = 'r'
+const BACKWARDS_MARK = 'r'
 
 /** The digits of a number backwards behind {@link BACKWARDS_MARK}: "001095000042" → "r240000590100". */
 export function backwards(digits: string): string {

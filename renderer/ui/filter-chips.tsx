@@ -3,7 +3,7 @@ import { IconChevronDown, IconX } from '@tabler/icons-react'
 import { formatNumber } from '#ui/format.ts'
 import classes from './filter-chips.module.css'
 
-export interface FilterChoice {
+interface FilterChoice {
   value: string
   label: string
   /** Rows behind it, when known. */

@@ -6,7 +6,7 @@ import { ToneChip } from '#ui/tone-chip.tsx'
 import type { Tone } from '#ui/colors.ts'
 import classes from './job-progress.module.css'
 
-export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
 
 export interface JobProgressProps {
   /** What is being done: `Nhập danh sách 2.000 dòng`. */

@@ -7,11 +7,11 @@ const MiniChartPlot = lazy(() =>
   import('#ui/mini-chart-plot.tsx').then((module) => ({ default: module.MiniChartPlot })),
 )
 
-export interface ChartSeries {
+interface ChartSeries {
   label: string
 }
 
-export interface ChartPoint {
+interface ChartPoint {
   /** What stands on the axis: `22/11`. */
   label: string
   /** One value per series, in their order. */

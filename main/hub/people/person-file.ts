@@ -22,7 +22,7 @@ type StayRow = ReturnType<typeof listStays>[number]
 const CITIZEN_KINDS: ReadonlySet<string> = new Set(['citizen-card', 'identity-card', 'vneid'])
 
 /** What is odd about a paper beside what else is known of the person; it warns and never blocks. */
-export function paperWarnings(
+function paperWarnings(
   db: ReadDb,
   person: StoredPerson,
   paper: Pick<PaperRow, 'kind' | 'number'>,
