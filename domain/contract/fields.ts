@@ -4,6 +4,23 @@ import { parseInstant } from '../time/instant.ts'
 
 /** Shapes that many routes share. Messages are sentences for the person who typed the value. */
 
+/** What no keyboard types on purpose and no paper shows: control, zero-width and direction characters, half letters. */
+const UNSEEN = /[^\P{Cc}\n]|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu
+
+/** The text as it is kept: what can be seen, composed, lines ending with \n. */
+function plainText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(/\p{Cs}/gu, '')
+    .replace(UNSEEN, '')
+    .normalize('NFC')
+}
+
+function plainLine(text: string): string {
+  return plainText(text).replaceAll('\n', ' ')
+}
+
 /** A record id: a UUID, made by the client for records it creates. */
 export const idField = z.uuid({ error: 'Mã bản ghi không đúng. Tải lại trang và làm lại.' })
 
@@ -22,6 +39,7 @@ export const instantField = z
 export function lineField(max: number, name = 'Ô này') {
   return z
     .string()
+    .overwrite(plainLine)
     .trim()
     .min(1, { error: `${name} không được để trống.` })
     .max(max, { error: `${name} dài quá ${max} ký tự. Rút gọn lại.` })
@@ -31,6 +49,7 @@ export function lineField(max: number, name = 'Ô này') {
 export function optionalLine(max: number, name = 'Ô này') {
   return z
     .string()
+    .overwrite(plainText)
     .trim()
     .max(max, { error: `${name} dài quá ${max} ký tự. Rút gọn lại.` })
     .transform((text) => (text === '' ? null : text))

@@ -10,6 +10,7 @@ import { registerDeskFiles } from './desk-files.ts'
 import { registerDocumentFiles } from './document-files.ts'
 import { toHttpError } from './errors.ts'
 import { isForeign } from './guards.ts'
+import { inputSentence } from './input-sentences.ts'
 import { openApiDocument } from './openapi.ts'
 import { buildRouter, type RequestContext } from './router.ts'
 import { identify, sessionCookie } from './sessions.ts'
@@ -17,7 +18,7 @@ import { registerStatic } from './static-files.ts'
 import { registerUpload } from './uploads.ts'
 
 // What a schema says by itself, where it has no sentence of its own, is Vietnamese too.
-z.config(z.locales.vi())
+z.config({ localeError: inputSentence })
 
 const BODY_LIMIT = 262_144
 const MALFORMED = 'Yêu cầu không đọc được. Tải lại trang và làm lại.'
