@@ -100,7 +100,7 @@ const bed = z
 
 const known = z.object({ personId: z.string(), version: z.number(), name: text }).nullable().catch(null)
 
-const sheet = z.unknown().transform(readSheet)
+const sheet = z.unknown().default({}).transform(readSheet)
 
 const check = z.object({
   pulse: count,
@@ -253,8 +253,10 @@ export function emptyRelative(relation: RelativeRow['relation']): RelativeRow {
   return relative.parse({ relation })
 }
 
+const LONGEST_TITLE = 40
+
 /** How an unfinished reception is called in lists. */
 export function draftTitle(form: IntakeForm): string {
-  if (form.name.trim() !== '') return form.name.trim()
-  return form.papers[0]?.number || 'Chưa có tên'
+  const name = form.name.trim() || form.papers[0]?.number || 'Chưa có tên'
+  return name.length > LONGEST_TITLE ? `${name.slice(0, LONGEST_TITLE)}…` : name
 }

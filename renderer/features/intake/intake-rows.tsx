@@ -197,7 +197,11 @@ export function PillRow<Value extends string>(
   const problem = useProblem(props.path)
   return (
     <div className={classes.cell}>
-      <fieldset className={classes.pills} aria-invalid={problem !== undefined || undefined}>
+      <fieldset
+        className={classes.pills}
+        data-required={props.required || undefined}
+        aria-invalid={problem !== undefined || undefined}
+      >
         <legend className={classes.pillLegend}>
           {props.label}
           {props.required && (

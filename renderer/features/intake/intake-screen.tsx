@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { memo, useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import type { Received } from '#domain/contract/intake.ts'
 import { readCardScan, type CardScan } from '#domain/identity/card-scan.ts'
 import { dayOf } from '#domain/time/instant.ts'
@@ -218,20 +218,37 @@ function IntakeBody({
         }}
       >
         {scan && <CardNotice scan={scan} onClose={() => setScan(null)} />}
-        <WhoSection />
-        <MatchSection scans={scans} onDecided={goOn} />
-        <PapersSection />
-        <TermSection />
-        <HomeSection />
-        <LooksSection />
-        <ThingsSection />
-        <SheetSection />
-        <HealthSection mayMedical={mayMedical} />
-        <BedSection />
+        <Sections scans={scans} onDecided={goOn} mayMedical={mayMedical} />
       </IntakeFrame>
     </>
   )
 }
+
+/** The parts of the form; drawn once, each listens to its own fields. */
+const Sections = memo(function Sections({
+  scans,
+  onDecided,
+  mayMedical,
+}: {
+  scans: number
+  onDecided: () => void
+  mayMedical: boolean
+}) {
+  return (
+    <>
+      <WhoSection />
+      <MatchSection scans={scans} onDecided={onDecided} />
+      <PapersSection />
+      <TermSection />
+      <HomeSection />
+      <LooksSection />
+      <ThingsSection />
+      <SheetSection />
+      <HealthSection mayMedical={mayMedical} />
+      <BedSection />
+    </>
+  )
+})
 
 /** Fills in what was announced of the person, once, when the page is opened from the list of arrivals. */
 function useExpected(store: IntakeStore, expectedId: string | null): void {

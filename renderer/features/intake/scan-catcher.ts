@@ -1,7 +1,9 @@
 /** Keys faster than a hand: a scanner leaves a few milliseconds between them. */
 const FASTEST_HAND_MS = 45
-/** So many in a row are nobody's fingers. */
-const SURE_AFTER = 8
+/** So many of them without a break are nobody's fingers, even where keys are rolled. */
+const SURE_AFTER = 6
+/** A pause between two things typed. A page busy with the first keys of a burst stays well under it. */
+const PAUSE_MS = 250
 /** Silence that ends a burst without Enter. */
 const SILENCE_MS = 220
 
@@ -38,6 +40,16 @@ function struck(event: KeyboardEvent): string {
   return event.shiftKey ? plain : plain.toLowerCase()
 }
 
+function standing(): Before {
+  const box = textBoxOf(document.activeElement)
+  return {
+    box,
+    value: box?.value ?? '',
+    from: box?.selectionStart ?? null,
+    to: box?.selectionEnd ?? null,
+  }
+}
+
 /** Puts text back as if it had never been typed over; React hears of it as of any typing. */
 function restore({ box, value, from, to }: Before): void {
   if (!box?.isConnected) return
@@ -55,6 +67,8 @@ function restore({ box, value, from, to }: Before): void {
 export class ScanCatcher {
   readonly #props: ScanCatcherProps
   #keys = ''
+  /** Keys in a row that no hand strikes so fast. */
+  #fast = 0
   #lastMs = 0
   #before: Before | null = null
   #isCatching = false
@@ -107,21 +121,17 @@ export class ScanCatcher {
       if (event.key !== 'Shift' && event.key !== 'Alt') this.#keys = ''
       return
     }
-    const isFast = event.timeStamp - this.#lastMs < FASTEST_HAND_MS
+    const gap = event.timeStamp - this.#lastMs
     this.#lastMs = event.timeStamp
-    if (!isFast || this.#keys === '') {
+    if (gap > PAUSE_MS || this.#keys === '') {
       this.#keys = character
-      const box = textBoxOf(document.activeElement)
-      this.#before = {
-        box,
-        value: box?.value ?? '',
-        from: box?.selectionStart ?? null,
-        to: box?.selectionEnd ?? null,
-      }
+      this.#fast = 0
+      this.#before = standing()
       return
     }
     this.#keys += character
-    if (this.#keys.length >= SURE_AFTER) this.#catch(event)
+    this.#fast = gap < FASTEST_HAND_MS ? this.#fast + 1 : 0
+    if (this.#fast >= SURE_AFTER) this.#catch(event)
   }
 
   #catch(event: KeyboardEvent): void {

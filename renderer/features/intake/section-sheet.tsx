@@ -1,8 +1,8 @@
-import { ActionIcon, Button, Checkbox, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
-import { IconChevronDown, IconChevronRight, IconPlus, IconX } from '@tabler/icons-react'
+import { Button, MultiSelect } from '@mantine/core'
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ETHNIC_GROUPS } from '#domain/information-sheet/ethnic-groups.ts'
-import { SHEET_FORM_LABELS, type InformationSheet } from '#domain/information-sheet/information-sheet.ts'
+import { SHEET_FORM_LABELS } from '#domain/information-sheet/information-sheet.ts'
 import {
   EDUCATION_LABELS,
   EDUCATIONS,
@@ -10,25 +10,12 @@ import {
   MARITAL_STATES,
   POLICY_GROUP_LABELS,
   POLICY_GROUPS,
-  PRIOR_KIND_LABELS,
-  PRIOR_KINDS,
   RELIGION_LABELS,
   RELIGIONS,
   WORK_STATE_LABELS,
   WORK_STATES,
 } from '#domain/information-sheet/personal-lists.ts'
-import {
-  REHAB_METHOD_LABELS,
-  REHAB_METHODS,
-  REHAB_PLACE_LABELS,
-  REHAB_PLACES,
-} from '#domain/information-sheet/rehab-history.ts'
-import {
-  SUBSTANCE_LABELS,
-  SUBSTANCE_ROUTE_LABELS,
-  SUBSTANCE_ROUTES,
-  SUBSTANCES,
-} from '#domain/information-sheet/substances.ts'
+import { PriorLines, RehabLines, SubstanceLines } from '#renderer/features/intake/sheet-lines.tsx'
 import { IntakeSection } from '#renderer/features/intake/intake-section.tsx'
 import { RelativeLines } from '#renderer/features/intake/relative-lines.tsx'
 import { SheetChoice, SheetNumber, SheetText, useSheet } from '#renderer/features/intake/sheet-rows.tsx'
@@ -127,236 +114,5 @@ function PolicyRow() {
         )}
       </FormRow>
     </div>
-  )
-}
-
-type Use = InformationSheet['substances'][number]
-const NEW_USE: Use = {
-  substance: 'heroin',
-  name: null,
-  routes: [],
-  sinceYear: null,
-  frequency: null,
-  isMain: false,
-}
-
-function SubstanceLines() {
-  const [uses, set] = useSheet('substances')
-  const change = (at: number, patch: Partial<Use>) =>
-    set(uses.map((use, index) => (index === at ? { ...use, ...patch } : use)))
-  return (
-    <>
-      <ul className={classes.lines} aria-label="Chất ma túy đã dùng">
-        {uses.map((use, index) => (
-          <li key={index} className={classes.line}>
-            <Select
-              aria-label="Chất ma túy"
-              data={SUBSTANCES.map((one) => ({ value: one, label: SUBSTANCE_LABELS[one] }))}
-              value={use.substance}
-              searchable
-              selectFirstOptionOnChange
-              w={210}
-              onChange={(next) =>
-                change(index, { substance: SUBSTANCES.find((one) => one === next) ?? use.substance })
-              }
-            />
-            {use.substance === 'other' && (
-              <TextInput
-                aria-label="Tên chất khác"
-                placeholder="Chất gì"
-                value={use.name ?? ''}
-                maxLength={80}
-                w={130}
-                onChange={(event) => change(index, { name: event.currentTarget.value || null })}
-              />
-            )}
-            <MultiSelect
-              aria-label="Đường dùng"
-              placeholder={use.routes.length === 0 ? 'Đường dùng' : ''}
-              data={SUBSTANCE_ROUTES.map((one) => ({ value: one, label: SUBSTANCE_ROUTE_LABELS[one] }))}
-              value={use.routes}
-              className={classes.grow}
-              onChange={(next) =>
-                change(index, { routes: SUBSTANCE_ROUTES.filter((one) => next.includes(one)) })
-              }
-            />
-            <NumberInput
-              aria-label="Dùng từ năm"
-              placeholder="từ năm"
-              hideControls
-              allowDecimal={false}
-              w={84}
-              value={use.sinceYear ?? ''}
-              onChange={(next) => change(index, { sinceYear: typeof next === 'number' ? next : null })}
-            />
-            <TextInput
-              aria-label="Mức độ dùng"
-              placeholder="Lần/ngày"
-              value={use.frequency ?? ''}
-              maxLength={80}
-              w={110}
-              onChange={(event) => change(index, { frequency: event.currentTarget.value || null })}
-            />
-            <Checkbox
-              label="chính"
-              checked={use.isMain}
-              onChange={(event) => change(index, { isMain: event.currentTarget.checked })}
-            />
-            <ActionIcon aria-label="Bỏ chất này" onClick={() => set(uses.filter((_, at) => at !== index))}>
-              <IconX size={16} stroke={1.75} aria-hidden />
-            </ActionIcon>
-          </li>
-        ))}
-      </ul>
-      <AddLine label="Chất ma túy" onAdd={() => set([...uses, { ...NEW_USE, isMain: uses.length === 0 }])} />
-    </>
-  )
-}
-
-type Rehab = InformationSheet['rehabs'][number]
-const NEW_REHAB: Rehab = {
-  place: 'centre',
-  placeName: null,
-  method: null,
-  methodWords: null,
-  fromYear: null,
-  months: null,
-  isFinished: null,
-}
-
-function RehabLines() {
-  const [rehabs, set] = useSheet('rehabs')
-  const change = (at: number, patch: Partial<Rehab>) =>
-    set(rehabs.map((rehab, index) => (index === at ? { ...rehab, ...patch } : rehab)))
-  return (
-    <>
-      <ul className={classes.lines} aria-label="Lần cai nghiện ở nơi khác">
-        {rehabs.map((rehab, index) => (
-          <li key={index} className={classes.line}>
-            <Select
-              aria-label="Nơi cai nghiện"
-              data={REHAB_PLACES.map((one) => ({ value: one, label: REHAB_PLACE_LABELS[one] }))}
-              value={rehab.place}
-              w={190}
-              onChange={(next) =>
-                change(index, { place: REHAB_PLACES.find((one) => one === next) ?? rehab.place })
-              }
-            />
-            <TextInput
-              aria-label="Tên nơi cai nghiện"
-              placeholder="Tên nơi cai"
-              value={rehab.placeName ?? ''}
-              maxLength={160}
-              className={classes.grow}
-              onChange={(event) => change(index, { placeName: event.currentTarget.value || null })}
-            />
-            <Select
-              aria-label="Phương pháp cai"
-              placeholder="Phương pháp"
-              data={REHAB_METHODS.map((one) => ({ value: one, label: REHAB_METHOD_LABELS[one] }))}
-              value={rehab.method}
-              clearable
-              w={170}
-              onChange={(next) =>
-                change(index, { method: REHAB_METHODS.find((one) => one === next) ?? null })
-              }
-            />
-            <NumberInput
-              aria-label="Cai từ năm"
-              placeholder="năm"
-              hideControls
-              allowDecimal={false}
-              w={72}
-              value={rehab.fromYear ?? ''}
-              onChange={(next) => change(index, { fromYear: typeof next === 'number' ? next : null })}
-            />
-            <NumberInput
-              aria-label="Số tháng cai"
-              placeholder="tháng"
-              hideControls
-              allowDecimal={false}
-              w={72}
-              value={rehab.months ?? ''}
-              onChange={(next) => change(index, { months: typeof next === 'number' ? next : null })}
-            />
-            <ActionIcon aria-label="Bỏ lần này" onClick={() => set(rehabs.filter((_, at) => at !== index))}>
-              <IconX size={16} stroke={1.75} aria-hidden />
-            </ActionIcon>
-          </li>
-        ))}
-      </ul>
-      <AddLine label="Lần cai nghiện ở nơi khác" onAdd={() => set([...rehabs, NEW_REHAB])} />
-    </>
-  )
-}
-
-type Prior = InformationSheet['priors'][number]
-const NEW_PRIOR: Prior = { kind: 'conviction', what: null, year: null, body: null }
-
-function PriorLines() {
-  const [priors, set] = useSheet('priors')
-  const change = (at: number, patch: Partial<Prior>) =>
-    set(priors.map((prior, index) => (index === at ? { ...prior, ...patch } : prior)))
-  return (
-    <>
-      <ul className={classes.lines} aria-label="Tiền án, tiền sự">
-        {priors.map((prior, index) => (
-          <li key={index} className={classes.line}>
-            <Select
-              aria-label="Loại tiền án, tiền sự"
-              data={PRIOR_KINDS.map((one) => ({ value: one, label: PRIOR_KIND_LABELS[one] }))}
-              value={prior.kind}
-              w={210}
-              onChange={(next) =>
-                change(index, { kind: PRIOR_KINDS.find((one) => one === next) ?? prior.kind })
-              }
-            />
-            <TextInput
-              aria-label="Tội danh, hành vi"
-              placeholder="Tội danh, hành vi"
-              value={prior.what ?? ''}
-              maxLength={200}
-              className={classes.grow}
-              onChange={(event) => change(index, { what: event.currentTarget.value || null })}
-            />
-            <NumberInput
-              aria-label="Năm bị xử lý"
-              placeholder="năm"
-              hideControls
-              allowDecimal={false}
-              w={72}
-              value={prior.year ?? ''}
-              onChange={(next) => change(index, { year: typeof next === 'number' ? next : null })}
-            />
-            <TextInput
-              aria-label="Cơ quan xử lý"
-              placeholder="Cơ quan xử lý"
-              value={prior.body ?? ''}
-              maxLength={160}
-              className={classes.grow}
-              onChange={(event) => change(index, { body: event.currentTarget.value || null })}
-            />
-            <ActionIcon aria-label="Bỏ dòng này" onClick={() => set(priors.filter((_, at) => at !== index))}>
-              <IconX size={16} stroke={1.75} aria-hidden />
-            </ActionIcon>
-          </li>
-        ))}
-      </ul>
-      <AddLine label="Tiền án, tiền sự" onAdd={() => set([...priors, NEW_PRIOR])} />
-    </>
-  )
-}
-
-function AddLine({ label, onAdd }: { label: string; onAdd: () => void }) {
-  return (
-    <Button
-      size="compact-sm"
-      variant="subtle"
-      className={classes.add}
-      leftSection={<IconPlus size={14} stroke={1.75} aria-hidden />}
-      onClick={onAdd}
-    >
-      {label}
-    </Button>
   )
 }

@@ -65,7 +65,7 @@ export function TermSection() {
               }
             />
             <TextRow
-              label="Căn cứ ngày bắt đầu"
+              label="Căn cứ ngày"
               path="stay.startSource"
               field="startSource"
               placeholder="Ngày tiếp nhận, theo quyết định…"

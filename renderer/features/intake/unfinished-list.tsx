@@ -24,7 +24,11 @@ export function UnfinishedList({ current }: { current: string }) {
     <nav className={classes.unfinished} aria-label="Tiếp nhận còn dở">
       <span className={classes.dim}>Còn dở:</span>
       {others.map(({ form, value, savedAt }) => (
-        <InnerLink key={form} href={`/tiep-nhan/${form.slice(draftForm('').length)}`}>
+        <InnerLink
+          key={form}
+          className={classes.inner}
+          href={`/tiep-nhan/${form.slice(draftForm('').length)}`}
+        >
           {draftTitle(readIntake(value))} ({formatMoment(savedAt, now)})
         </InnerLink>
       ))}

@@ -57,12 +57,23 @@ export function focusFirstProblem(form: HTMLElement): boolean {
   return true
 }
 
-/** The first field of a section, or its first act. */
+/** True for what must be filled in and is not. */
+function isEmpty(form: HTMLElement, field: HTMLElement): boolean {
+  if (!(field instanceof HTMLInputElement)) return false
+  if (field.type !== 'radio') return field.required && field.value === ''
+  const group = form.querySelectorAll<HTMLInputElement>(`input[type="radio"][name="${field.name}"]`)
+  return field.closest('fieldset[data-required]') !== null && ![...group].some(({ checked }) => checked)
+}
+
+/** The first field of a section that still must be filled in, else its first field or act. */
 export function focusSection(id: string): void {
   const section = document.getElementById(id)
   if (!section) return
   section.scrollIntoView({ block: 'start' })
-  const [first] = fieldsOf(section)
-  const target = first ?? section.querySelector<HTMLElement>('button, a')
+  const fields = fieldsOf(section)
+  const target =
+    fields.find((field) => isEmpty(section, field)) ??
+    fields[0] ??
+    section.querySelector<HTMLElement>('button, a')
   target?.focus({ preventScroll: true })
 }
