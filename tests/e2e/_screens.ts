@@ -109,7 +109,9 @@ export async function openScreen(page: Page, url: string, screen: Screen): Promi
 }
 
 async function settle(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).or(page.getByRole('main')).first().waitFor()
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  // Parts of a page that are still on their way say so.
+  await page.getByText(/^Đang (mở|tải|tính|tìm)/).first().waitFor({ state: 'detached' })
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   await page.waitForTimeout(150)
