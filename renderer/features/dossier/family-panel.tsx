@@ -140,14 +140,14 @@ function FamilyForm({ personId, relatives, onDone }: FamilyFormProps) {
       problem={saving.problem}
     >
       <FormRow label="Người thân">
-        {(control) => (
+        {() => (
           <ListLines
             lines={lines}
             onChange={setLines}
             empty={newRelative}
             addLabel="Thêm người thân"
             noun="người thân"
-            firstId={control.id}
+            label="Người thân"
             most={20}
           >
             {(one, put, index) => <RelativeBoxes one={one} put={put} index={index} />}

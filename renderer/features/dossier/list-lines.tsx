@@ -12,8 +12,8 @@ export interface ListLinesProps<Line> {
   addLabel: string
   /** Names a line for its remove button: `chất`. */
   noun: string
-  /** Id for the add button, which the row's label names while there is no line. */
-  firstId: string
+  /** What the lines are, for screen readers: the label of their row. */
+  label: string
   most: number
   children: (line: Line, put: (change: Partial<Line>) => void, index: number) => ReactNode
 }
@@ -24,7 +24,7 @@ export function ListLines<Line>(props: ListLinesProps<Line>) {
   // Keys of their own: a line has no name until it is filled in.
   const [keys, setKeys] = useState(() => lines.map(() => crypto.randomUUID()))
   return (
-    <div className={classes.lines}>
+    <fieldset className={classes.lineSet} aria-label={props.label}>
       {lines.map((line, index) => (
         <div key={keys[index] ?? index} className={classes.line}>
           <div className={classes.lineBoxes}>
@@ -48,7 +48,6 @@ export function ListLines<Line>(props: ListLinesProps<Line>) {
       ))}
       <div>
         <Button
-          id={props.firstId}
           size="compact-sm"
           variant="default"
           disabled={lines.length >= most}
@@ -61,6 +60,6 @@ export function ListLines<Line>(props: ListLinesProps<Line>) {
           {props.addLabel}
         </Button>
       </div>
-    </div>
+    </fieldset>
   )
 }

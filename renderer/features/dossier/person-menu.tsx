@@ -25,7 +25,8 @@ export function PersonMenu({ file }: { file: PersonFile }) {
   if (!mayChangeTrack && !mayMerge) return null
   return (
     <>
-      <Menu position="bottom-end">
+      {/* The focus goes on into the dialog, not back to the button. */}
+      <Menu position="bottom-end" returnFocus={!isChanging}>
         <Menu.Target>
           <Button variant="default" rightSection={<IconChevronDown {...ICON} />}>
             Việc khác

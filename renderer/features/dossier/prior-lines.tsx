@@ -9,7 +9,7 @@ type Prior = InformationSheet['priors'][number]
 const EMPTY: Prior = { kind: 'administrative', what: null, year: null, body: null }
 
 /** What the law did to the person before. */
-export function PriorLines({ firstId, lines, onChange }: SheetLinesProps<Prior>) {
+export function PriorLines({ label, lines, onChange }: SheetLinesProps<Prior>) {
   return (
     <ListLines
       lines={lines}
@@ -17,7 +17,7 @@ export function PriorLines({ firstId, lines, onChange }: SheetLinesProps<Prior>)
       empty={() => ({ ...EMPTY })}
       addLabel="Thêm tiền án, tiền sự"
       noun="dòng"
-      firstId={firstId}
+      label={label}
       most={20}
     >
       {(prior, put, index) => (

@@ -27,7 +27,7 @@ const FINISHED = [
 ]
 
 /** Rehabilitations before this stay, with the codes of the form. */
-export function RehabLines({ firstId, lines, onChange }: SheetLinesProps<Rehab>) {
+export function RehabLines({ label, lines, onChange }: SheetLinesProps<Rehab>) {
   return (
     <ListLines
       lines={lines}
@@ -35,7 +35,7 @@ export function RehabLines({ firstId, lines, onChange }: SheetLinesProps<Rehab>)
       empty={() => ({ ...EMPTY })}
       addLabel="Thêm lần cai"
       noun="lần cai"
-      firstId={firstId}
+      label={label}
       most={20}
     >
       {(rehab, put, index) => (

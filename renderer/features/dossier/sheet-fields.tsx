@@ -131,15 +131,27 @@ function SheetBox({ field, control, sheet, onPut }: SheetBoxProps) {
     case 'substances':
       return (
         <SubstanceLines
-          firstId={control.id}
+          label={SHEET_FIELD_LABELS[field]}
           lines={sheet.substances}
           onChange={(substances) => onPut({ substances })}
         />
       )
     case 'rehabs':
-      return <RehabLines firstId={control.id} lines={sheet.rehabs} onChange={(rehabs) => onPut({ rehabs })} />
+      return (
+        <RehabLines
+          label={SHEET_FIELD_LABELS[field]}
+          lines={sheet.rehabs}
+          onChange={(rehabs) => onPut({ rehabs })}
+        />
+      )
     case 'priors':
-      return <PriorLines firstId={control.id} lines={sheet.priors} onChange={(priors) => onPut({ priors })} />
+      return (
+        <PriorLines
+          label={SHEET_FIELD_LABELS[field]}
+          lines={sheet.priors}
+          onChange={(priors) => onPut({ priors })}
+        />
+      )
     case 'children':
     case 'heightCm':
     case 'weightKg':

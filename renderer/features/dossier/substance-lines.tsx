@@ -11,7 +11,7 @@ import { ListLines } from '#renderer/features/dossier/list-lines.tsx'
 type Use = InformationSheet['substances'][number]
 
 export interface SheetLinesProps<Line> {
-  firstId: string
+  label: string
   lines: readonly Line[]
   onChange: (lines: Line[]) => void
 }
@@ -26,7 +26,7 @@ const EMPTY: Use = {
 }
 
 /** Which substances, how and since when. */
-export function SubstanceLines({ firstId, lines, onChange }: SheetLinesProps<Use>) {
+export function SubstanceLines({ label, lines, onChange }: SheetLinesProps<Use>) {
   return (
     <ListLines
       lines={lines}
@@ -34,7 +34,7 @@ export function SubstanceLines({ firstId, lines, onChange }: SheetLinesProps<Use
       empty={() => ({ ...EMPTY, isMain: lines.length === 0 })}
       addLabel="Thêm chất"
       noun="chất"
-      firstId={firstId}
+      label={label}
       most={12}
     >
       {(use, put, index) => (
