@@ -292,6 +292,33 @@ describe('a hub that cannot start', () => {
   })
 })
 
+describe('restore on another machine', { timeout: 120_000 }, () => {
+  it('remembers the old key where a new one was made, and leaves a folder usable when refused', async () => {
+    const init = ['--centre', 'co-so.json', '--admin', 'an', '--password-file', 'mat-khau']
+    await run('backup', '--data', 'data', '--to', 'mang-di.db')
+    expect(
+      (await run('restore', 'mang-di.db', '--data', 'may-moi', '--key-file', 'data.neo-ve-key')).code,
+    ).toBe(0)
+    expect((await run('init', '--data', 'may-khac', ...init)).code).toBe(0)
+    expect((await run('restore', 'mang-di.db', '--data', 'may-khac')).refused).toEqual(['backup-unreadable'])
+    const restored = await run('restore', 'mang-di.db', '--data', 'may-khac', '--key-file', 'data.neo-ve-key')
+    expect(restored.code).toBe(0)
+    expect((await run('verify', '--data', 'may-khac')).document).toMatchObject({ ok: true })
+    const wrongKey = ['--key-file', 'khoa-la']
+    writeFileSync(join(dir, 'khoa-la'), `${'0'.repeat(64)}\n`)
+    expect((await run('restore', 'mang-di.db', '--data', 'may-ba', ...wrongKey)).refused).toEqual([
+      'backup-unreadable',
+    ])
+    expect((await run('init', '--data', 'may-ba', ...init)).code).toBe(0)
+  })
+
+  it('says that a backup cannot be written where nobody may write', async () => {
+    const { refused, stderr } = await run('backup', '--data', 'data', '--to', '/proc/neo-ve.db')
+    expect(refused).toEqual(['no-access'])
+    expect(stderr).not.toContain('Error')
+  })
+})
+
 describe('seed', { timeout: 120_000 }, () => {
   it('fills an empty folder once, with demo logins, and refuses a used one', async () => {
     const seeded = await run('seed', '--data', 'mau', '--people', '20', '--seed', 'a')

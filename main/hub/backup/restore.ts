@@ -21,6 +21,7 @@ import {
   isInitialised,
   openDataFolder,
   readKey,
+  rememberKeyFile,
   type DataFolder,
 } from '../storage/data-folder.ts'
 import type { Actor } from '../use-case.ts'
@@ -89,6 +90,7 @@ export async function restoreBackup(
     rmSync(`${folder.database}-wal`, { force: true })
     rmSync(`${folder.database}-shm`, { force: true })
     renameSync(copy, folder.database)
+    rememberKeyFile(folder)
     syncFolder(dir)
     progress(4, 4, 'Xong')
     return {

@@ -26,6 +26,7 @@ describe('the arguments of a command', () => {
     { args: ['ds.xlsx', '--data', ''], says: 'Thiếu --data.' },
     { args: ['--data', 'd'], says: 'Thiếu FILE.' },
     { args: ['a', 'b', '--data', 'd'], says: 'Không hiểu "b".' },
+    { args: ['a', '--data', 'd', '--at', ''], says: '--at cần một giá trị.' },
     { args: ['a', '--data'], says: '--data cần một giá trị.' },
     { args: ['a', '--data', 'd', '--dry-run=có'], says: '--dry-run không nhận giá trị.' },
     { args: ['a', '--data', 'd', '--khac'], says: 'Không có tùy chọn --khac.' },

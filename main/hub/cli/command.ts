@@ -52,7 +52,7 @@ export interface CommandArguments<Name extends string> {
 
 /**
  * Reads the arguments of a command: `options` take a value, `flags` none, `words` names the words without dashes,
- * all of which must be there. Empty values count as missing.
+ * all of which must be there. An empty value counts as missing.
  * @throws WrongUseError for anything unknown, missing or too much
  */
 export function readArguments<Name extends string>(
@@ -82,6 +82,10 @@ export function readArguments<Name extends string>(
   for (const name of shape.options) {
     const value = parsed.values[name]
     if (typeof value === 'string' && value !== '') options[name] = value
+    // A script with an empty variable must not get another answer than it asked for.
+    else if (value === '' && !shape.required?.includes(name)) {
+      throw new WrongUseError(`--${name} cần một giá trị.`)
+    }
   }
   for (const name of shape.required ?? []) {
     if (options[name] === undefined) throw new WrongUseError(`Thiếu --${name}.`)

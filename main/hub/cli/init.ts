@@ -60,7 +60,8 @@ function readCentre(path: string) {
 export function folderToFill(data: string, keyFile: string | undefined): DataFolder {
   const dir = callerPath(data)
   if (isInitialised(dir)) return folderOf(data, keyFile)
-  if (existsSync(dir) && readdirSync(dir).length > 0) {
+  // A restore that was refused leaves its lock in the folder.
+  if (existsSync(dir) && readdirSync(dir).some((name) => name !== 'hub.lock')) {
     throw refusal('not-empty', 'Thư mục dữ liệu đã có tệp khác bên trong. Chọn một thư mục trống.')
   }
   return createDataFolder(dir, keyFile === undefined ? undefined : callerPath(keyFile))

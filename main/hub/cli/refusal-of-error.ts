@@ -49,7 +49,9 @@ export function refusalOf(error: unknown): RefusedError | undefined {
     if (problems.length > 0) return new RefusedError(problems)
     return new RefusedError([{ code: translated.code.replaceAll('_', '-'), message: translated.message }])
   }
-  const known = SYSTEM_SENTENCES[codeOf(error)]
+  const code = codeOf(error)
+  // What SQLite could not open or write is the path, not the program.
+  const known = SYSTEM_SENTENCES[/^SQLITE_(?:CANTOPEN|READONLY|PERM)/.test(code) ? 'EACCES' : code]
   return known && new RefusedError([known])
 }
 

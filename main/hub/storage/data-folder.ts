@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -102,12 +103,19 @@ export function createDataFolder(dir: string, keyFile?: string): DataFolder {
     chmodSync(key, 0o600)
   }
   const folder = layout(absolute, key, randomUUID())
-  writeFileSync(
-    markerFile(absolute),
-    `${JSON.stringify({ installationId: folder.installationId, keyFile: key }, null, 2)}\n`,
-    { mode: 0o600 },
-  )
+  writeMarker(folder)
   return folder
+}
+
+function writeMarker({ dir, installationId, keyFile }: DataFolder): void {
+  const unfinished = `${markerFile(dir)}.tmp`
+  writeFileSync(unfinished, `${JSON.stringify({ installationId, keyFile }, null, 2)}\n`, { mode: 0o600 })
+  renameSync(unfinished, markerFile(dir))
+}
+
+/** Remembers the key file of data that were restored with a key other than the remembered one. */
+export function rememberKeyFile(folder: DataFolder): void {
+  if (openDataFolder(folder.dir).keyFile !== folder.keyFile) writeMarker(folder)
 }
 
 function readMarker(dir: string): z.infer<typeof markerShape> {
