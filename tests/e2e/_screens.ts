@@ -80,6 +80,22 @@ export const SCREENS: readonly Screen[] = [
   { name: 'quan-so', login: 'truong', path: '/quan-so' },
   { name: 'quan-so-nguoi', login: 'truong', path: '/quan-so/nguoi?tu=out' },
   { name: 'nhap-danh-sach', login: 'tiepnhan', path: '/nhap-danh-sach' },
+  { name: 'du-kien-den', login: 'tiepnhan', path: '/tiep-nhan/du-kien' },
+  {
+    name: 'du-kien-den-ghi',
+    login: 'tiepnhan',
+    path: '/tiep-nhan/du-kien',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Ghi người dự kiến đến' }).click()
+    },
+  },
+  ...['giay-to', 'luu-ky', 'phieu', 'y-te', 'nhan-dang'].map((tab) => ({
+    name: `hoc-vien-${tab}`,
+    login: 'tiepnhan',
+    path: `/nguoi/:person?the=${tab}`,
+  })),
+  { name: 'hoc-vien-y-te-mo', login: 'yte', path: '/nguoi/:person?the=y-te' },
+  { name: 'hoc-vien-gop', login: 'tiepnhan', path: '/nguoi/:person/gop' },
   { name: 'nguoi-dung', login: 'quantri', path: '/quan-tri/nguoi-dung' },
   { name: 'nguoi-dung-them', login: 'quantri', path: '/quan-tri/nguoi-dung/them' },
   { name: 'nguoi-dung-mot', login: 'quantri', path: '/quan-tri/nguoi-dung/:user' },
@@ -111,7 +127,10 @@ export async function openScreen(page: Page, url: string, screen: Screen): Promi
 async function settle(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   // Parts of a page that are still on their way say so.
-  await page.getByText(/^Đang (mở|tải|tính|tìm)/).first().waitFor({ state: 'detached' })
+  await page
+    .getByText(/^Đang (mở|tải|tính|tìm)/)
+    .first()
+    .waitFor({ state: 'detached' })
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   await page.waitForTimeout(150)

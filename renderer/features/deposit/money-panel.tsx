@@ -108,7 +108,9 @@ function EntryTable({
           <th>Lúc</th>
           <th>Việc</th>
           <th data-number>Số tiền</th>
-          <th data-number>Còn lại</th>
+          <th data-number className={classes.rest}>
+            Còn lại
+          </th>
           <th>Phiếu</th>
           {onReverse && (
             <th>
@@ -135,7 +137,9 @@ function EntryTable({
                 {dongText(entry.amount)}
               </span>
             </td>
-            <td data-number>{dongText(entry.balance)}</td>
+            <td data-number className={classes.rest}>
+              {dongText(entry.balance)}
+            </td>
             <td className={classes.nowrap}>{entry.receipt}</td>
             {onReverse && (
               <td>
