@@ -82,7 +82,6 @@ const mark = z.object({ id, kind: z.enum(MARK_KINDS).catch('tattoo'), place: tex
 export type MarkRow = z.output<typeof mark>
 
 const notSame = z.object({ personId: z.string(), name: text, reason: text })
-export type NotSameRow = z.output<typeof notSame>
 
 const pair = z.object({
   id,

@@ -74,7 +74,7 @@ function missingWho({ name, sex, track }: IntakeForm): string[] {
 }
 
 /** Required papers about which nothing sufficient is said. */
-export function unansweredPapers(form: IntakeForm, checklist: Surroundings['checklist']): string[] {
+function unansweredPapers(form: IntakeForm, checklist: Surroundings['checklist']): string[] {
   const decided = form.track !== 'held' && form.decisionNumber.trim() !== ''
   return checklist
     .filter(({ code, isRequired, isDecision }) => {

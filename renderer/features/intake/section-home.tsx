@@ -144,9 +144,11 @@ function AddressField({ kind }: { kind: AddressKind }) {
               <IconMapQuestion size={14} stroke={1.75} aria-hidden />
               {understood.confidence === 'candidates'
                 ? `${understood.candidates.length} xã có thể đúng, chọn trong danh sách.`
-                : understood.confidence === 'province'
-                  ? 'Mới rõ tỉnh. Gõ thêm tên xã hoặc chọn trong danh sách.'
-                  : 'Chưa hiểu địa chỉ này. Gõ tên xã, huyện, tỉnh; nguyên văn vẫn được lưu.'}
+                : choices.size > 0
+                  ? 'Chọn xã trong danh sách gợi ý.'
+                  : understood.confidence === 'province'
+                    ? 'Mới rõ tỉnh. Gõ thêm tên xã hoặc chọn trong danh sách.'
+                    : 'Chưa hiểu địa chỉ này. Gõ tên xã, huyện, tỉnh; nguyên văn vẫn được lưu.'}
             </>
           )
         )}

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core'
-import { IconChecks } from '@tabler/icons-react'
+import { IconChecks, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
 import { DOSSIER_STATE_LABELS, type DossierState } from '#domain/dossier/checklist.ts'
 import { MISSING_REASON_LABELS, MISSING_REASONS } from '#domain/dossier/judge-dossier.ts'
 import { TERM_REGIME_LABELS } from '#domain/stay/track.ts'
@@ -39,7 +40,14 @@ export function PapersSection() {
   const hasNoResidence = useIntake((form) => form.hasNoResidence)
   const isDecided = useIntake((form) => form.track !== 'held' && form.decisionNumber.trim() !== '')
   const checklist = useChecklist()
+  const [isLong, setIsLong] = useState(false)
+  const answered = useIntake((form) => form.dossier)
   const required = checklist.data?.items.filter(({ isRequired }) => isRequired) ?? []
+
+  const shown = (checklist.data?.items ?? []).filter(
+    ({ code, isRequired }) =>
+      isLong || isRequired || (answered[code] !== undefined && answered[code].state !== 'required'),
+  )
 
   function receiveAll() {
     const { dossier } = store.form()
@@ -84,7 +92,7 @@ export function PapersSection() {
       {checklist.data && track !== null && (
         <>
           <ul className={classes.lines} aria-label="Danh mục giấy tờ">
-            {checklist.data.items.map((item) => (
+            {shown.map((item) => (
               <PaperAnswer
                 key={item.code}
                 item={item}
@@ -93,6 +101,17 @@ export function PapersSection() {
               />
             ))}
           </ul>
+          {shown.length < checklist.data.items.length && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              className={classes.add}
+              leftSection={<IconPlus size={14} stroke={1.75} aria-hidden />}
+              onClick={() => setIsLong(true)}
+            >
+              {checklist.data.items.length - shown.length} giấy khác có thể kèm theo
+            </Button>
+          )}
           <Checkbox
             mt="xs"
             label="Không có nơi cư trú ổn định"
@@ -124,7 +143,7 @@ function PaperAnswer({
     ? ['required', 'received', 'missing', 'invalid']
     : ['required', 'received', 'missing', 'invalid', 'not-needed']
   const labels = { ...DOSSIER_STATE_LABELS, required: item.isRequired ? 'Chưa ghi nhận' : 'Không kèm' }
-  const source = [item.form === null ? null : `Mẫu ${item.form}`, item.article].filter(Boolean).join(' · ')
+  const source = [item.form, item.article].filter((part) => part !== null).join(' · ')
   return (
     <li className={classes.answer} data-state={state}>
       <span className={classes.answerTitle}>
@@ -139,7 +158,7 @@ function PaperAnswer({
         aria-label={`Tình trạng: ${item.title}`}
         data={states.map((value) => ({ value, label: labels[value] }))}
         value={state}
-        error={problem !== undefined}
+        error={problem !== undefined && !isAwaited}
         disabled={isDecided}
         onChange={(next) => change({ state: states.find((value) => value === next) ?? 'required' })}
         w={140}

@@ -59,7 +59,7 @@ export function SheetSection() {
         <>
           <div className={classes.cols}>
             <SheetNumber label="Năm dùng lần đầu" field="firstUseYear" isYear />
-            <SheetText label="Lý do dùng lần đầu" field="firstUseReason" max={300} />
+            <SheetText label="Lý do dùng" field="firstUseReason" max={300} />
             <SheetText
               label="Điều trị thay thế"
               field="substitution"
@@ -74,7 +74,7 @@ export function SheetSection() {
             <SheetChoice label="Tôn giáo" field="religion" values={RELIGIONS} labels={RELIGION_LABELS} />
             <SheetChoice label="Học vấn" field="education" values={EDUCATIONS} labels={EDUCATION_LABELS} />
             <SheetText label="Lớp đã học" field="schoolClass" max={10} placeholder="9/12" />
-            <SheetText label="Nghề được đào tạo" field="trade" max={120} />
+            <SheetText label="Nghề đào tạo" field="trade" max={120} />
             <SheetChoice label="Việc làm" field="work" values={WORK_STATES} labels={WORK_STATE_LABELS} />
             <SheetText label="Nghề nghiệp" field="occupation" max={120} />
             <SheetText label="Nơi làm việc" field="workplace" max={160} />
