@@ -47,6 +47,11 @@ export const DATA_DICTIONARY = {
     prev_hash: column('none', 'Hash of the entry before'),
     hash: column('none', 'SHA-256 over this entry and prev_hash'),
   },
+  audit_head: {
+    id: column('none', 'Always 1: there is one row'),
+    seq: column('none', 'Place of the last entry, so that a cut end of the chain shows'),
+    hash: column('none', 'Hash of the last entry; empty before the first'),
+  },
   backup_run: {
     id: column('none', 'Record id'),
     file: column('none', 'File name inside the backup folder'),

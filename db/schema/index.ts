@@ -1,5 +1,6 @@
 import type { AddressTable } from './address.ts'
 import type { AuditEntryTable } from './audit-entry.ts'
+import type { AuditHeadTable } from './audit-head.ts'
 import type { BackupRunTable } from './backup-run.ts'
 import type { BedOutageTable } from './bed-outage.ts'
 import type { CensusDeltaTable } from './census-delta.ts'
@@ -57,6 +58,7 @@ interface SearchTable {
 export interface AppDatabase {
   address: AddressTable
   audit_entry: AuditEntryTable
+  audit_head: AuditHeadTable
   backup_run: BackupRunTable
   bed_outage: BedOutageTable
   census_delta: CensusDeltaTable

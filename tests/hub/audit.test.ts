@@ -62,13 +62,18 @@ const EDIT_KINDS: Record<string, Edit> = {
     return `subject of ${seq}`
   },
   'a removed entry': (db, any) => {
-    // The last entry is not among them: a cut tail shows only against an anchor outside.
-    const seq = 1 + any(ENTRIES - 1)
+    const seq = 1 + any(ENTRIES)
     db.exec(`delete from audit_entry where seq = ${seq}`)
     return `without ${seq}`
   },
+  'a cut end': (db, any) => {
+    const seq = 1 + any(ENTRIES)
+    db.exec(`delete from field_change where audit_seq >= ${seq}`)
+    db.exec(`delete from audit_entry where seq >= ${seq}`)
+    return `without ${seq} and later`
+  },
   'a removed entry with the gap closed': (db, any) => {
-    const seq = 1 + any(ENTRIES - 1)
+    const seq = 1 + any(ENTRIES)
     db.exec(`delete from audit_entry where seq = ${seq}`)
     db.exec(`update audit_entry set seq = -(seq - 1) where seq > ${seq}`)
     db.exec('update audit_entry set seq = -seq where seq < 0')
@@ -179,6 +184,15 @@ describe('the chain', () => {
     }
     expect(missed).toEqual([])
     expect(verifyChain(forged, house.hub.digestKey).faults).toEqual([])
+  })
+
+  it('shows that everything is gone, also the head', () => {
+    forged.exec('begin')
+    forged.exec('delete from field_change')
+    forged.exec('delete from audit_entry')
+    forged.exec('delete from audit_head')
+    expect(verifyChain(forged, house.hub.digestKey).faults).toEqual([{ seq: 1, kind: 'missing' }])
+    forged.exec('rollback')
   })
 
   it('names the entry that was changed', () => {

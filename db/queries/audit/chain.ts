@@ -57,6 +57,10 @@ const insertEntry = prepared<{
   }),
 )
 
+const moveHead = prepared<{ seq: number; hash: string }>()((p) =>
+  qb.updateTable('audit_head').set({ seq: p.seq, hash: p.hash }).where('id', '=', 1),
+)
+
 /** The hash of an entry over everything stored in it and its predecessor's hash. */
 function entryHash(entry: {
   seq: number
@@ -117,7 +121,9 @@ export function appendAudit(db: WriteDb, digestKey: Uint8Array, entry: NewAuditE
     body,
     prev_hash: last?.hash ?? CHAIN_START,
   }
-  insertEntry.run(db, { ...row, hash: entryHash(row) })
+  const hash = entryHash(row)
+  insertEntry.run(db, { ...row, hash })
+  moveHead.run(db, { seq, hash })
   for (const [position, field] of entry.fields.entries()) {
     db.run(
       qb.insertInto('field_change').values({
@@ -137,12 +143,13 @@ export function appendAudit(db: WriteDb, digestKey: Uint8Array, entry: NewAuditE
 
 export interface ChainFault {
   seq: number
-  kind: 'changed' | 'missing' | 'reordered' | 'fields-changed'
+  kind: 'changed' | 'missing' | 'inserted' | 'reordered' | 'fields-changed'
 }
 
 /**
  * Walks the whole chain. Finds an entry that was changed, removed, inserted or moved, and field values that no
- * longer match their digest. A cut tail shows only against an anchor outside (the length and head are returned).
+ * longer match their digest. A cut or lengthened end shows against the head kept beside the chain; whoever rewrites
+ * both shows only against the length and head that were noted outside.
  */
 export function verifyChain(
   db: ReadDb,
@@ -197,6 +204,10 @@ function walkChain(
     if (row.seq % 5000 === 0) progress(row.seq)
   }
   if (!nextField.done) faults.push({ seq: nextField.value.audit_seq, kind: 'fields-changed' })
+  const head = db.get(qb.selectFrom('audit_head').select(['seq', 'hash']))
+  if (!head || expected - 1 < head.seq) faults.push({ seq: expected, kind: 'missing' })
+  else if (expected - 1 > head.seq) faults.push({ seq: head.seq + 1, kind: 'inserted' })
+  else if (head.seq > 0 && head.hash !== prev) faults.push({ seq: head.seq, kind: 'changed' })
   return { length: expected - 1, head: prev, faults }
 }
 

@@ -16,6 +16,7 @@ const resultShape = z.object({
 const FAULT_WORDS: Readonly<Record<string, string>> = {
   changed: 'bị sửa',
   missing: 'bị bỏ hoặc chèn',
+  inserted: 'bị chèn thêm',
   reordered: 'bị đổi thứ tự',
   'fields-changed': 'có giá trị bị sửa',
 }

@@ -1,0 +1,5 @@
+export interface AuditHeadTable {
+  id: number
+  seq: number
+  hash: string
+}
