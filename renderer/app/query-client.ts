@@ -1,4 +1,8 @@
 import { QueryClient } from '@tanstack/react-query'
+import { toHubError, type HubError } from '#renderer/api/hub-error.ts'
+
+/** What another try may get past; a refusal stays one, and is said at once. */
+const PASSING: readonly HubError['code'][] = ['unreachable', 'busy', 'internal', 'stopping']
 
 /**
  * The cache of what the hub answered. The change feed invalidates what changed, so that nothing is asked again merely
@@ -6,7 +10,12 @@ import { QueryClient } from '@tanstack/react-query'
  */
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 30_000, refetchOnWindowFocus: false, networkMode: 'always', retry: 1 },
+    queries: {
+      staleTime: 30_000,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+      retry: (failures, error) => failures < 1 && PASSING.includes(toHubError(error).code),
+    },
     mutations: { networkMode: 'always', retry: false },
   },
 })

@@ -14,6 +14,7 @@ export function MiniChartPlot({ kind, series, points, height }: MiniChartPlotPro
     })
     return row
   })
+  const isWhole = points.every(({ values }) => values.every((value) => Number.isInteger(value)))
   const frame = {
     h: height,
     data,
@@ -23,7 +24,8 @@ export function MiniChartPlot({ kind, series, points, height }: MiniChartPlotPro
     gridColor: 'var(--nv-line)',
     textColor: 'var(--nv-dimmed)',
     strokeDasharray: '0',
-    yAxisProps: { width: 36, tickMargin: 4 },
+    // Half a person on the axis of a count is nonsense.
+    yAxisProps: { width: 36, tickMargin: 4, allowDecimals: !isWhole },
     xAxisProps: { tickMargin: 6, minTickGap: 16 },
     tooltipAnimationDuration: 0,
   }
