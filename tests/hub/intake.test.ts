@@ -96,6 +96,14 @@ describe('an intake', () => {
     })
   })
 
+  it('enters money at the moment the person came in, also when written down days later', async () => {
+    const at = '2026-11-20T02:00:00.000Z'
+    const input = form({ at, deposit: { id: randomUUID(), amount: 50_000 } })
+    const { stayId } = await desk.hub.intake.receive(input)
+    const { entries } = await desk.hub.deposit.statement({ stayId })
+    expect(entries).toMatchObject([{ amount: 50_000, at }])
+  })
+
   it('takes communes of today only', async () => {
     const address = { id: randomUUID(), kind: 'permanent' as const, communeCode: '99999' }
     const refused = await refusalOf(desk.hub.intake.receive(form({ addresses: [address] })))

@@ -187,5 +187,5 @@ function takeDown(
   if (photo) keepPhoto(db, context, personId, photo)
   if (firstCheck) writeFirstCheck(db, context, { ...firstCheck, stayId, personId, at, version: null })
   if (!deposit) return null
-  return recordMoney(db, context, { ...deposit, stayId, kind: 'deposit', at: null })
+  return recordMoney(db, context, { ...deposit, stayId, kind: 'deposit', at })
 }
