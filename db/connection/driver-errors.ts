@@ -5,6 +5,12 @@ function codeOf(error: unknown): string {
   return ''
 }
 
+/** A record with this id, or another that may be there only once: sent twice under different keys. */
+const ALREADY_THERE: ReadonlySet<string> = new Set([
+  'SQLITE_CONSTRAINT_PRIMARYKEY',
+  'SQLITE_CONSTRAINT_UNIQUE',
+])
+
 /** The disk refused: full or failing. The whole group commit is lost, nothing of it may be acknowledged. */
 export function isStorageFailure(error: unknown): boolean {
   const code = codeOf(error)
@@ -22,6 +28,10 @@ export function translateDriverError(error: unknown): unknown {
   if (error instanceof AppError) return error
   if (codeOf(error) === 'SQLITE_FULL') return new AppError('disk_full', undefined, {}, { cause: error })
   if (isStorageFailure(error)) return new AppError('disk_full', undefined, {}, { cause: error })
+  if (ALREADY_THERE.has(codeOf(error))) {
+    const message = 'Mục này đã được ghi trước đó. Tải lại trang để xem rồi làm tiếp.'
+    return new AppError('conflict', message, {}, { cause: error })
+  }
   if (codeOf(error).startsWith('SQLITE_BUSY')) return new AppError('busy', undefined, {}, { cause: error })
   return error
 }

@@ -1,6 +1,7 @@
 import { copyFileSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { WriteDb } from '#db/connection/handles.ts'
 import { openDatabase, type Connection } from '#db/connection/open-database.ts'
 import { verifyChain } from '#db/queries/audit/chain.ts'
 import { ACTION_LABELS, actionLabel, actorLabel, factsText } from '#domain/audit/action-labels.ts'
@@ -9,6 +10,7 @@ import type { JobView } from '#domain/contract/jobs.ts'
 import { recordViews } from '#hub/audit/writes.ts'
 import { runWrite } from '#hub/storage/run-write.ts'
 import { SYSTEM_ACTOR } from '#hub/system-actor.ts'
+import type { WriteContext } from '#hub/use-case.ts'
 import { startTestHub, TEST_PASSWORD, type TestDesk, type TestHub } from './_test-hub.ts'
 
 const NOW = '2026-11-22T01:00:00.000Z'
@@ -230,6 +232,30 @@ describe('the chain', () => {
     const after = Number(before) + 1
     await desk.raw('centre/removeHoliday', { day: '2026-01-01', version: 99 })
     expect(house.hub.read.pluck('select count(*) from audit_entry')).toBe(after)
+  })
+
+  it('holds with a value that no file can keep as it was sent', () => {
+    forged.exec('begin')
+    runWrite(forged, house.hub.digestKey, {
+      useCase: 'test.halfLetter',
+      run: (_db: WriteDb, context: WriteContext) => {
+        const field = { entity: 'person', entityId: 'p', personId: 'p', field: 'note' }
+        context.audit({
+          action: 'person.changed',
+          subject: { kind: 'person', id: 'p' },
+          personId: 'p',
+          facts: {},
+          fields: [{ ...field, before: 'a\ud800', after: '\udc00b\u0000' }],
+        })
+      },
+      actor: SYSTEM_ACTOR,
+      now: NOW,
+      input: {},
+      key: null,
+      requestHash: '',
+    })
+    expect(verifyChain(forged, house.hub.digestKey)).toMatchObject({ length: ENTRIES + 1, faults: [] })
+    forged.exec('rollback')
   })
 
   it('takes entry and change together or not at all', () => {

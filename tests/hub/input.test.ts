@@ -2,6 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestHub, type TestDesk, type TestHub } from './_test-hub.ts'
 
+const OPEN_ZONE = {
+  parentId: null,
+  kind: 'zone',
+  name: null,
+  capacity: null,
+  legalKind: null,
+  sex: null,
+  ageGroup: null,
+  infectionGroup: null,
+  isPrivate: false,
+} as const
+
 let test: TestHub
 let director: TestDesk
 let administrator: TestDesk
@@ -65,5 +77,18 @@ describe('text as it is typed', () => {
       status: 400,
       sentences: [expect.any(String), 'Lý do đính chính không được để trống.'],
     })
+  })
+})
+
+describe('an id that is taken', () => {
+  it('is a conflict, not a fault of the hub', async () => {
+    const place = { ...OPEN_ZONE, id: randomUUID() }
+    await administrator.hub.places.add({ ...place, code: 'A' })
+    const again = await administrator.raw(
+      'places/add',
+      { ...place, code: 'B' },
+      { 'idempotency-key': randomUUID() },
+    )
+    expect({ status: again.status, code: again.code }).toEqual({ status: 409, code: 'conflict' })
   })
 })

@@ -97,17 +97,24 @@ function fieldsDigest(key: Uint8Array, fields: readonly NewFieldChange[]): strin
     .digest('hex')
 }
 
+/** The values as the file gives them back: half a letter cannot be kept, and would not match its digest. */
+function asStored(field: NewFieldChange): NewFieldChange {
+  const { before, after } = field
+  return { ...field, before: before?.toWellFormed() ?? null, after: after?.toWellFormed() ?? null }
+}
+
 /** Appends one entry to the chain, in the caller's transaction. Returns its sequence number. */
 export function appendAudit(db: WriteDb, digestKey: Uint8Array, entry: NewAuditEntry): number {
+  const fields = entry.fields.map(asStored)
   const last = lastEntry.get(db, {})
   const seq = (last?.seq ?? 0) + 1
   const body = JSON.stringify(
-    entry.fields.length === 0
+    fields.length === 0
       ? { facts: entry.facts }
       : {
           facts: entry.facts,
-          fields: entry.fields.map((f) => `${f.entity}.${f.field}`),
-          digest: fieldsDigest(digestKey, entry.fields),
+          fields: fields.map((f) => `${f.entity}.${f.field}`),
+          digest: fieldsDigest(digestKey, fields),
         },
   )
   const row = {
@@ -124,7 +131,7 @@ export function appendAudit(db: WriteDb, digestKey: Uint8Array, entry: NewAuditE
   const hash = entryHash(row)
   insertEntry.run(db, { ...row, hash })
   moveHead.run(db, { seq, hash })
-  for (const [position, field] of entry.fields.entries()) {
+  for (const [position, field] of fields.entries()) {
     db.run(
       qb.insertInto('field_change').values({
         audit_seq: seq,
