@@ -48,7 +48,12 @@ function readingOf(text: string): SearchReading {
  * ("nguyeenx vawn an"). Only the first 200 characters and 8 words count; nothing but punctuation reads as nothing.
  */
 export function readSearch(text: string): SearchReading[] {
-  const typed = text.slice(0, LONGEST).normalize('NFC').trim()
+  // What is pasted may hold characters nobody sees; a NUL would end the statement of the index.
+  const seen = text
+    .slice(0, LONGEST)
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\p{Cc}/gu, ' ')
+  const typed = seen.normalize('NFC').trim()
   const plain = readingOf(typed)
   if (plain.terms.length === 0) return []
   if (plain.isToned) return [plain]

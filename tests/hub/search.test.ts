@@ -49,6 +49,7 @@ describe('what was typed finds', () => {
     ['Hường', ['Hứa Thị Hường', 'Hứa Thị Hương']],
     ['Hứa Thị Hương'.normalize('NFD'), ['Hứa Thị Hương', 'Hứa Thị Hường']],
     ['HUA THI HUONG', ['Hứa Thị Hường', 'Hứa Thị Hương']],
+    ['hua\u0000thi\u200b huong', ['Hứa Thị Hường', 'Hứa Thị Hương']],
     ['huong hua', ['Hứa Thị Hường', 'Hứa Thị Hương']],
     ['dang', ['Đặng Quốc Đạt']],
     ['đat', ['Đặng Quốc Đạt']],
