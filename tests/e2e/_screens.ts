@@ -81,6 +81,19 @@ export const SCREENS: readonly Screen[] = [
   { name: 'quan-so-nguoi', login: 'truong', path: '/quan-so/nguoi?tu=out' },
   { name: 'nhap-danh-sach', login: 'tiepnhan', path: '/nhap-danh-sach' },
   { name: 'du-kien-den', login: 'tiepnhan', path: '/tiep-nhan/du-kien' },
+  { name: 'tiep-nhan', login: 'tiepnhan', path: '/tiep-nhan' },
+  {
+    name: 'tiep-nhan-den',
+    login: 'tiepnhan',
+    path: '/tiep-nhan/du-kien',
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /^Tiếp nhận / })
+        .first()
+        .click()
+      await page.getByRole('form', { name: 'Tiếp nhận' }).waitFor()
+    },
+  },
   {
     name: 'du-kien-den-ghi',
     login: 'tiepnhan',
@@ -89,17 +102,30 @@ export const SCREENS: readonly Screen[] = [
       await page.getByRole('button', { name: 'Ghi người dự kiến đến' }).click()
     },
   },
-  ...['giay-to', 'luu-ky', 'phieu', 'y-te', 'nhan-dang'].map((tab) => ({
+  ...['giay-to', 'luu-ky', 'phieu', 'y-te', 'nhan-dang', 'van-ban'].map((tab) => ({
     name: `hoc-vien-${tab}`,
     login: 'tiepnhan',
     path: `/nguoi/:person?the=${tab}`,
   })),
+  {
+    name: 'hoc-vien-van-ban-lap',
+    login: 'tiepnhan',
+    path: '/nguoi/:person?the=van-ban',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Lập văn bản' }).click()
+      await page
+        .getByRole('dialog', { name: 'Lập văn bản' })
+        .getByText(/người ký:/)
+        .waitFor()
+    },
+  },
   { name: 'hoc-vien-y-te-mo', login: 'yte', path: '/nguoi/:person?the=y-te' },
   { name: 'hoc-vien-gop', login: 'tiepnhan', path: '/nguoi/:person/gop' },
   { name: 'nguoi-dung', login: 'quantri', path: '/quan-tri/nguoi-dung' },
   { name: 'nguoi-dung-them', login: 'quantri', path: '/quan-tri/nguoi-dung/them' },
   { name: 'nguoi-dung-mot', login: 'quantri', path: '/quan-tri/nguoi-dung/:user' },
   { name: 'vai-tro', login: 'quantri', path: '/quan-tri/vai-tro' },
+  { name: 'bieu-mau', login: 'quantri', path: '/quan-tri/bieu-mau' },
   { name: 'co-so', login: 'quantri', path: '/quan-tri/co-so' },
   { name: 'may-chu', login: 'quantri', path: '/quan-tri/may-chu' },
   { name: 'sao-luu', login: 'quantri', path: '/quan-tri/sao-luu' },
