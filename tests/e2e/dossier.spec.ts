@@ -47,7 +47,7 @@ test.describe('what is kept around an intake', () => {
     await expect(page.getByRole('region', { name: 'Dự kiến đến' })).toContainText('Triệu Văn Páo')
     await goTo(page, house, '/tiep-nhan/du-kien')
     await row.getByRole('button', { name: 'Tiếp nhận Triệu Văn Páo' }).click()
-    await page.waitForURL(/\/tiep-nhan\?den=/)
+    await page.waitForURL(/\/tiep-nhan(\/[^/?]+)?\?den=/)
 
     await goTo(page, house, '/tiep-nhan/du-kien')
     await row.getByRole('button', { name: 'Hủy dự kiến đến của Triệu Văn Páo' }).click()
@@ -88,6 +88,43 @@ test.describe('what is kept around an intake', () => {
     await desk.getByRole('button', { name: 'Lưu giá trị đã chọn' }).click()
     await expect(desk.getByText('90/XN')).toBeVisible()
     await expect(other.getByText('90/XN')).toBeVisible()
+  })
+
+  test('the scan of a paper is chosen, saved with it and opens', async ({ page }) => {
+    await signIn(page, house, 'tiepnhan')
+    const { personId } = await first(page, house, { tracks: ['compulsory'], sort: 'name', direction: 'desc' })
+    await goTo(page, house, `/nguoi/${personId}?the=giay-to`)
+    await page.getByRole('button', { name: 'Thêm giấy tờ' }).click()
+    await page.getByLabel('Tên giấy tờ').fill('Giấy ra viện')
+    await page.keyboard.press('Control+Enter')
+    const edit = page.getByRole('button', { name: 'Sửa: Giấy ra viện' })
+    await edit.click()
+    const form = page.getByRole('form', { name: 'Giấy ra viện' })
+    const box = form.locator('input[type=file]')
+
+    await box.setInputFiles({ name: 'van-ban.docx', mimeType: 'image/jpeg', buffer: Buffer.from('PK words') })
+    await expect(form.getByText('Không đọc được tệp này.')).toBeVisible()
+    const pages = Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(8_388_608)])
+    await box.setInputFiles({ name: 'dai.pdf', mimeType: 'application/pdf', buffer: pages })
+    await expect(form.getByText('Tệp lớn hơn 8 MB.')).toBeVisible()
+
+    const picture = await page.screenshot({ type: 'jpeg', clip: { x: 0, y: 0, width: 240, height: 320 } })
+    await box.setInputFiles({ name: 'giay.jpg', mimeType: 'image/jpeg', buffer: picture })
+    await expect(form.getByText('Đã gửi giay.jpg.')).toBeVisible()
+    await page.keyboard.press('Control+Enter')
+    await expect(form).toBeHidden()
+
+    await edit.click()
+    const link = form.getByRole('link', { name: 'Đã có bản chụp – mở: Giấy ra viện' })
+    const answer = await page.request.get(new URL((await link.getAttribute('href')) ?? '', house.url).href)
+    expect(answer.status()).toBe(200)
+    expect((await answer.body()).equals(picture)).toBe(true)
+    await link.click()
+    const scan = page.getByRole('img', { name: 'Bản chụp Giấy ra viện' })
+    await expect.poll(() => scan.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(240)
+    await page.keyboard.press('Escape')
+    await expect(scan).toBeHidden()
+    await expect(form).toBeVisible()
   })
 
   test('money is taken, given back with a reason and never more than there is; a seal belongs to one bag', async ({

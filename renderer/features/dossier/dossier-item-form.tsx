@@ -9,6 +9,8 @@ import { dayOf } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
+import { ScanField } from '#renderer/features/dossier/scan-field.tsx'
+import { ScanLink } from '#renderer/features/dossier/scan-link.tsx'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { ConflictCard, type ConflictSide } from '#ui/conflict-card.tsx'
 import { DayField } from '#ui/day-field.tsx'
@@ -34,6 +36,11 @@ interface Typed {
 const CLASH_LABELS = { state: 'Tình trạng', number: 'Số văn bản', issuedOn: 'Ngày ban hành' } as const
 type ClashField = keyof typeof CLASH_LABELS
 const CLASH_FIELDS: readonly ClashField[] = ['state', 'number', 'issuedOn']
+
+/** The paper itself lies at the desk, right or wrong. */
+function isHere(state: SetState): boolean {
+  return state === 'received' || state === 'invalid'
+}
 
 /** An awaited paper is opened because it has come. */
 function startOf(item: DossierItem): Typed {
@@ -64,7 +71,9 @@ export function DossierItemForm({ item, onDone }: { item: DossierItem; onDone: (
   const [start] = useState(() => startOf(item))
   const [version] = useState(item.version)
   const [typed, setTyped] = useState(start)
-  const saving = useSave((input: Typed & { version: number }, key) =>
+  const [scanId, setScanId] = useState<string | null>(null)
+  const [isSending, setIsSending] = useState(false)
+  const saving = useSave((input: Typed & { version: number; fileId: string | null }, key) =>
     hub.dossier.setItem({ id: item.id, ...input }, { context: { key } }),
   )
   const isAwaited = typed.state === 'missing' || typed.state === 'invalid'
@@ -88,6 +97,7 @@ export function DossierItemForm({ item, onDone }: { item: DossierItem; onDone: (
     const saved = await saving.send({
       ...value,
       version: from,
+      fileId: isHere(value.state) ? scanId : null,
       reason: awaits ? value.reason : null,
       dueOn: awaits ? value.dueOn : null,
     })
@@ -136,9 +146,9 @@ export function DossierItemForm({ item, onDone }: { item: DossierItem; onDone: (
         label={item.title}
         saveLabel="Lưu giấy tờ"
         onSave={() => void save(typed, version)}
-        saving={saving.isSaving}
+        saving={saving.isSaving || isSending}
         onLeave={onDone}
-        dirty={JSON.stringify(typed) !== JSON.stringify(start)}
+        dirty={scanId !== null || JSON.stringify(typed) !== JSON.stringify(start)}
         problem={saving.problem}
       >
         <FormRow label="Tình trạng" required error={errors['state']}>
@@ -152,7 +162,7 @@ export function DossierItemForm({ item, onDone }: { item: DossierItem; onDone: (
             />
           )}
         </FormRow>
-        {typed.state !== 'missing' && typed.state !== 'not-needed' && (
+        {isHere(typed.state) && (
           <>
             <FormRow label="Số văn bản" error={errors['number']}>
               {(control) => (
@@ -185,6 +195,34 @@ export function DossierItemForm({ item, onDone }: { item: DossierItem; onDone: (
                   value={typed.issuer}
                   onChange={(event) => put({ issuer: event.currentTarget.value })}
                 />
+              )}
+            </FormRow>
+            <FormRow
+              label="Bản chụp"
+              error={errors['fileId']}
+              hint="Tệp PDF hoặc ảnh, không quá 8 MB. Bản chụp được lưu khi lưu giấy tờ."
+            >
+              {({ id }) => (
+                <>
+                  <ScanField
+                    id={id}
+                    fileId={scanId}
+                    hasScan={item.hasScan}
+                    onSent={setScanId}
+                    onSending={setIsSending}
+                  />
+                  {item.hasScan && (
+                    <>
+                      {' '}
+                      <ScanLink
+                        itemId={item.id}
+                        title={item.title}
+                        version={item.version}
+                        text="Đã có bản chụp – mở"
+                      />
+                    </>
+                  )}
+                </>
               )}
             </FormRow>
           </>

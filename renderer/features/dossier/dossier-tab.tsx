@@ -14,6 +14,7 @@ import { PagePending } from '#renderer/app/page-states.tsx'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { AddPaper } from '#renderer/features/dossier/add-paper.tsx'
 import { DossierItemForm } from '#renderer/features/dossier/dossier-item-form.tsx'
+import { ScanLink } from '#renderer/features/dossier/scan-link.tsx'
 import type { Tone } from '#ui/colors.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -41,8 +42,8 @@ function StateOf({ item }: { item: DossierItem }) {
   )
 }
 
-/** Number, day and issuer as the paper says them. */
-function PaperText({ item }: { item: DossierItem }) {
+/** Number, day and issuer as the paper says them, and its scan where the form below does not show it. */
+function PaperText({ item, isOpen }: { item: DossierItem; isOpen: boolean }) {
   const { number, issuedOn, issuer } = item
   return (
     <span className={classes.paper}>
@@ -56,6 +57,12 @@ function PaperText({ item }: { item: DossierItem }) {
         <>
           <br />
           {issuer}
+        </>
+      )}
+      {item.hasScan && !isOpen && (
+        <>
+          {' '}
+          <ScanLink itemId={item.id} title={item.title} version={item.version} text="Bản chụp" />
         </>
       )}
     </span>
@@ -101,7 +108,7 @@ function ItemLine({ item, mayEdit, isOpen, onOpen }: ItemLineProps) {
             <DueText item={item} today={today} />
           </span>
         </span>
-        <PaperText item={item} />
+        <PaperText item={item} isOpen={isOpen} />
         {mayEdit && (
           <Button
             size="compact-xs"

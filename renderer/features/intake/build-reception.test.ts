@@ -45,6 +45,13 @@ describe('what the desk sends', () => {
     expect([input.papers, input.dossier, input.deposit, input.sheet]).toEqual([[], [], null, null])
   })
 
+  it('sends the scan of a paper that came, not of one said to be missing', () => {
+    const fileId = '0193a000-0000-7000-8000-000000000001'
+    const scanned = (state: 'received' | 'missing') =>
+      sent({ dossier: { background: { ...emptyAnswer(), state, reason: 'other', fileId } } }).dossier[0]
+    expect([scanned('received')?.fileId, scanned('missing')?.fileId]).toEqual([fileId, null])
+  })
+
   it('has neither decision nor term for somebody held', () => {
     const { stay } = sent({ track: 'held', decisionNumber: '1/QĐ', startOn: '2026-11-22', termMonths: 24 })
     expect([stay.decision, stay.startOn, stay.termMonths]).toEqual([null, null, null])

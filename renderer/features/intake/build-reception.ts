@@ -97,7 +97,11 @@ function sentOf(form: IntakeForm, may: { medical: boolean }): Sent {
     reception: { eventId: form.ids.reception, how: form.how, from: form.from, note: form.note },
     dossier: Object.entries(form.dossier)
       .filter(([, { state }]) => state !== 'required')
-      .map(([code, answer]) => ({ ...answer, code })),
+      .map(([code, answer]) => ({
+        ...answer,
+        code,
+        fileId: answer.state === 'received' ? answer.fileId : null,
+      })),
     bed: form.bed
       ? {
           eventId: form.ids.placing,

@@ -69,6 +69,8 @@ const dossierAnswer = z.object({
   issuer: text,
   reason: choice(MISSING_REASONS),
   note: text,
+  /** The scan sent for it. */
+  fileId: day,
 })
 export type DossierAnswerRow = z.output<typeof dossierAnswer>
 

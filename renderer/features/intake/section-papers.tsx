@@ -8,6 +8,7 @@ import { addDays, formatDay } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
+import { ScanField } from '#renderer/features/dossier/scan-field.tsx'
 import { emptyAnswer, type DossierAnswerRow } from '#renderer/features/intake/intake-form.ts'
 import { IntakeSection } from '#renderer/features/intake/intake-section.tsx'
 import { useIntake, useIntakeStore, useProblem } from '#renderer/features/intake/intake-store.ts'
@@ -133,6 +134,8 @@ function PaperAnswer({
   missingDays: number
   isDecided: boolean
 }) {
+  const store = useIntakeStore()
+  const stayId = useIntake((form) => form.ids.stay)
   const [answer, change] = useAnswer(item.code)
   const today = dayOf(useHubNow())
   const problem = useProblem(`dossier.${item.code}`)
@@ -143,6 +146,12 @@ function PaperAnswer({
     ? ['required', 'received', 'missing', 'invalid']
     : ['required', 'received', 'missing', 'invalid', 'not-needed']
   const labels = { ...DOSSIER_STATE_LABELS, required: item.isRequired ? 'Chưa ghi nhận' : 'Không kèm' }
+
+  function keepScan(fileId: string) {
+    // The scan came while the desk went on to somebody else: it is not theirs.
+    if (store.form().ids.stay === stayId) change({ fileId, ...(isDecided && { state: 'received' }) })
+  }
+
   const source = [item.form, item.article].filter((part) => part !== null).join(' · ')
   return (
     <li className={classes.answer} data-state={state}>
@@ -217,6 +226,7 @@ function PaperAnswer({
           </>
         )
       )}
+      {state === 'received' && <ScanField paper={item.title} fileId={answer.fileId} onSent={keepScan} />}
       {problem !== undefined && <span className={classes.error}>{problem}</span>}
     </li>
   )

@@ -1,0 +1,31 @@
+import { deskMediaType, MOST_BYTES } from '#domain/files/desk-files.ts'
+import { drawAnew, sendDeskFile, type FileOutcome } from '#renderer/features/dossier/desk-file.ts'
+
+/** Longest side of a scan drawn anew, in pixels: a sheet of A4 at 300 dots to the inch. */
+const LONGEST_SIDE = 3508
+/** Bytes enough to tell what a file is. */
+const HEAD = 16
+
+const UNREADABLE = 'Không đọc được tệp này. Chọn tệp PDF hoặc ảnh JPEG, PNG, WebP.'
+const TOO_LARGE = 'Tệp lớn hơn 8 MB. Quét ở độ phân giải thấp hơn hoặc tách bớt trang.'
+
+/** Where the scan of a filed paper is shown from. @param itemId of the paper, not of the file */
+export function scanUrl(itemId: string): string {
+  return `/files/scan/${itemId}`
+}
+
+/** Sends the scan of a paper as it is; a picture the hub would not take is drawn anew first. */
+export async function sendScan(file: File): Promise<FileOutcome> {
+  const head = await file
+    .slice(0, HEAD)
+    .arrayBuffer()
+    .catch(() => null)
+  if (head === null || file.size === 0) return { problem: UNREADABLE }
+  const mediaType = deskMediaType('scan', new Uint8Array(head))
+  if (mediaType && file.size <= MOST_BYTES.scan) return sendDeskFile('scan', file, mediaType)
+  if (mediaType === 'application/pdf') return { problem: TOO_LARGE }
+  const picture = await drawAnew(file, LONGEST_SIDE).catch(() => null)
+  if (picture === null) return { problem: UNREADABLE }
+  if (picture.size > MOST_BYTES.scan) return { problem: TOO_LARGE }
+  return sendDeskFile('scan', picture, 'image/jpeg')
+}

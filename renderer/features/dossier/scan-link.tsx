@@ -1,0 +1,53 @@
+import { useState, type MouseEvent } from 'react'
+import { scanUrl } from '#renderer/features/dossier/scan-file.ts'
+import { Dialog } from '#ui/dialog.tsx'
+import classes from './dossier.module.css'
+
+interface ScanLinkProps {
+  itemId: string
+  title: string
+  /** Changes with the paper, so that a replaced scan is asked for anew. */
+  version: number
+  text: string
+}
+
+/** Opens the scan of a filed paper over the page; a PDF is taken down as a file instead. */
+export function ScanLink({ itemId, title, version, text }: ScanLinkProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  const [isPicture, setIsPicture] = useState(true)
+  const url = scanUrl(itemId)
+
+  function open(event: MouseEvent) {
+    event.preventDefault()
+    setIsPicture(true)
+    setIsOpen(true)
+  }
+
+  return (
+    <>
+      <a href={url} aria-label={`${text}: ${title}`} onClick={open}>
+        {text}
+      </a>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the window stay out of the form behind it */}
+      <span onKeyDown={(event) => event.stopPropagation()}>
+        <Dialog opened={isOpen} onClose={() => setIsOpen(false)} title={`Bản chụp: ${title}`} size={900}>
+          {isPicture ? (
+            <img
+              src={`${url}?v=${version}`}
+              alt={`Bản chụp ${title}`}
+              className={classes.scan}
+              onError={() => setIsPicture(false)}
+            />
+          ) : (
+            <p>
+              Bản chụp này là tệp PDF hoặc không xem được tại đây.{' '}
+              <a href={url} download>
+                Tải tệp về máy
+              </a>
+            </p>
+          )}
+        </Dialog>
+      </span>
+    </>
+  )
+}
