@@ -189,15 +189,19 @@ test('a centre goes in and knows where everyone is, at two desks', async ({ brow
   })
 
   await test.step('Ctrl+K finds a name typed without tones, by its letters and by its bed', async () => {
+    const field = director.getByRole('combobox', { name: /Tìm người/ })
     for (const words of ['dang huu an', 'DHA', 'ĐẶNG hữu']) {
       await director.keyboard.press('Control+k')
-      await director.getByRole('combobox', { name: /Tìm người/ }).fill(words)
+      await field.fill(words)
       const found = director.getByRole('option', { name: /Đặng Hữu An/ })
       await expect(found.first(), words).toBeVisible()
       await director.keyboard.press('Escape')
+      // Closing gives the focus back a moment later; opening again within it would be no person's doing.
+      await expect(field).toBeHidden()
     }
     await director.keyboard.press('Control+k')
-    await director.keyboard.type('hua huu binh')
+    await expect(field).toBeFocused()
+    await director.keyboard.type('hua huu binh', { delay: 40 })
     await expect(director.getByRole('option').first()).toContainText('Hứa Hữu Bình')
     await director.keyboard.press('Enter')
     await expect(director.getByRole('heading', { level: 1 })).toContainText('Hứa Hữu Bình')
