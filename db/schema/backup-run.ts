@@ -1,3 +1,4 @@
+import { column, type Columns } from './column-facts.ts'
 export interface BackupRunTable {
   id: string
   file: string
@@ -9,3 +10,15 @@ export interface BackupRunTable {
   outcome: 'good' | 'bad'
   detail: string | null
 }
+
+export const backupRunColumns = {
+  id: column('none', 'Record id'),
+  file: column('none', 'File name inside the backup folder'),
+  bytes: column('none', 'Size of the file'),
+  sha256: column('none', 'SHA-256 of the file'),
+  taken_at: column('none', 'When it was begun'),
+  taken_by: column('staff', 'Who asked for it'),
+  checked_at: column('none', 'When it was opened and checked'),
+  outcome: column('none', 'Good, or bad: not to be restored'),
+  detail: column('none', 'Why it is bad'),
+} satisfies Columns<BackupRunTable>

@@ -1,3 +1,4 @@
+import { column, type Columns } from './column-facts.ts'
 export interface BedOutageTable {
   id: string
   place_id: string
@@ -8,3 +9,14 @@ export interface BedOutageTable {
   ended_at: string | null
   recorded_by: string
 }
+
+export const bedOutageColumns = {
+  id: column('none', 'Record id'),
+  place_id: column('none', 'The bed out of service'),
+  reason: column('none', 'Why, from the list of reasons'),
+  note: column('none', 'More about it'),
+  from_at: column('none', 'Since when'),
+  back_on: column('none', 'Day it should be usable again'),
+  ended_at: column('none', 'When it came back into service'),
+  recorded_by: column('staff', 'Who took it out'),
+} satisfies Columns<BedOutageTable>

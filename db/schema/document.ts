@@ -1,3 +1,4 @@
+import { column, type Columns } from './column-facts.ts'
 import type { Generated } from 'kysely'
 import type { DocumentForm, EditionId } from '#domain/documents/form-editions.ts'
 import type { DocumentRegister } from '#domain/documents/registers.ts'
@@ -28,3 +29,28 @@ export interface DocumentTable {
   sha256: string
   bytes: Uint8Array
 }
+
+export const documentColumns = {
+  id: column('none', 'Record id'),
+  person_id: column('none', 'Whom it is about'),
+  stay_id: column('none', 'The stay it belongs to'),
+  form: column('none', 'What it is: hand-over record, information sheet, plan, receipt'),
+  edition: column('none', 'The wording and form number that held on its day'),
+  register: column('none', 'The book in which it is numbered'),
+  year: column('none', 'Year of the number'),
+  number: column('none', 'Number within register and year, from 1 without gaps'),
+  symbol: column('none', 'Symbol after the number'),
+  dated_on: column('none', 'Day printed on it'),
+  is_medical: column('none', '1 when it tells of health: opened by those only who may see health'),
+  template_id: column('none', 'The template of the centre it was made from; null for one that ships'),
+  template_sha256: column('none', 'SHA-256 of that template'),
+  made_at: column('none', 'When it was made'),
+  made_by: column('staff', 'Who made it'),
+  cancelled_at: column('none', 'When it was cancelled; its number stays used'),
+  cancelled_by: column('staff', 'Who cancelled it'),
+  cancel_reason: column('personal', 'Why'),
+  version: column('none', 'Count of edits'),
+  fields: column('medical', 'What was filled in, tag by tag'),
+  sha256: column('none', 'SHA-256 of the file'),
+  bytes: column('medical', 'The Word file as made; every print is these bytes'),
+} satisfies Columns<DocumentTable>

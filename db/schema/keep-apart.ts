@@ -1,3 +1,4 @@
+import { column, type Columns } from './column-facts.ts'
 import type { Generated } from 'kysely'
 
 export interface KeepApartTable {
@@ -13,3 +14,17 @@ export interface KeepApartTable {
   close_reason: string | null
   version: Generated<number>
 }
+
+export const keepApartColumns = {
+  id: column('none', 'Record id'),
+  person_a: column('personal', 'One of the pair, the smaller id'),
+  person_b: column('personal', 'The other'),
+  level: column('none', 'Not in one room, or not in one zone'),
+  reason: column('personal', 'Why'),
+  opened_at: column('none', 'Since when'),
+  opened_by: column('staff', 'Who ordered it'),
+  closed_at: column('none', 'When it was lifted'),
+  closed_by: column('staff', 'Who lifted it'),
+  close_reason: column('personal', 'Why it was lifted'),
+  version: column('none', 'Count of edits'),
+} satisfies Columns<KeepApartTable>

@@ -1,3 +1,4 @@
+import { column, type Columns } from './column-facts.ts'
 import type { MarkKind } from '#domain/information-sheet/personal-lists.ts'
 
 export interface MarkTable {
@@ -10,3 +11,14 @@ export interface MarkTable {
   created_at: string
   created_by: string
 }
+
+export const markColumns = {
+  id: column('none', 'Record id'),
+  person_id: column('none', 'Whose mark'),
+  kind: column('personal', 'Tattoo, scar…'),
+  place: column('personal', 'Where on the body'),
+  description: column('personal', 'What it looks like'),
+  superseded_at: column('none', 'When it was withdrawn'),
+  created_at: column('none', 'When it was written down'),
+  created_by: column('staff', 'Who wrote it'),
+} satisfies Columns<MarkTable>

@@ -1,3 +1,4 @@
+import { column, type Columns } from './column-facts.ts'
 import type { Generated } from 'kysely'
 import type { PlanForm } from '#domain/information-sheet/information-sheet.ts'
 
@@ -11,3 +12,14 @@ export interface RehabPlanTable {
   started_by: string
   version: Generated<number>
 }
+
+export const rehabPlanColumns = {
+  id: column('none', 'Record id'),
+  stay_id: column('none', 'Whose stay'),
+  form: column('none', 'Which form of the law'),
+  state: column('none', 'Started or approved'),
+  due_on: column('none', 'Day by which it should be made'),
+  started_at: column('none', 'When it was begun'),
+  started_by: column('staff', 'Who began it'),
+  version: column('none', 'Count of edits'),
+} satisfies Columns<RehabPlanTable>

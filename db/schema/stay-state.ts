@@ -1,3 +1,4 @@
+import { column, type Columns } from './column-facts.ts'
 import type { CustodyState, OutKind, CustodyEventKind } from '#domain/custody/event-kinds.ts'
 import type { Track } from '#domain/stay/track.ts'
 
@@ -17,3 +18,20 @@ export interface StayStateTable {
   ended_kind: CustodyEventKind | null
   end_on: string | null
 }
+
+export const stayStateColumns = {
+  stay_id: column('none', 'Stay (derived row)'),
+  person_id: column('none', 'Whose'),
+  state: column('personal', 'State now'),
+  track: column('personal', 'Track now'),
+  out_kind: column('personal', 'Why out'),
+  is_suspended: column('personal', 'Out under suspension'),
+  bed_id: column('none', 'Bed held'),
+  zone_id: column('none', 'Zone counted under'),
+  since_at: column('personal', 'Since when'),
+  out_until: column('personal', 'Due back'),
+  received_at: column('personal', 'When received'),
+  ended_at: column('personal', 'When it ended'),
+  ended_kind: column('personal', 'How it ended'),
+  end_on: column('personal', 'Last day of the term'),
+} satisfies Columns<StayStateTable>

@@ -1,3 +1,4 @@
+import { column, type Columns } from './column-facts.ts'
 import type { Generated } from 'kysely'
 
 export interface UserTable {
@@ -10,3 +11,14 @@ export interface UserTable {
   created_at: string
   version: Generated<number>
 }
+
+export const userColumns = {
+  id: column('none', 'Record id'),
+  login: column('staff', 'Login, small letters'),
+  display_name: column('staff', 'Name of the person'),
+  password_hash: column('staff', 'Argon2id hash'),
+  state: column('staff', 'Active or disabled'),
+  must_change_password: column('none', 'The password was given by somebody else'),
+  created_at: column('none', 'When the account was made'),
+  version: column('none', 'Count of edits'),
+} satisfies Columns<UserTable>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DATA_DICTIONARY, SENSITIVITIES } from '#db/schema/data-dictionary.ts'
+import { SENSITIVITIES } from '#db/schema/column-facts.ts'
+import { DATA_DICTIONARY } from '#db/schema/data-dictionary.ts'
 import { OUT_KINDS, CUSTODY_EVENT_KINDS } from '#domain/custody/event-kinds.ts'
 import { ROLES } from '#domain/permissions/roles.ts'
 import { TERM_REGIMES, TRACKS } from '#domain/stay/track.ts'
