@@ -23,6 +23,8 @@ import { SYSTEM_ACTOR } from './system-actor.ts'
 
 export interface HubConfig {
   folder: DataFolder
+  /** The data key of a folder that has no key file. */
+  key?: Uint8Array
   /** TCP port on 127.0.0.1; 0 for any free one. */
   port: number
   rendererDir: string | null
@@ -57,7 +59,7 @@ export function digestKeyOf(key: Uint8Array): Uint8Array {
 export async function startHub(config: HubConfig): Promise<RunningHub> {
   const log = config.log ?? stderrLog
   const now = config.now ?? (() => instantFromMs(Date.now()))
-  const key = readKey(config.folder.keyFile)
+  const key = config.key ?? readKey(config.folder.keyFile)
   const digestKey = digestKeyOf(key)
   const lock = takeHubLock(config.folder.lock)
   if (!lock) throw new HubRunningError('another hub runs on this folder')

@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { startHub } from '../start-hub.ts'
-import { createDataFolder, isInitialised } from '../storage/data-folder.ts'
+import { fileKeeper, parentKeeper } from '../keys/key-keeper.ts'
+import { keyThatOpens } from '../keys/key-that-opens.ts'
+import { NoParentError, ParentLink } from '../keys/parent-link.ts'
+import { createDataFolder, createFolderOfParent, isInitialised } from '../storage/data-folder.ts'
 import { callerPath } from './caller-files.ts'
-import { readArguments, WrongUseError, type Command } from './command.ts'
+import { readArguments, refusal, WrongUseError, type Command } from './command.ts'
 import { folderOf } from './open-data.ts'
 
 /** The port of a hub unless another is asked for. */
@@ -27,35 +30,51 @@ function portOf(text: string | undefined): number {
 export const start: Command = {
   summary: 'Chạy máy chủ cho đến khi được tắt',
   usage: [
-    `start --data DIR [--port N] [--key-file K] [--create]`,
+    `start --data DIR [--port N] [--key-file K] [--create] [--key-from-parent]`,
     `  --port N   cổng trên máy này, mặc định ${DEFAULT_PORT}; 0 là cổng trống bất kỳ`,
     '  --create   tạo thư mục dữ liệu nếu chưa có, để thiết lập trên màn hình',
+    '  --key-from-parent   nhận khóa qua một tin nhắn của chương trình đã chạy lệnh này; không có tệp khóa',
     'In một dòng "ready http://127.0.0.1:CỔNG" khi đã trả lời được. Ctrl+C hoặc SIGTERM để tắt.',
   ].join('\n'),
   run: async (args) => {
     const { options, flags } = readArguments(args, {
       options: ['data', 'port', 'key-file'],
       required: ['data'],
-      flags: ['create'],
+      flags: ['create', 'key-from-parent'],
     })
     const { data = '' } = options
     const port = portOf(options.port)
     const dir = callerPath(data)
+    const parent = flags.has('key-from-parent') ? parentLink() : null
     if (flags.has('create') && !isInitialised(dir)) {
       const keyFile = options['key-file']
-      createDataFolder(dir, keyFile === undefined ? undefined : callerPath(keyFile))
+      if (parent) createFolderOfParent(dir)
+      else createDataFolder(dir, keyFile === undefined ? undefined : callerPath(keyFile))
     }
-    const stop = stopSignal()
-    const running = await startHub({
-      folder: folderOf(data, options['key-file']),
-      port,
-      rendererDir: builtRenderer(),
-    })
+    const stop = parent ? Promise.race([stopSignal(), parent.receive('stop')]) : stopSignal()
+    const folder = folderOf(data, options['key-file'])
+    const keeper = parent ? parentKeeper(parent) : fileKeeper(folder.keyFile)
+    const key = await keyThatOpens(folder, keeper)
+    const running = await startHub({ folder, key, port, rendererDir: builtRenderer() })
     process.stdout.write(`ready ${running.url}\n`)
+    parent?.send({ type: 'ready', url: running.url })
     await stop
     await running.close()
+    parent?.end()
     return undefined
   },
+}
+
+function parentLink(): ParentLink {
+  try {
+    return new ParentLink()
+  } catch (error) {
+    if (!(error instanceof NoParentError)) throw error
+    throw refusal(
+      'no-parent',
+      'Không có chương trình nào gửi khóa. Bỏ --key-from-parent hoặc chạy từ Nẻo Về.',
+    )
+  }
 }
 
 const PARENT_CHECK_MS = 300

@@ -18,12 +18,21 @@ export interface DataFolder {
   database: string
   lock: string
   backups: string
-  /** The file with the 32-byte data key; by default beside the folder, never inside it. */
+  /** Where the 32-byte data key comes from: a file, or the program that starts the hub. */
+  keySource: KeySource
+  /** The file of the data key, or where one would lie; by default beside the folder, never inside it. */
   keyFile: string
   installationId: string
 }
 
-const markerShape = z.object({ installationId: z.string(), keyFile: z.string() })
+type KeySource = 'file' | 'parent'
+
+const markerShape = z.object({
+  installationId: z.string(),
+  keyFile: z.string(),
+  keySource: z.enum(['file', 'parent']).default('file'),
+})
+type Marker = z.infer<typeof markerShape>
 
 /** The folder is not usable as data of a hub. `kind` is the code that commands print. */
 export class DataFolderError extends Error {
@@ -41,12 +50,13 @@ export class DataFolderError extends Error {
   }
 }
 
-function layout(dir: string, keyFile: string, installationId: string): DataFolder {
+function layout(dir: string, { keyFile, installationId, keySource }: Marker): DataFolder {
   return {
     dir,
     database: join(dir, 'neo-ve.db'),
     lock: join(dir, 'hub.lock'),
     backups: join(dir, 'backups'),
+    keySource,
     keyFile,
     installationId,
   }
@@ -78,14 +88,8 @@ function isWithin(dir: string, path: string): boolean {
  * @throws DataFolderError `already-initialised`, `key-inside-data`, `key-unusable` (a key file that exists but is none)
  */
 export function createDataFolder(dir: string, keyFile?: string): DataFolder {
-  const absolute = resolve(dir)
-  if (isInitialised(absolute)) {
-    throw new DataFolderError(
-      'already-initialised',
-      'Thư mục dữ liệu này đã được khởi tạo. Chọn thư mục khác.',
-    )
-  }
-  const key = resolve(keyFile ?? join(dirname(absolute), `${basename(absolute)}.neo-ve-key`))
+  const absolute = absentFolder(dir)
+  const key = resolve(keyFile ?? besideKeyFile(absolute))
   if (isWithin(realPath(absolute), realPath(key))) {
     throw new DataFolderError(
       'key-inside-data',
@@ -95,21 +99,51 @@ export function createDataFolder(dir: string, keyFile?: string): DataFolder {
   // Before anything is made: a refusal leaves no half-made folder behind.
   const isKeyThere = existsSync(key)
   if (isKeyThere) readKey(key)
-  mkdirSync(absolute, { recursive: true, mode: 0o700 })
-  mkdirSync(join(absolute, 'backups'), { recursive: true, mode: 0o700 })
+  makeFolders(absolute)
   if (!isKeyThere) {
     mkdirSync(dirname(key), { recursive: true })
     writeFileSync(key, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
     chmodSync(key, 0o600)
   }
-  const folder = layout(absolute, key, randomUUID())
+  return markNew(absolute, { installationId: randomUUID(), keyFile: key, keySource: 'file' })
+}
+
+/**
+ * Prepares an empty folder whose key the program that starts the hub holds: nothing of the key is written.
+ * @throws DataFolderError `already-initialised`
+ */
+export function createFolderOfParent(dir: string): DataFolder {
+  const absolute = absentFolder(dir)
+  makeFolders(absolute)
+  const keyFile = besideKeyFile(absolute)
+  return markNew(absolute, { installationId: randomUUID(), keyFile, keySource: 'parent' })
+}
+
+function absentFolder(dir: string): string {
+  const absolute = resolve(dir)
+  if (!isInitialised(absolute)) return absolute
+  throw new DataFolderError('already-initialised', 'Thư mục dữ liệu này đã được khởi tạo. Chọn thư mục khác.')
+}
+
+function besideKeyFile(dir: string): string {
+  return join(dirname(dir), `${basename(dir)}.neo-ve-key`)
+}
+
+function makeFolders(dir: string): void {
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  mkdirSync(join(dir, 'backups'), { recursive: true, mode: 0o700 })
+}
+
+function markNew(dir: string, marker: Marker): DataFolder {
+  const folder = layout(dir, marker)
   writeMarker(folder)
   return folder
 }
 
-function writeMarker({ dir, installationId, keyFile }: DataFolder): void {
+function writeMarker({ dir, installationId, keyFile, keySource }: DataFolder): void {
   const unfinished = `${markerFile(dir)}.tmp`
-  writeFileSync(unfinished, `${JSON.stringify({ installationId, keyFile }, null, 2)}\n`, { mode: 0o600 })
+  const marker: Marker = { installationId, keyFile, keySource }
+  writeFileSync(unfinished, `${JSON.stringify(marker, null, 2)}\n`, { mode: 0o600 })
   renameSync(unfinished, markerFile(dir))
 }
 
@@ -118,7 +152,7 @@ export function rememberKeyFile(folder: DataFolder): void {
   if (openDataFolder(folder.dir).keyFile !== folder.keyFile) writeMarker(folder)
 }
 
-function readMarker(dir: string): z.infer<typeof markerShape> {
+function readMarker(dir: string): Marker {
   try {
     return markerShape.parse(JSON.parse(readFileSync(markerFile(dir), 'utf8')))
   } catch {
@@ -140,7 +174,7 @@ export function openDataFolder(dir: string, keyFile?: string): DataFolder {
   }
   const marker = readMarker(absolute)
   const remembered = isAbsolute(marker.keyFile) ? marker.keyFile : resolve(absolute, marker.keyFile)
-  return layout(absolute, keyFile ? resolve(keyFile) : remembered, marker.installationId)
+  return layout(absolute, { ...marker, keyFile: keyFile ? resolve(keyFile) : remembered })
 }
 
 /**
