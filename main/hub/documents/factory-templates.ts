@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { EditionId } from '#domain/documents/form-editions.ts'
+import { shippedFile } from '../storage/shipped-file.ts'
 
 interface FactoryTemplate {
   bytes: Uint8Array
@@ -13,7 +14,7 @@ const read = new Map<EditionId, FactoryTemplate>()
 export function factoryTemplate(id: EditionId): FactoryTemplate {
   const known = read.get(id)
   if (known) return known
-  const bytes = new Uint8Array(readFileSync(new URL(`./templates/${id}.docx`, import.meta.url)))
+  const bytes = new Uint8Array(readFileSync(shippedFile(`main/hub/documents/templates/${id}.docx`)))
   const template = { bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
   read.set(id, template)
   return template

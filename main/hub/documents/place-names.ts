@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseAdminUnits } from '#domain/address/admin-unit.ts'
 import type { PersonAddress } from '#domain/contract/person-shapes.ts'
+import { shippedFile } from '../storage/shipped-file.ts'
 
 let names: Map<string, string> | undefined
 
@@ -8,7 +9,7 @@ let names: Map<string, string> | undefined
 function unitName(code: string | null): string | null {
   if (code === null) return null
   if (names === undefined) {
-    const file = new URL('../../../db/reference/vn-admin-units.csv', import.meta.url)
+    const file = shippedFile('db/reference/vn-admin-units.csv')
     names = new Map(parseAdminUnits(readFileSync(file, 'utf8')).map((unit) => [unit.code, unit.name]))
   }
   return names.get(code) ?? null

@@ -12,6 +12,7 @@ import { toHttpError } from './errors.ts'
 import { isForeign } from './guards.ts'
 import { inputSentence } from './input-sentences.ts'
 import { openApiDocument } from './openapi.ts'
+import { SAFE_HEADERS } from './page-policy.ts'
 import { buildRouter, type RequestContext } from './router.ts'
 import { identify, sessionCookie } from './sessions.ts'
 import { registerStatic } from './static-files.ts'
@@ -46,11 +47,7 @@ export async function buildServer(hub: Hub, rendererDir: string | null): Promise
   limitPeers(server)
 
   server.addHook('onRequest', async (request, reply) => {
-    reply.header('x-content-type-options', 'nosniff')
-    reply.header('referrer-policy', 'no-referrer')
-    reply.header('cross-origin-opener-policy', 'same-origin')
-    reply.header('cross-origin-resource-policy', 'same-origin')
-    reply.header('permissions-policy', 'geolocation=(), microphone=(), usb=(), payment=()')
+    reply.headers(SAFE_HEADERS)
     if (isForeign(request)) return refuse(reply, new AppError('forbidden'), request.id)
     return undefined
   })

@@ -2,22 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-
-function policy(nonce: string): string {
-  return [
-    `default-src 'none'`,
-    `script-src 'self'`,
-    `style-src 'self' 'nonce-${nonce}'`,
-    `img-src 'self' blob: data:`,
-    `font-src 'self'`,
-    `connect-src 'self'`,
-    `worker-src 'self'`,
-    `manifest-src 'self'`,
-    `frame-ancestors 'none'`,
-    `base-uri 'none'`,
-    `form-action 'none'`,
-  ].join('; ')
-}
+import { pagePolicy, pageWithNonce } from './page-policy.ts'
 
 const NOT_BUILT = `<!doctype html><meta charset="utf-8"><title>Nẻo Về</title><p>Giao diện chưa được dựng. Chạy: npm run build`
 
@@ -43,10 +28,10 @@ export async function registerStatic(
   const sendPage = (reply: FastifyReply) => {
     const nonce = newNonce()
     return reply
-      .header('content-security-policy', policy(nonce))
+      .header('content-security-policy', pagePolicy(nonce))
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
-      .send(template.replaceAll('__CSP_NONCE__', nonce))
+      .send(pageWithNonce(template, nonce))
   }
   server.get('/', (_request, reply) => sendPage(reply))
   // Screens have addresses of their own; the page finds the screen.
