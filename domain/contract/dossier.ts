@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DOSSIER_STATES } from '../dossier/checklist.ts'
 import { MISSING_REASONS } from '../dossier/judge-dossier.ts'
+import { PAPER_FIELDS } from '../dossier/paper-fields.ts'
 import { informationSheetSchema, SHEET_FORMS } from '../information-sheet/information-sheet.ts'
 import { dayField, idField, lineField, optionalLine, versionField } from './fields.ts'
 import { markFields, relativeFields } from './intake-fields.ts'
@@ -63,6 +64,8 @@ export const dossierContract = {
         dueOn: day,
         /** A scan uploaded before; null leaves the scan as it is. */
         fileId: idField.nullable().default(null),
+        /** What the editor saw in the fields above; only what differs from it is written. Null: not known. */
+        seen: z.record(z.enum(PAPER_FIELDS), z.string().max(300).nullable()).nullable().default(null),
       }),
     )
     .output(fileShape),

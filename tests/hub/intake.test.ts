@@ -260,7 +260,38 @@ describe('papers', () => {
     }
     const after = await desk.hub.dossier.setItem(change)
     expect(after.missing).toBe(0)
-    expect((await refusalOf(other.hub.dossier.setItem(change))).code).toBe('conflict')
+    const another = { ...change, number: '34' }
+    expect((await refusalOf(other.hub.dossier.setItem(another))).code).toBe('conflict')
+  })
+
+  it('two desks on one paper: other fields merge, the same field shows both values, who and when', async () => {
+    const done = await desk.hub.intake.receive(form())
+    const file = await desk.hub.dossier.list({ stayId: done.stayId })
+    const item = file.items.find(({ code }) => code === 'background')
+    if (!item) throw new Error('no such paper')
+    const { id, version, number, issuedOn, issuer, note } = item
+    const seen = { state: item.state, number, issuedOn, issuer, reason: null, dueOn: null, note }
+    const edit = { id, version, state: 'received' as const, number, issuedOn, issuer, note, seen }
+    await desk.hub.dossier.setItem({ ...edit, number: '33/XN' })
+    const merged = await other.hub.dossier.setItem({ ...edit, issuer: 'UBND phường Tam Thanh' })
+    expect(merged.items.find((one) => one.id === id)).toMatchObject({
+      number: '33/XN',
+      issuer: 'UBND phường Tam Thanh',
+      version: 3,
+    })
+    const refused = await refusalOf(other.hub.dossier.setItem({ ...edit, number: '34/XN', note: 'bản sao' }))
+    expect(refused.code).toBe('conflict')
+    expect(refused.data).toMatchObject({
+      changedBy: expect.stringMatching(/\S/),
+      changedAt: expect.any(String),
+    })
+    expect(refused.data.current).toEqual({ number: '33/XN', version: 3 })
+    const unseen = await refusalOf(other.hub.dossier.setItem({ ...edit, seen: null }))
+    expect(unseen.data.current).toEqual({ number: '33/XN', issuer: 'UBND phường Tam Thanh', version: 3 })
+    const history = await desk.hub.people.history({ id: done.personId, cursor: null })
+    expect(history.entries.flatMap(({ fields }) => fields)).toContainEqual(
+      expect.objectContaining({ entity: 'dossier', before: number, after: '33/XN' }),
+    )
   })
 
   it('somebody may come without any decision, with the reason', async () => {

@@ -131,7 +131,7 @@ export function listFieldChanges(db: ReadDb, personId: string, seqs: readonly nu
 /** Who last changed one of the fields of a row, and when. */
 export function findLastFieldChange(
   db: ReadDb,
-  entity: 'person' | 'stay',
+  entity: 'person' | 'stay' | 'dossier' | 'place',
   entityId: string,
   fields: readonly string[],
 ) {

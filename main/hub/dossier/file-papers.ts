@@ -1,10 +1,12 @@
 import type { ReadDb, WriteDb } from '#db/connection/handles.ts'
 import { insertDossierItem, listDossierItems, type DossierItemRow } from '#db/queries/dossier/items.ts'
 import { actorNames } from '#db/queries/audit/reader.ts'
+import { findFile } from '#db/queries/files/desk-files.ts'
 import type { DossierItem } from '#domain/contract/dossier.ts'
 import type { ReceiveInput } from '#domain/contract/intake-fields.ts'
 import { checklistFor, type ChecklistPerson } from '#domain/dossier/checklist.ts'
 import type { JudgedItem } from '#domain/dossier/judge-dossier.ts'
+import { ruleViolated } from '#domain/errors.ts'
 import type { Track } from '#domain/stay/track.ts'
 import type { Day } from '#domain/time/day.ts'
 import type { WriteContext } from '../use-case.ts'
@@ -46,6 +48,13 @@ export function filePapers(
     })
   }
   context.changed('dossier', stay.id)
+}
+
+/** @throws AppError `rule_violated` when a scan is named that never came */
+export function refuseNoScan(db: WriteDb, fileId: string | null, field: string): void {
+  if (fileId === null || findFile(db, fileId)?.kind === 'scan') return
+  const message = 'Không tìm thấy bản quét vừa gửi. Quét hoặc chọn lại tệp.'
+  throw ruleViolated([{ code: 'scan-missing', message, field }])
 }
 
 const isAwaited = (row: Pick<DossierItemRow, 'state'>) => row.state === 'missing' || row.state === 'invalid'

@@ -1,21 +1,15 @@
 import type { WriteDb } from '#db/connection/handles.ts'
-import {
-  findDossierItem,
-  insertDossierItem,
-  listDossierItems,
-  updateDossierItem,
-} from '#db/queries/dossier/items.ts'
+import { insertDossierItem, listDossierItems } from '#db/queries/dossier/items.ts'
 import { findFile, insertPhoto } from '#db/queries/files/desk-files.ts'
 import { insertMark, insertRelative, supersedeRelatives } from '#db/queries/intake/taken.ts'
 import { findPerson, findStay } from '#db/queries/people/reader.ts'
-import { readSetting } from '#db/queries/settings/settings.ts'
 import type { dossierContract } from '#domain/contract/dossier.ts'
 import type { ReceiveInput } from '#domain/contract/intake-fields.ts'
 import { AppError, ruleViolated } from '#domain/errors.ts'
-import { addDays, formatDay } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import type { WriteContext, WriteUseCases } from '../use-case.ts'
-import { dossierOf } from './file-papers.ts'
+import { dossierOf, refuseNoScan } from './file-papers.ts'
+import { setDossierItem } from './set-item.ts'
 import { saveSheet, sheetOf } from './sheets.ts'
 
 function stayAt(db: WriteDb, id: string) {
@@ -101,63 +95,8 @@ export function keepPhoto(
   context.changed('people', personId)
 }
 
-/** @throws AppError `rule_violated` when a scan is named that never came */
-export function refuseNoScan(db: WriteDb, fileId: string | null, field: string): void {
-  if (fileId === null || findFile(db, fileId)?.kind === 'scan') return
-  const message = 'Không tìm thấy bản quét vừa gửi. Quét hoặc chọn lại tệp.'
-  throw ruleViolated([{ code: 'scan-missing', message, field }])
-}
-
 export const dossierWrites: WriteUseCases<typeof dossierContract> = {
-  setItem: (db, context, input) => {
-    const item = findDossierItem(db, input.id)
-    if (!item) throw new AppError('not_found')
-    if (item.version !== input.version) {
-      throw new AppError('conflict', undefined, {
-        current: { version: item.version, state: item.state, number: item.number, issuedOn: item.issued_on },
-        changedAt: item.updated_at,
-      })
-    }
-    const today = dayOf(context.now)
-    const { state, number, issuedOn, issuer, note } = input
-    if (issuedOn !== null && issuedOn > today) {
-      const message = `Ngày ban hành ${formatDay(issuedOn)} ở tương lai. Xem lại giấy.`
-      throw ruleViolated([{ code: 'issued-in-future', message, field: 'issuedOn' }])
-    }
-    const isAwaited = state === 'missing' || state === 'invalid'
-    if (isAwaited && input.reason === null) {
-      const message = 'Ghi lý do chưa có giấy này.'
-      throw ruleViolated([{ code: 'reason-unsaid', message, field: 'reason' }])
-    }
-    if (state === 'not-needed' && item.is_required === 1 && note === null) {
-      const message = 'Giấy này bắt buộc theo quy định. Ghi vì sao không cần.'
-      throw ruleViolated([{ code: 'reason-unsaid', message, field: 'note' }])
-    }
-    refuseNoScan(db, input.fileId, 'fileId')
-    const days = readSetting(db, 'intake.missing-paper-days')
-    updateDossierItem(db, item.id, {
-      state,
-      number,
-      issued_on: issuedOn,
-      issuer,
-      note,
-      reason: isAwaited ? input.reason : null,
-      due_on: isAwaited ? (input.dueOn ?? item.due_on ?? addDays(today, days)) : null,
-      file_id: input.fileId ?? item.file_id,
-      updated_at: context.now,
-      updated_by: context.actor.key,
-      version: item.version + 1,
-    })
-    context.audit({
-      action: 'dossier.item-set',
-      subject: { kind: 'dossier-item', id: item.id },
-      personId: item.person_id,
-      facts: { paper: item.code },
-      fields: [{ entity: 'dossier', entityId: item.id, field: item.title, before: item.state, after: state }],
-    })
-    context.changed('dossier', item.stay_id)
-    return dossierOf(db, item.stay_id, today)
-  },
+  setItem: setDossierItem,
   addItem: (db, context, input) => {
     const stay = stayAt(db, input.stayId)
     refuseNoScan(db, input.fileId, 'fileId')

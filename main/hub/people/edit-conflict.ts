@@ -2,22 +2,31 @@ import type { ReadDb } from '#db/connection/handles.ts'
 import { actorNames } from '#db/queries/audit/reader.ts'
 import { findLastFieldChange } from '#db/queries/people/reader.ts'
 import { AppError } from '#domain/errors.ts'
-import { mergeEdit, type FieldEdit, type FieldValue } from '#domain/people/merge-edit.ts'
+import {
+  mergeEdit,
+  type FieldEdit,
+  type FieldValue,
+  type FieldValues,
+  type MergedEdit,
+} from '#domain/people/merge-edit.ts'
 import type { FieldChange } from '../use-case.ts'
 
 /** The record an edit is about, as it stands. */
 export interface EditedRecord {
-  entity: 'person' | 'stay'
+  entity: 'person' | 'stay' | 'dossier'
   id: string
   personId: string
   version: number
   values: Readonly<Record<string, FieldValue>>
+  /** What the history calls a field, where that is another word than the field's own. */
+  nameOf?: (field: string) => string
 }
 
 export interface RecordEdit {
   version: number
   fields: Readonly<Record<string, FieldValue | undefined>>
-  seen: Readonly<Record<string, FieldValue>>
+  /** What the editor saw in these fields; null when that is not known: every other value then clashes. */
+  seen: Readonly<Record<string, FieldValue>> | null
 }
 
 /**
@@ -29,9 +38,11 @@ export function editsToWrite(db: ReadDb, record: EditedRecord, edit: RecordEdit)
   const wanted: Record<string, FieldValue> = {}
   for (const [field, value] of Object.entries(edit.fields)) if (value !== undefined) wanted[field] = value
   const seen = edit.version === record.version ? record.values : edit.seen
-  const { edits, clashes } = mergeEdit(record.values, seen, wanted)
+  const { edits, clashes } =
+    seen === null ? overUnseen(record.values, wanted) : mergeEdit(record.values, seen, wanted)
   if (clashes.length === 0) return edits
-  const last = findLastFieldChange(db, record.entity, record.id, clashes)
+  const named = clashes.map((field) => record.nameOf?.(field) ?? field)
+  const last = findLastFieldChange(db, record.entity, record.id, named)
   const name = last && actorNames(db, [last.actor]).get(last.actor)
   throw new AppError('conflict', undefined, {
     current: {
@@ -40,6 +51,11 @@ export function editsToWrite(db: ReadDb, record: EditedRecord, edit: RecordEdit)
     },
     ...(last && name !== undefined ? { changedBy: name, changedAt: last.at } : {}),
   })
+}
+
+function overUnseen(current: FieldValues, wanted: FieldValues): MergedEdit {
+  const clashes = Object.keys(wanted).filter((field) => (current[field] ?? null) !== wanted[field])
+  return { edits: [], clashes }
 }
 
 function asText(value: FieldValue): string | null {

@@ -5,10 +5,14 @@ import { dayOf } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
+import { FilesUnderway, unsentSentence } from '#renderer/features/dossier/files-underway.ts'
+import { ScanField } from '#renderer/features/dossier/scan-field.tsx'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+
+const SCAN = 'bản chụp'
 
 /** Files a paper that is on no list. */
 export function AddPaper({ stayId, onDone }: { stayId: string; onDone: () => void }) {
@@ -19,6 +23,9 @@ export function AddPaper({ stayId, onDone }: { stayId: string; onDone: () => voi
   const [number, setNumber] = useState('')
   const [issuedOn, setIssuedOn] = useState<string | null>(null)
   const [issuer, setIssuer] = useState('')
+  const [scanId, setScanId] = useState<string | null>(null)
+  const [files] = useState(() => new FilesUnderway())
+  const [isWaiting, setIsWaiting] = useState(false)
   const saving = useSave((input: Parameters<typeof hub.dossier.addItem>[0], key) =>
     hub.dossier.addItem(input, { context: { key } }),
   )
@@ -29,7 +36,15 @@ export function AddPaper({ stayId, onDone }: { stayId: string; onDone: () => voi
       saving.setErrors({ title: 'Ghi tên giấy tờ.' })
       return
     }
-    if (!(await saving.send({ id, stayId, title, number, issuedOn, issuer }))) return
+    setIsWaiting(true)
+    const { sent, failed } = await files.settle()
+    setIsWaiting(false)
+    if (failed.length > 0) {
+      saving.setErrors({ fileId: unsentSentence(failed) })
+      return
+    }
+    const fileId = sent.get(SCAN) ?? null
+    if (!(await saving.send({ id, stayId, title, number, issuedOn, issuer, fileId }))) return
     showNotice(`Đã thêm vào hồ sơ: ${title.trim()}.`)
     await queryClient.invalidateQueries({ queryKey: api.dossier.key() })
     onDone()
@@ -40,9 +55,9 @@ export function AddPaper({ stayId, onDone }: { stayId: string; onDone: () => voi
       label="Thêm giấy tờ vào hồ sơ"
       saveLabel="Thêm giấy tờ"
       onSave={() => void save()}
-      saving={saving.isSaving}
+      saving={saving.isSaving || isWaiting}
       onLeave={onDone}
-      dirty={title !== '' || number !== '' || issuer !== ''}
+      dirty={title !== '' || number !== '' || issuer !== '' || scanId !== null}
       problem={saving.problem}
     >
       <FormRow label="Tên giấy tờ" required error={errors['title']}>
@@ -78,6 +93,20 @@ export function AddPaper({ stayId, onDone }: { stayId: string; onDone: () => voi
             maxLength={200}
             value={issuer}
             onChange={(event) => setIssuer(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+      <FormRow
+        label="Bản chụp"
+        error={errors['fileId']}
+        hint="Tệp PDF hoặc ảnh, không quá 8 MB. Bản chụp được lưu khi thêm giấy tờ."
+      >
+        {({ id: control }) => (
+          <ScanField
+            id={control}
+            fileId={scanId}
+            onSent={setScanId}
+            onSending={(sending) => files.follow(SCAN, sending)}
           />
         )}
       </FormRow>

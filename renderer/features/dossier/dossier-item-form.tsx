@@ -4,11 +4,18 @@ import { useState } from 'react'
 import type { DossierItem } from '#domain/contract/dossier.ts'
 import { DOSSIER_STATE_LABELS, DOSSIER_STATES, type DossierState } from '#domain/dossier/checklist.ts'
 import { MISSING_REASON_LABELS, MISSING_REASONS, type MissingReason } from '#domain/dossier/judge-dossier.ts'
-import { formatDay, isDay } from '#domain/time/day.ts'
+import {
+  PAPER_FIELD_LABELS,
+  PAPER_FIELDS,
+  paperValueText,
+  type PaperField,
+  type PaperValues,
+} from '#domain/dossier/paper-fields.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
+import { FilesUnderway, unsentSentence } from '#renderer/features/dossier/files-underway.ts'
 import { ScanField } from '#renderer/features/dossier/scan-field.tsx'
 import { ScanLink } from '#renderer/features/dossier/scan-link.tsx'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
@@ -33,10 +40,6 @@ interface Typed {
   note: string
 }
 
-const CLASH_LABELS = { state: 'Tình trạng', number: 'Số văn bản', issuedOn: 'Ngày ban hành' } as const
-type ClashField = keyof typeof CLASH_LABELS
-const CLASH_FIELDS: readonly ClashField[] = ['state', 'number', 'issuedOn']
-
 /** The paper itself lies at the desk, right or wrong. */
 function isHere(state: SetState): boolean {
   return state === 'received' || state === 'invalid'
@@ -56,12 +59,31 @@ function startOf(item: DossierItem): Typed {
   }
 }
 
-function clashText(field: ClashField, value: unknown): string {
-  if (typeof value !== 'string') return ''
-  if (field === 'issuedOn') return isDay(value) ? formatDay(value) : value
-  if (field === 'number') return value
-  const state = DOSSIER_STATES.find((known) => known === value)
-  return state ? DOSSIER_STATE_LABELS[state] : value
+/** The paper as it stood when the form was opened. */
+function valuesOf(item: DossierItem): PaperValues {
+  const { state, number, issuedOn, issuer, reason, dueOn, note } = item
+  return { state, number, issuedOn, issuer, reason, dueOn, note }
+}
+
+function textOf(field: PaperField, value: unknown): string {
+  return paperValueText(field, typeof value === 'string' ? value : null)
+}
+
+/** The form with their value in one field. */
+function withTheirs(typed: Typed, field: PaperField, value: string | null): Typed {
+  switch (field) {
+    case 'state':
+      return { ...typed, state: SET_STATES.find((known) => known === value) ?? typed.state }
+    case 'reason':
+      return { ...typed, reason: MISSING_REASONS.find((known) => known === value) ?? null }
+    case 'issuedOn':
+    case 'dueOn':
+      return { ...typed, [field]: value }
+    case 'number':
+    case 'issuer':
+    case 'note':
+      return { ...typed, [field]: value ?? '' }
+  }
 }
 
 /** One paper: that it came, that something is wrong with it, or by when it is awaited. */
@@ -69,35 +91,41 @@ export function DossierItemForm({ item, onDone }: { item: DossierItem; onDone: (
   const queryClient = useQueryClient()
   const today = dayOf(useHubNow())
   const [start] = useState(() => startOf(item))
-  const [version] = useState(item.version)
+  // What the editor began from: what comes in meanwhile must not pass as seen.
+  const [base, setBase] = useState(() => ({ version: item.version, seen: valuesOf(item) }))
   const [typed, setTyped] = useState(start)
   const [scanId, setScanId] = useState<string | null>(null)
-  const [isSending, setIsSending] = useState(false)
-  const saving = useSave((input: Typed & { version: number; fileId: string | null }, key) =>
-    hub.dossier.setItem({ id: item.id, ...input }, { context: { key } }),
+  const [files] = useState(() => new FilesUnderway())
+  const [isWaiting, setIsWaiting] = useState(false)
+  const saving = useSave((input: Parameters<typeof hub.dossier.setItem>[0], key) =>
+    hub.dossier.setItem(input, { context: { key } }),
   )
   const isAwaited = typed.state === 'missing' || typed.state === 'invalid'
   const { clash, errors } = saving
-  const clashing = clash
-    ? CLASH_FIELDS.filter(
-        (field) => clashText(field, typed[field]) !== clashText(field, clash.current[field]),
-      )
-    : []
+  const clashing = clash ? PAPER_FIELDS.filter((field) => field in clash.current) : []
 
   function put(change: Partial<Typed>) {
     setTyped({ ...typed, ...change })
   }
 
-  async function save(value: Typed, from: number) {
+  async function save(value: Typed, from: typeof base) {
     const awaits = value.state === 'missing' || value.state === 'invalid'
     if (awaits && value.reason === null) {
       saving.setErrors({ reason: 'Chọn lý do chưa có giấy này.' })
       return
     }
+    setIsWaiting(true)
+    const { sent, failed } = await files.settle()
+    setIsWaiting(false)
+    if (isHere(value.state) && failed.length > 0) {
+      saving.setErrors({ fileId: unsentSentence(failed) })
+      return
+    }
     const saved = await saving.send({
+      id: item.id,
       ...value,
-      version: from,
-      fileId: isHere(value.state) ? scanId : null,
+      ...from,
+      fileId: isHere(value.state) ? (sent.get(item.title) ?? null) : null,
       reason: awaits ? value.reason : null,
       dueOn: awaits ? value.dueOn : null,
     })
@@ -109,18 +137,20 @@ export function DossierItemForm({ item, onDone }: { item: DossierItem; onDone: (
 
   function resolve(choice: Readonly<Record<string, ConflictSide>>) {
     if (!clash?.version) return
-    const { current } = clash
-    const theirs = (field: ClashField) => choice[field] === 'theirs' || !clashing.includes(field)
-    const next: Typed = {
-      ...typed,
-      ...(theirs('number') && { number: clashText('number', current['number']) }),
-      ...(theirs('issuedOn') && { issuedOn: clashDay(current['issuedOn']) }),
-      ...(theirs('state') && {
-        state: SET_STATES.find((known) => known === current['state']) ?? typed.state,
-      }),
+    const theirs = clashing.map((field) => {
+      const value = clash.current[field]
+      return { field, value: typeof value === 'string' ? value : null }
+    })
+    const seen = { ...base.seen }
+    let next = typed
+    for (const { field, value } of theirs) {
+      seen[field] = value
+      if (choice[field] === 'theirs') next = withTheirs(next, field, value)
     }
+    const from = { version: clash.version, seen }
+    setBase(from)
     setTyped(next)
-    void save(next, clash.version)
+    void save(next, from)
   }
 
   return (
@@ -132,9 +162,9 @@ export function DossierItemForm({ item, onDone }: { item: DossierItem; onDone: (
             changedAt={clash.changedAt ?? item.updatedAt}
             fields={clashing.map((field) => ({
               field,
-              label: CLASH_LABELS[field],
-              mine: clashText(field, typed[field]),
-              theirs: clashText(field, clash.current[field]),
+              label: PAPER_FIELD_LABELS[field],
+              mine: textOf(field, typed[field]),
+              theirs: textOf(field, clash.current[field]),
             }))}
             onResolve={resolve}
             onCancel={saving.dismissClash}
@@ -145,8 +175,8 @@ export function DossierItemForm({ item, onDone }: { item: DossierItem; onDone: (
       <DenseForm
         label={item.title}
         saveLabel="Lưu giấy tờ"
-        onSave={() => void save(typed, version)}
-        saving={saving.isSaving || isSending}
+        onSave={() => void save(typed, base)}
+        saving={saving.isSaving || isWaiting}
         onLeave={onDone}
         dirty={scanId !== null || JSON.stringify(typed) !== JSON.stringify(start)}
         problem={saving.problem}
@@ -209,7 +239,7 @@ export function DossierItemForm({ item, onDone }: { item: DossierItem; onDone: (
                     fileId={scanId}
                     hasScan={item.hasScan}
                     onSent={setScanId}
-                    onSending={setIsSending}
+                    onSending={(sending) => files.follow(item.title, sending)}
                   />
                   {item.hasScan && (
                     <>
@@ -280,8 +310,4 @@ export function DossierItemForm({ item, onDone }: { item: DossierItem; onDone: (
       </DenseForm>
     </>
   )
-}
-
-function clashDay(value: unknown): string | null {
-  return typeof value === 'string' && isDay(value) ? value : null
 }

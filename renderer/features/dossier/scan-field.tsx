@@ -1,7 +1,9 @@
 import { Button, FileButton } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { FileOutcome } from '#renderer/features/dossier/desk-file.ts'
 import { sendScan } from '#renderer/features/dossier/scan-file.ts'
+import { UnsentFile } from '#renderer/features/dossier/unsent-file.tsx'
 import { formatBytes } from '#ui/format.ts'
 import classes from './dossier.module.css'
 
@@ -17,36 +19,47 @@ export interface ScanFieldProps {
   /** A scan is on file already: another one takes its place. */
   hasScan?: boolean
   onSent: (fileId: string) => void
-  /** While the bytes are on their way, saving would leave them behind. */
-  onSending?: (isSending: boolean) => void
+  /** The bytes are on their way; null when the desk does without them after all. */
+  onSending: (sending: Promise<FileOutcome> | null) => void
 }
 
 /** Chooses the scan of a paper and sends it; it is filed when the form around it is saved. */
 export function ScanField({ id, paper, fileId, hasScan = false, onSent, onSending }: ScanFieldProps) {
   const [sending, setSending] = useState<File | null>(null)
   const [sentName, setSentName] = useState<string | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
+  const [failed, setFailed] = useState<{ file: File; problem: string } | null>(null)
   const act = fileId !== null || hasScan ? 'Thay bản chụp' : 'Chọn bản chụp'
 
-  async function choose(file: File | null) {
-    if (!file) return
-    setProblem(null)
+  // A field that is gone has no button left to send again with: it holds no save back.
+  const forget = useEffectEvent(() => onSending(null))
+  useEffect(() => () => forget(), [])
+
+  async function send(file: File): Promise<FileOutcome> {
+    setFailed(null)
     setSending(file)
-    onSending?.(true)
     const sent = await sendScan(file)
     setSending(null)
-    onSending?.(false)
     if ('problem' in sent) {
-      setProblem(sent.problem)
-      return
+      setFailed({ file, problem: sent.problem })
+    } else {
+      setSentName(file.name)
+      onSent(sent.fileId)
     }
-    setSentName(file.name)
-    onSent(sent.fileId)
+    return sent
+  }
+
+  function choose(file: File | null) {
+    if (file) onSending(send(file))
+  }
+
+  function drop() {
+    setFailed(null)
+    onSending(null)
   }
 
   return (
     <span className={classes.scanField}>
-      <FileButton accept={ACCEPTED} onChange={(file) => void choose(file)}>
+      <FileButton accept={ACCEPTED} onChange={choose}>
         {(button) => (
           <Button
             {...button}
@@ -67,10 +80,13 @@ export function ScanField({ id, paper, fileId, hasScan = false, onSent, onSendin
           fileId !== null &&
           (sentName === null ? 'Đã gửi bản chụp.' : `Đã gửi ${sentName}.`)}
       </output>
-      {problem !== null && (
-        <span className={classes.scanProblem} role="alert">
-          {problem}
-        </span>
+      {failed !== null && (
+        <UnsentFile
+          problem={`${failed.file.name}: ${failed.problem}`}
+          {...(paper !== undefined && { owner: paper })}
+          onRetry={() => choose(failed.file)}
+          onDrop={drop}
+        />
       )}
     </span>
   )

@@ -8,6 +8,7 @@ import { api, hub } from '#renderer/api/client.ts'
 import { fieldErrors, toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
+import { unsentSentence } from '#renderer/features/dossier/files-underway.ts'
 import { applyCard } from '#renderer/features/intake/apply-card.ts'
 import { buildReception, byRow } from '#renderer/features/intake/build-reception.ts'
 import { CardNotice } from '#renderer/features/intake/card-notice.tsx'
@@ -164,6 +165,13 @@ function IntakeBody({
   }
 
   async function save() {
+    setIsSaving(true)
+    const { failed } = await store.files.settle()
+    setIsSaving(false)
+    if (failed.length > 0) {
+      setProblem(unsentSentence(failed))
+      return
+    }
     const built = buildReception(store.form(), { medical: mayMedical })
     if (built.input === null) {
       const [first] = Object.values(built.problems)

@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import { FilesUnderway } from '#renderer/features/dossier/files-underway.ts'
 import type { IntakeForm } from '#renderer/features/intake/intake-form.ts'
 
 /** Sentences by the path of the field, as the hub names fields. */
@@ -18,6 +19,9 @@ export class IntakeStore {
     this.#form = form
     this.#onTyped = onTyped
   }
+
+  /** Photo and scans on their way to the hub. */
+  readonly files = new FilesUnderway()
 
   readonly form = (): IntakeForm => this.#form
   readonly problems = (): Problems => this.#problems

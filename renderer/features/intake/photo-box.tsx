@@ -1,11 +1,15 @@
 import { Button, FileButton } from '@mantine/core'
 import { IconCamera, IconPhoto } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import type { FileOutcome } from '#renderer/features/dossier/desk-file.ts'
 import { sendPhoto } from '#renderer/features/dossier/person-photo.ts'
+import { UnsentFile } from '#renderer/features/dossier/unsent-file.tsx'
 import { useIntake, useIntakeStore, useProblem } from '#renderer/features/intake/intake-store.ts'
 import classes from './intake.module.css'
 
 const SIDE = 160
+/** How the photo is called among the files of the form. */
+const PHOTO = 'ảnh chân dung'
 const NO_CAMERA = 'Máy này chưa mở được webcam. Cắm lại webcam hoặc chọn tệp ảnh.'
 
 /** Draws the middle square of a picture small on a canvas, for looking at. */
@@ -42,20 +46,23 @@ export function PhotoBox() {
   const [hasPreview, setHasPreview] = useState(false)
   const [isSending, setIsSending] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const [unsent, setUnsent] = useState<Blob | null>(null)
 
   useEffect(() => {
     if (video.current) video.current.srcObject = stream
     return () => stream?.getTracks().forEach((track) => track.stop())
   }, [stream])
 
-  async function keep(picture: Blob) {
+  async function send(picture: Blob): Promise<FileOutcome> {
     setIsSending(true)
     setProblem(null)
+    setUnsent(null)
     const sent = await sendPhoto(picture)
     setIsSending(false)
     if ('problem' in sent) {
       setProblem(sent.problem)
-      return
+      setUnsent(picture)
+      return sent
     }
     const bitmap = await createImageBitmap(picture)
     if (canvas.current) drawSquare(canvas.current, bitmap, bitmap.width, bitmap.height)
@@ -63,6 +70,17 @@ export function PhotoBox() {
     setHasPreview(true)
     store.set({ photoFileId: sent.fileId })
     store.forget('photo')
+    return sent
+  }
+
+  function keep(picture: Blob) {
+    store.files.follow(PHOTO, send(picture))
+  }
+
+  function drop() {
+    setProblem(null)
+    setUnsent(null)
+    store.files.follow(PHOTO, null)
   }
 
   async function openCamera() {
@@ -84,7 +102,7 @@ export function PhotoBox() {
     shot.getContext('2d')?.drawImage(source, 0, 0)
     const picture = await shot.convertToBlob({ type: 'image/png' })
     setStream(null)
-    await keep(picture)
+    keep(picture)
   }
 
   return (
@@ -112,7 +130,7 @@ export function PhotoBox() {
             Webcam
           </Button>
         )}
-        <FileButton accept="image/jpeg,image/png,image/webp" onChange={(file) => file && void keep(file)}>
+        <FileButton accept="image/jpeg,image/png,image/webp" onChange={(file) => file && keep(file)}>
           {(button) => (
             <Button
               {...button}
@@ -125,7 +143,11 @@ export function PhotoBox() {
           )}
         </FileButton>
       </div>
-      {(problem ?? refused) && <span className={classes.error}>{problem ?? refused}</span>}
+      {unsent !== null && problem !== null ? (
+        <UnsentFile owner={PHOTO} problem={problem} onRetry={() => keep(unsent)} onDrop={drop} />
+      ) : (
+        (problem ?? refused) && <span className={classes.error}>{problem ?? refused}</span>
+      )}
     </div>
   )
 }

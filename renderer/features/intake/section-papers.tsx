@@ -226,7 +226,14 @@ function PaperAnswer({
           </>
         )
       )}
-      {state === 'received' && <ScanField paper={item.title} fileId={answer.fileId} onSent={keepScan} />}
+      {state === 'received' && (
+        <ScanField
+          paper={item.title}
+          fileId={answer.fileId}
+          onSent={keepScan}
+          onSending={(sending) => store.files.follow(item.title, sending)}
+        />
+      )}
       {problem !== undefined && <span className={classes.error}>{problem}</span>}
     </li>
   )
