@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'cancelled',
   'busy',
   'disk_full',
+  'disk_failed',
   'stopping',
   'internal',
 ] as const
@@ -38,6 +39,7 @@ export const ERROR_STATUS: Record<ErrorCode, number> = {
   cancelled: 409,
   busy: 503,
   disk_full: 507,
+  disk_failed: 503,
   stopping: 503,
   internal: 500,
 }
@@ -61,6 +63,8 @@ export const ERROR_SENTENCES: Record<ErrorCode, string> = {
   cancelled: 'Việc này đã được hủy. Không có gì thay đổi.',
   busy: 'Máy chủ đang bận. Chờ vài giây rồi thử lại; chưa có gì bị mất.',
   disk_full: 'Ổ đĩa của máy chủ đã đầy nên chưa lưu được. Báo quản trị viên giải phóng chỗ trống.',
+  disk_failed:
+    'Ổ đĩa của máy chủ báo lỗi khi ghi nên máy chủ ngừng nhận việc ghi; vẫn xem được. Báo quản trị viên kiểm tra ổ đĩa rồi khởi động lại máy chủ.',
   stopping: 'Máy chủ đang tắt. Chờ máy chủ chạy lại rồi thử lại.',
   internal: 'Máy chủ gặp lỗi chưa rõ. Thử lại; nếu vẫn lỗi, đưa mã yêu cầu cho quản trị viên.',
 }

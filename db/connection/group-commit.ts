@@ -1,5 +1,5 @@
 import { AppError } from '#domain/errors.ts'
-import { isStorageFailure, translateDriverError } from './driver-errors.ts'
+import { isDiskFailing, isStorageFailure, translateDriverError } from './driver-errors.ts'
 import type { WriteDb } from './handles.ts'
 import type { Connection } from './open-database.ts'
 
@@ -12,8 +12,12 @@ export interface GroupItem<R> {
  * Runs queued writes, each in its own savepoint, inside one `BEGIN IMMEDIATE … COMMIT`, and settles them only
  * after the commit returned. A refused write undoes itself alone. When the disk fails, SQLite may have rolled
  * back everything by itself: then every item of the group fails as retryable and nothing runs on.
+ * @returns `disk-failing` when nothing more may be written on this connection
  */
-export function commitGroup<R>(connection: Connection, items: readonly GroupItem<R>[]): void {
+export function commitGroup<R>(
+  connection: Connection,
+  items: readonly GroupItem<R>[],
+): 'settled' | 'disk-failing' {
   const outcomes: ({ ok: true; value: R } | { ok: false; error: unknown })[] = []
   let broken: unknown
   try {
@@ -47,4 +51,5 @@ export function commitGroup<R>(connection: Connection, items: readonly GroupItem
       item.settle(outcome)
     }
   }
+  return isDiskFailing(broken) ? 'disk-failing' : 'settled'
 }

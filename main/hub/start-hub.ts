@@ -32,6 +32,8 @@ export interface HubConfig {
   now?: () => Instant
   /** Cap on the database file in pages: for the disk-full tests only. */
   maxPageCount?: number
+  /** Pages of new content after which they are moved into the file; fewer for the tests only. */
+  checkpointPages?: number
 }
 
 export interface RunningHub extends AsyncDisposable {
@@ -71,7 +73,10 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
   const feed = new Feed()
   const guard = new SignInGuard()
   const database = config.folder.database
-  const limits = config.maxPageCount === undefined ? {} : { maxPageCount: config.maxPageCount }
+  const limits = {
+    ...(config.maxPageCount === undefined ? {} : { maxPageCount: config.maxPageCount }),
+    ...(config.checkpointPages === undefined ? {} : { checkpointPages: config.checkpointPages }),
+  }
   const writer = opened.use(
     await Writer.start({ database, key, digestKey, ...limits }, log, (changes) => {
       feed.publish(changes)

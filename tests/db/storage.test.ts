@@ -152,6 +152,27 @@ describe('group commit', () => {
   })
 })
 
+describe('a disk that fails', () => {
+  it.each([
+    ['SQLITE_IOERR_FSYNC', 'disk-failing', 'disk_failed'],
+    ['SQLITE_IOERR_WRITE', 'disk-failing', 'disk_failed'],
+    ['SQLITE_IOERR_SHMSIZE', 'settled', 'disk_full'],
+    ['SQLITE_FULL', 'settled', 'disk_full'],
+  ])('with %s ends the group as %s, each write refused with %s', (code, end, refusal) => {
+    using test = openTestDatabase()
+    const codes: unknown[] = []
+    const settle = (outcome: { ok: boolean; error?: unknown }) =>
+      codes.push(outcome.error instanceof AppError ? outcome.error.code : outcome.ok)
+    const fails = () => {
+      throw Object.assign(new Error('disk'), { code })
+    }
+    const good = { work: (db: typeof test.db) => db.run(setting('a', '1')), settle }
+    expect(commitGroup(test.db, [good, { work: fails, settle }] as never)).toBe(end)
+    expect(codes).toEqual([refusal, refusal])
+    expect(test.db.all(qb.selectFrom('setting').select('key'))).toEqual([])
+  })
+})
+
 describe('the lock against a second hub', () => {
   it('is refused while held and free at once after release', () => {
     using test = openTestDatabase()

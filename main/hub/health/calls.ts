@@ -3,6 +3,7 @@ import { auditLength } from '#db/queries/audit/reader.ts'
 import { listOpenSessions } from '#db/queries/accounts/reader.ts'
 import { lastGoodBackupAt } from '#db/queries/backup/reader.ts'
 import type { healthContract } from '#domain/contract/health.ts'
+import { ERROR_SENTENCES } from '#domain/errors.ts'
 import { instantMs } from '#domain/time/instant.ts'
 import type { CallUseCases } from '../use-case.ts'
 import { PROGRAM_VERSION } from '../version.ts'
@@ -22,6 +23,7 @@ export const healthCalls: CallUseCases<typeof healthContract> = {
     const backupAt = lastGoodBackupAt(hub.read)
     const backupAgeHours = backupAt === null ? null : (instantMs(now) - instantMs(backupAt)) / 3_600_000
     const isRecipeKept = recipeHolds(() => hub.read.assertRecipe('read'))
+    const isWriting = hub.writer.isAccepting
     return {
       version: PROGRAM_VERSION,
       node: process.versions.node,
@@ -45,10 +47,12 @@ export const healthCalls: CallUseCases<typeof healthContract> = {
       checks: [
         {
           code: 'storage',
-          ok: isRecipeKept,
-          message: isRecipeKept
-            ? 'Dữ liệu được mã hóa và ghi chắc xuống đĩa.'
-            : 'Cách ghi dữ liệu không đúng yêu cầu. Khởi động lại máy chủ; nếu còn, gọi hỗ trợ.',
+          ok: isRecipeKept && isWriting,
+          message: !isWriting
+            ? ERROR_SENTENCES.disk_failed
+            : isRecipeKept
+              ? 'Dữ liệu được mã hóa và ghi chắc xuống đĩa.'
+              : 'Cách ghi dữ liệu không đúng yêu cầu. Khởi động lại máy chủ; nếu còn, gọi hỗ trợ.',
         },
         {
           code: 'disk',

@@ -22,6 +22,9 @@ export interface WriteRequest {
   requestHash: string
 }
 
+/** What the writer thread says: that it is ready, that the disk fails and it writes no more, how a request went. */
+export type WriterMessage = 'ready' | 'disk-failed' | WriteReply
+
 export type WriteReply =
   | { id: number; ok: true; value: unknown; changes: CommittedChange[] }
   | { id: number; ok: false; error: PlainError | null; detail: string }
@@ -31,4 +34,6 @@ export interface WorkerStart {
   key: Uint8Array
   digestKey: Uint8Array
   maxPageCount?: number
+  /** Pages of new content after which they are moved into the file; fewer for the tests only. */
+  checkpointPages?: number
 }

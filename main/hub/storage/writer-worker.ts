@@ -2,10 +2,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase } from '#db/connection/open-database.ts'
 import { commitGroup, type GroupItem } from '#db/connection/group-commit.ts'
+import { isDiskFailing } from '#db/connection/driver-errors.ts'
 import { AppError, toPlainError } from '#domain/errors.ts'
 import { findWrite } from '../writes.ts'
 import { runWrite } from './run-write.ts'
-import type { WorkerStart, WriteReply, WriteRequest } from './write-protocol.ts'
+import type { WorkerStart, WriteReply, WriteRequest, WriterMessage } from './write-protocol.ts'
 
 const port = parentPort
 if (!port) throw new Error('the writer runs as a worker')
@@ -18,19 +19,31 @@ const connection = openDatabase({
   ...(start.maxPageCount === undefined ? {} : { maxPageCount: start.maxPageCount }),
 })
 
+/** Pages of new content that wait beside the file before they are moved into it. */
+const CHECKPOINT_PAGES = start.checkpointPages ?? 1000
+// The connection's own checkpoint keeps its errors to itself, and its answer waiting until it is done.
+connection.exec('PRAGMA wal_autocheckpoint = 0')
+
 /** A group larger than this would make its first member wait too long. */
 const GROUP_LIMIT = 64
 const queue: WriteRequest[] = []
 let isScheduled = false
+/** Once the disk failed nothing is written until the hub starts anew on a fresh connection. */
+let hasDiskFailed = false
 
-function reply(message: WriteReply): void {
+function reply(message: WriterMessage): void {
   port?.postMessage(message)
 }
 
 function commitQueued(): void {
   isScheduled = false
   const requests = queue.splice(0, GROUP_LIMIT)
-  commitGroup(
+  if (hasDiskFailed) {
+    for (const request of requests) reply(failure(request.id, new AppError('disk_failed')))
+    if (queue.length > 0) schedule()
+    return
+  }
+  const end = commitGroup(
     connection,
     requests.map((request): GroupItem<ReturnType<typeof runWrite>> => ({
       work: (db) => {
@@ -44,7 +57,25 @@ function commitQueued(): void {
       },
     })),
   )
+  if (end === 'disk-failing') stopWriting()
+  else checkpointWhenDue()
   if (queue.length > 0) schedule()
+}
+
+function stopWriting(): void {
+  hasDiskFailed = true
+  reply('disk-failed')
+}
+
+/** Moves what was committed into the file once enough of it waits. Readers that hold it back are tried again later. */
+function checkpointWhenDue(): void {
+  try {
+    const [state] = connection.rows<{ log: number; checkpointed: number }>('PRAGMA wal_checkpoint(NOOP)')
+    if (state && state.log >= CHECKPOINT_PAGES) connection.rows('PRAGMA wal_checkpoint(PASSIVE)')
+  } catch (error) {
+    if (!isDiskFailing(error)) throw error
+    stopWriting()
+  }
 }
 
 function failure(id: number, error: unknown): WriteReply {
@@ -70,7 +101,7 @@ function schedule(): void {
 port.on('message', (message: WriteRequest | 'close') => {
   if (message === 'close') {
     while (queue.length > 0) commitQueued()
-    connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    if (!hasDiskFailed) connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     connection.close()
     port.close()
     return
@@ -79,4 +110,4 @@ port.on('message', (message: WriteRequest | 'close') => {
   schedule()
 })
 
-port.postMessage('ready')
+reply('ready')

@@ -5,7 +5,13 @@ import type { InternalInput, InternalOutput, InternalWriteName } from '../writes
 import type { Log } from '../log.ts'
 import type { Actor } from '../use-case.ts'
 import { workerFile } from './worker-file.ts'
-import type { CommittedChange, WorkerStart, WriteReply, WriteRequest } from './write-protocol.ts'
+import type {
+  CommittedChange,
+  WorkerStart,
+  WriteReply,
+  WriteRequest,
+  WriterMessage,
+} from './write-protocol.ts'
 
 interface Waiting {
   resolve: (value: unknown) => void
@@ -21,13 +27,15 @@ export class Writer implements AsyncDisposable {
   readonly #onCommitted: (changes: CommittedChange[]) => void
   #nextId = 1
   #isClosed = false
+  #hasDiskFailed = false
 
   private constructor(worker: Worker, log: Log, onCommitted: (changes: CommittedChange[]) => void) {
     this.#worker = worker
     this.#log = log
     this.#onCommitted = onCommitted
-    worker.on('message', (reply: WriteReply | 'ready') => {
-      if (reply !== 'ready') this.#settle(reply)
+    worker.on('message', (message: WriterMessage) => {
+      if (message === 'disk-failed') this.#stopAccepting()
+      else if (message !== 'ready') this.#settle(message)
     })
     worker.on('error', (error: Error) => this.#fail(error))
     worker.on('exit', () => this.#fail(new Error('writer ended')))
@@ -47,6 +55,11 @@ export class Writer implements AsyncDisposable {
     return writer
   }
 
+  /** False once nothing can be written any more: the disk failed, or the thread ended. */
+  get isAccepting(): boolean {
+    return !this.#isClosed && !this.#hasDiskFailed
+  }
+
   /**
    * A write by its name. `key` makes a repeated request harmless; the request is told apart by `over`, which is
    * the input unless that holds something made anew each time (the salted hash of a password).
@@ -60,6 +73,7 @@ export class Writer implements AsyncDisposable {
     over: unknown = input,
   ): Promise<unknown> {
     if (this.#isClosed) return Promise.reject(new AppError('stopping'))
+    if (this.#hasDiskFailed) return Promise.reject(new AppError('disk_failed'))
     const id = this.#nextId++
     const requestHash =
       key === null ? '' : createHash('sha256').update(useCase).update(JSON.stringify(over)).digest('hex')
@@ -106,6 +120,11 @@ export class Writer implements AsyncDisposable {
     }
     if (reply.detail) this.#log.error('write failed', { useCase: waiting.useCase, detail: reply.detail })
     waiting.reject(reply.error ? fromPlainError(reply.error) : new AppError('internal'))
+  }
+
+  #stopAccepting(): void {
+    this.#hasDiskFailed = true
+    this.#log.error('the disk failed: no more writes until the hub is started again')
   }
 
   #fail(error: Error): void {
