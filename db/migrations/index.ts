@@ -2,7 +2,9 @@ import { house } from './0001-house.ts'
 import { intake } from './0002-intake.ts'
 import { documents } from './0003-documents.ts'
 import { auditHead } from './0004-audit-head.ts'
+import { alerts } from './0005-alerts.ts'
+import { devices } from './0006-devices.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. A static list, so that bundling keeps them. */
-export const MIGRATIONS: readonly Migration[] = [house, intake, documents, auditHead]
+export const MIGRATIONS: readonly Migration[] = [house, intake, documents, auditHead, alerts, devices]

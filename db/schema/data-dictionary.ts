@@ -1,4 +1,5 @@
 import { addressColumns } from './address.ts'
+import { alertColumns } from './alert.ts'
 import { auditEntryColumns } from './audit-entry.ts'
 import { auditHeadColumns } from './audit-head.ts'
 import { backupRunColumns } from './backup-run.ts'
@@ -9,6 +10,7 @@ import { censusMonthColumns } from './census-month.ts'
 import { centreProfileColumns } from './centre-profile.ts'
 import { changeColumns } from './change.ts'
 import { custodyEventColumns } from './custody-event.ts'
+import { deviceColumns } from './device.ts'
 import { documentTemplateColumns } from './document-template.ts'
 import { documentColumns } from './document.ts'
 import { dossierItemColumns } from './dossier-item.ts'
@@ -18,6 +20,7 @@ import { expectedArrivalColumns } from './expected-arrival.ts'
 import { fieldChangeColumns } from './field-change.ts'
 import { fileColumns } from './file.ts'
 import { holidayColumns } from './holiday.ts'
+import { hubIdentityColumns } from './hub-identity.ts'
 import { idempotencyColumns } from './idempotency.ts'
 import { identityPaperColumns } from './identity-paper.ts'
 import { importBatchColumns } from './import-batch.ts'
@@ -27,6 +30,7 @@ import { jobColumns } from './job.ts'
 import { keepApartColumns } from './keep-apart.ts'
 import { ledgerEntryColumns } from './ledger-entry.ts'
 import { markColumns } from './mark.ts'
+import { pairingCodeColumns } from './pairing-code.ts'
 import { personLinkColumns } from './person-link.ts'
 import { personMergeColumns } from './person-merge.ts'
 import { personColumns } from './person.ts'
@@ -53,6 +57,7 @@ type StoredTables = Omit<AppDatabase, 'search_present' | 'search_past'>
 /** What every column means and how secret it is, as written beside each table. A test holds it against the migrated file. */
 export const DATA_DICTIONARY = {
   address: addressColumns,
+  alert: alertColumns,
   audit_entry: auditEntryColumns,
   audit_head: auditHeadColumns,
   backup_run: backupRunColumns,
@@ -63,6 +68,7 @@ export const DATA_DICTIONARY = {
   centre_profile: centreProfileColumns,
   change: changeColumns,
   custody_event: custodyEventColumns,
+  device: deviceColumns,
   document_template: documentTemplateColumns,
   document: documentColumns,
   dossier_item: dossierItemColumns,
@@ -72,6 +78,7 @@ export const DATA_DICTIONARY = {
   field_change: fieldChangeColumns,
   file: fileColumns,
   holiday: holidayColumns,
+  hub_identity: hubIdentityColumns,
   idempotency: idempotencyColumns,
   identity_paper: identityPaperColumns,
   import_batch: importBatchColumns,
@@ -81,6 +88,7 @@ export const DATA_DICTIONARY = {
   keep_apart: keepApartColumns,
   ledger_entry: ledgerEntryColumns,
   mark: markColumns,
+  pairing_code: pairingCodeColumns,
   person_link: personLinkColumns,
   person_merge: personMergeColumns,
   person: personColumns,

@@ -1,4 +1,5 @@
 import type { AddressTable } from './address.ts'
+import type { AlertTable } from './alert.ts'
 import type { AuditEntryTable } from './audit-entry.ts'
 import type { AuditHeadTable } from './audit-head.ts'
 import type { BackupRunTable } from './backup-run.ts'
@@ -10,6 +11,7 @@ import type { CentreProfileTable } from './centre-profile.ts'
 import type { ChangeTable } from './change.ts'
 import type { CustodyEventTable } from './custody-event.ts'
 import type { DossierItemTable } from './dossier-item.ts'
+import type { DeviceTable } from './device.ts'
 import type { DocumentTable } from './document.ts'
 import type { DocumentTemplateTable } from './document-template.ts'
 import type { DraftTable } from './draft.ts'
@@ -18,6 +20,7 @@ import type { ExpectedArrivalTable } from './expected-arrival.ts'
 import type { FieldChangeTable } from './field-change.ts'
 import type { FileTable } from './file.ts'
 import type { HolidayTable } from './holiday.ts'
+import type { HubIdentityTable } from './hub-identity.ts'
 import type { IdempotencyTable } from './idempotency.ts'
 import type { IdentityPaperTable } from './identity-paper.ts'
 import type { ImportBatchTable } from './import-batch.ts'
@@ -27,6 +30,7 @@ import type { JobTable } from './job.ts'
 import type { KeepApartTable } from './keep-apart.ts'
 import type { LedgerEntryTable } from './ledger-entry.ts'
 import type { MarkTable } from './mark.ts'
+import type { PairingCodeTable } from './pairing-code.ts'
 import type { PersonTable } from './person.ts'
 import type { PersonLinkTable } from './person-link.ts'
 import type { PersonMergeTable } from './person-merge.ts'
@@ -57,6 +61,7 @@ interface SearchTable {
 /** Every table of neo-ve.db, as Kysely sees it. */
 export interface AppDatabase {
   address: AddressTable
+  alert: AlertTable
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable
   backup_run: BackupRunTable
@@ -67,6 +72,7 @@ export interface AppDatabase {
   centre_profile: CentreProfileTable
   change: ChangeTable
   custody_event: CustodyEventTable
+  device: DeviceTable
   dossier_item: DossierItemTable
   document: DocumentTable
   document_template: DocumentTemplateTable
@@ -76,6 +82,7 @@ export interface AppDatabase {
   field_change: FieldChangeTable
   file: FileTable
   holiday: HolidayTable
+  hub_identity: HubIdentityTable
   idempotency: IdempotencyTable
   identity_paper: IdentityPaperTable
   import_batch: ImportBatchTable
@@ -85,6 +92,7 @@ export interface AppDatabase {
   keep_apart: KeepApartTable
   ledger_entry: LedgerEntryTable
   mark: MarkTable
+  pairing_code: PairingCodeTable
   person: PersonTable
   person_link: PersonLinkTable
   person_merge: PersonMergeTable

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DEVICE_KINDS, DEVICE_STATES } from '../devices/device.ts'
+import { DEVICE_STATES } from '../devices/device.ts'
 import { idField, versionField } from './fields.ts'
 import { deviceNameField, pemField } from './pairing.ts'
 import { route } from './route.ts'
@@ -7,7 +7,6 @@ import { route } from './route.ts'
 const deviceShape = z.object({
   id: z.string(),
   name: z.string(),
-  kind: z.enum(DEVICE_KINDS),
   state: z.enum(DEVICE_STATES),
   pairedAt: z.string(),
   pairedBy: z.string(),
@@ -104,7 +103,7 @@ export const devicesContract = {
   renew: route({
     access: 'public',
     kind: 'call',
-    summary: 'A new certificate for the calling device, in the last 90 days of the old one',
+    summary: 'A new certificate for the calling device and its same key, in the last 90 days of the old one',
   })
     .input(z.strictObject({ csr: pemField }))
     .output(z.object({ certificate: z.string(), caCertificate: z.string(), expiresAt: z.string() })),
@@ -117,8 +116,10 @@ export const devicesContract = {
     .output(
       z.object({
         installationId: z.string(),
-        /** One more than the number of restores: smaller or greater than before means the data is not the same. */
+        /** One more than the number of restores behind the data. */
         epoch: z.number(),
+        /** Which restore was the last, or null: another value than before means the hub went back to older data. */
+        lastRestore: z.string().nullable(),
         hubName: z.string(),
         hubTime: z.string(),
         version: z.string(),

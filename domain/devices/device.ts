@@ -1,9 +1,5 @@
 import { instantMs, type Instant } from '../time/instant.ts'
 
-/** What a device is: a desk of the Electron application. */
-export const DEVICE_KINDS = ['desk'] as const
-export type DeviceKind = (typeof DEVICE_KINDS)[number]
-
 /** How a device stands with the hub. */
 export const DEVICE_STATES = ['active', 'expiring', 'expired', 'revoked'] as const
 export type DeviceState = (typeof DEVICE_STATES)[number]
