@@ -120,4 +120,13 @@ describe('suggestCommunes', () => {
   ])('for %j', (query, expected) => {
     expect(index.suggestCommunes(query, 3).map(({ label, via }) => [label, via])).toEqual(expected)
   })
+
+  it.each([
+    ['chi lăng', '20', 'Phường Lương Văn Tri, tỉnh Lạng Sơn'],
+    ['bình', null, 'Phường Thành Đông, thành phố Hải Phòng'],
+    ['bình', '20', 'Xã Đình Lập, tỉnh Lạng Sơn'],
+    ['ngoc ha', '20', 'Phường Ngọc Hà, thành phố Hà Nội'],
+  ])('for %j at a centre in %j', (query, home, first) => {
+    expect(index.suggestCommunes(query, 3, home)[0]?.label).toBe(first)
+  })
 })

@@ -184,15 +184,18 @@ export class AdminUnitIndex {
 
   /**
    * Communes of today for what is typed, by today's name or an old one, with or without kind, tones and province
-   * ("mai pha", "xã mai pha lạng sơn"); best first, at most `limit`.
+   * ("mai pha", "xã mai pha lạng sơn"); best first, at most `limit`. Communes of the province `home` go before those
+   * elsewhere that fit at most one step better.
    */
-  suggestCommunes(query: string, limit = 10): CommuneSuggestion[] {
+  suggestCommunes(query: string, limit = 10, home: string | null = null): CommuneSuggestion[] {
     const key = unitKey(query)
     if (key === '') return []
     const exact = exactName(query)
     const ranked = this.#entries.flatMap((entry) => {
       const rank = this.#rank(entry, key)
-      return rank === undefined ? [] : [{ entry, rank: rank + (exactName(entry.name) === exact ? 0 : 0.5) }]
+      if (rank === undefined) return []
+      const away = home === null || entry.unit.provinceCode === home ? 0 : AWAY
+      return [{ entry, rank: rank + away + (exactName(entry.name) === exact ? 0 : 0.5) }]
     })
     ranked.sort((a, b) => a.rank - b.rank || (a.entry.key < b.entry.key ? -1 : 1))
     const found = new Map<string, CommuneSuggestion>()
@@ -221,6 +224,9 @@ export class AdminUnitIndex {
     return ` ${entry.key}`.includes(` ${key}`) ? 4 + old : undefined
   }
 }
+
+/** How much better a commune of another province must fit to go first. */
+const AWAY = 2.5
 
 function entryOf(unit: AdminUnit, name: string, isOld: boolean): Entry {
   return { unit, key: unitKey(name), kind: unitKind(name), name, isOld }

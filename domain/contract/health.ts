@@ -22,9 +22,16 @@ export const healthContract = {
         diskTotalBytes: z.number(),
         dataFolder: z.string(),
         lastGoodBackupAt: z.string().nullable(),
-        openFeeds: z.number(),
         auditLength: z.number(),
-        desks: z.array(z.object({ desk: z.string(), userName: z.string(), seenAt: z.string() })),
+        desks: z.array(
+          z.object({
+            desk: z.string(),
+            userName: z.string(),
+            seenAt: z.string(),
+            /** The program is open there at this moment. */
+            isConnected: z.boolean(),
+          }),
+        ),
         checks: z.array(z.object({ code: z.string(), ok: z.boolean(), message: z.string() })),
       }),
     ),

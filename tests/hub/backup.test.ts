@@ -71,6 +71,8 @@ describe('a backup taken now', () => {
     const administrator = await house.signIn('administrator')
     const missing = await administrator.hub.health.get({})
     expect(missing.lastGoodBackupAt).toBeNull()
+    // Nobody hears the feed yet; the desk that asks is there all the same.
+    expect(missing.desks.map(({ isConnected }) => isConnected)).toContain(true)
     expect(missing.checks.find((check) => check.code === 'backup')?.ok).toBe(false)
     await takeBackup(administrator)
     const { lines } = await administrator.hub.audit.technical({})

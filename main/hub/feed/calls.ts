@@ -25,7 +25,7 @@ export const feedCalls: CallUseCases<typeof feedContract> = {
         isOver = true
         wake()
       }
-      const unlisten = hub.feed.listen(push)
+      const unlisten = hub.feed.listen(push, actor.sessionId)
       const beat = setInterval(() => {
         // A session that ran out while the desk was idle hears nothing more either.
         if (actor.sessionId !== null && !isSessionOpen(hub, actor.sessionId)) stop()

@@ -5,7 +5,8 @@ type Listener = (event: FeedEvent) => void
 
 /** Tells every open desk what was committed. Keeps a short tail so that a desk back from a cut misses nothing. */
 export class Feed {
-  readonly #listeners = new Set<Listener>()
+  /** By whose session each listens. */
+  readonly #listeners = new Map<Listener, string | null>()
   readonly #tail: CommittedChange[] = []
   #lastSeq = 0
 
@@ -18,8 +19,9 @@ export class Feed {
     return this.#lastSeq
   }
 
-  get openCount(): number {
-    return this.#listeners.size
+  /** Sessions that hear changes at this moment. */
+  get sessions(): ReadonlySet<string | null> {
+    return new Set(this.#listeners.values())
   }
 
   publish(changes: readonly CommittedChange[]): void {
@@ -43,13 +45,13 @@ export class Feed {
     return this.#tail.filter((change) => change.seq > since).map(toEvent)
   }
 
-  listen(listener: Listener): () => void {
-    this.#listeners.add(listener)
+  listen(listener: Listener, sessionId: string | null): () => void {
+    this.#listeners.set(listener, sessionId)
     return () => this.#listeners.delete(listener)
   }
 
   #send(event: FeedEvent): void {
-    for (const listener of this.#listeners) listener(event)
+    for (const listener of this.#listeners.keys()) listener(event)
   }
 }
 

@@ -16,7 +16,8 @@ function sizeOf(file: string): number {
 }
 
 export const healthCalls: CallUseCases<typeof healthContract> = {
-  get: ({ hub, now }) => {
+  get: ({ hub, now, actor }) => {
+    const listening = hub.feed.sessions
     const disk = statfsSync(hub.folder.dir)
     const diskFree = disk.bavail * disk.bsize
     const diskTotal = disk.blocks * disk.bsize
@@ -37,12 +38,13 @@ export const healthCalls: CallUseCases<typeof healthContract> = {
       diskTotalBytes: diskTotal,
       dataFolder: hub.folder.dir,
       lastGoodBackupAt: backupAt,
-      openFeeds: hub.feed.openCount,
       auditLength: auditLength(hub.read),
       desks: listOpenSessions(hub.read, now).map((session) => ({
         desk: session.desk,
         userName: session.display_name,
         seenAt: hub.seen.lastSeen(session.id) ?? session.seen_at,
+        // The desk that asks is connected, even before its stream of changes has opened.
+        isConnected: session.id === actor.sessionId || listening.has(session.id),
       })),
       checks: [
         {

@@ -21,10 +21,10 @@ export function readAddress(text: string) {
   }
 }
 
-/** Communes of today for what is typed, found by old names too. */
-export function communesFor(text: string, limit: number): CommuneChoice[] {
+/** Communes of today for what is typed, found by old names too; those of the centre's own province first. */
+export function communesFor(text: string, limit: number, home: string | null): CommuneChoice[] {
   return adminUnitIndex()
-    .suggestCommunes(text, limit)
+    .suggestCommunes(text, limit, home)
     .map(({ unit, label, via }) => choice(unit, label, via ?? null))
 }
 

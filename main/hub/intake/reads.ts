@@ -1,3 +1,4 @@
+import { findCentre } from '#db/queries/centre/reader.ts'
 import { listExpected } from '#db/queries/intake/expected-arrivals.ts'
 import { readSetting } from '#db/queries/settings/settings.ts'
 import type { intakeContract } from '#domain/contract/intake.ts'
@@ -33,7 +34,10 @@ export const intakeReads: ReadUseCases<typeof intakeContract> = {
     }
   },
   understandAddress: (_db, _context, input) => readAddress(input.text),
-  suggestCommunes: (_db, _context, input) => ({ communes: communesFor(input.text, input.limit) }),
+  suggestCommunes: (db, context, input) => {
+    const home = findCentre(db, dayOf(context.now))?.province_code ?? null
+    return { communes: communesFor(input.text, input.limit, home) }
+  },
   match: (db, context, input) => {
     const { communeCodes, elsewhere, numbers, ...record } = input
     const described = {

@@ -48,6 +48,7 @@ export function HealthPage() {
         : `Đồng hồ máy này lệch máy chủ ${formatDuration(offSeconds)}. Chỉnh lại giờ của máy sai.`,
     },
   ]
+  const connected = new Set(hub.desks.flatMap((one) => (one.isConnected ? [one.desk] : [])))
   return (
     <>
       <PageHeader title="Máy chủ" note={`xem lúc ${formatInstant(now)}`} />
@@ -104,7 +105,7 @@ export function HealthPage() {
           </dl>
         </Panel>
       </div>
-      <Panel title="Máy đang làm việc" aside={`${hub.openFeeds} máy đang nối`} flush>
+      <Panel title="Máy đang làm việc" aside={`${connected.size} máy đang nối`} flush>
         <table className={classes.desks}>
           <thead>
             <tr>
@@ -118,7 +119,7 @@ export function HealthPage() {
               <tr key={`${one.desk}-${one.userName}-${one.seenAt}`}>
                 <td>{one.desk || 'không rõ'}</td>
                 <td>{one.userName}</td>
-                <td>{formatMoment(one.seenAt, now)}</td>
+                <td>{one.isConnected ? 'đang nối' : formatMoment(one.seenAt, now)}</td>
               </tr>
             ))}
           </tbody>
