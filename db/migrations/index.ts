@@ -4,7 +4,16 @@ import { documents } from './0003-documents.ts'
 import { auditHead } from './0004-audit-head.ts'
 import { alerts } from './0005-alerts.ts'
 import { devices } from './0006-devices.ts'
+import { releases } from './0008-releases.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. A static list, so that bundling keeps them. */
-export const MIGRATIONS: readonly Migration[] = [house, intake, documents, auditHead, alerts, devices]
+export const MIGRATIONS: readonly Migration[] = [
+  house,
+  intake,
+  documents,
+  auditHead,
+  alerts,
+  devices,
+  releases,
+]

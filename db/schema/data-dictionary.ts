@@ -11,6 +11,7 @@ import { centreProfileColumns } from './centre-profile.ts'
 import { changeColumns } from './change.ts'
 import { custodyEventColumns } from './custody-event.ts'
 import { deviceColumns } from './device.ts'
+import { deskProgramColumns } from './desk-program.ts'
 import { documentTemplateColumns } from './document-template.ts'
 import { documentColumns } from './document.ts'
 import { dossierItemColumns } from './dossier-item.ts'
@@ -40,6 +41,7 @@ import { propertyBagColumns } from './property-bag.ts'
 import { propertyLineColumns } from './property-line.ts'
 import { receiptCounterColumns } from './receipt-counter.ts'
 import { rehabPlanColumns } from './rehab-plan.ts'
+import { releaseColumns } from './release.ts'
 import { relativeColumns } from './relative.ts'
 import { rosterColumns } from './roster.ts'
 import { sessionColumns } from './session.ts'
@@ -69,6 +71,7 @@ export const DATA_DICTIONARY = {
   change: changeColumns,
   custody_event: custodyEventColumns,
   device: deviceColumns,
+  desk_program: deskProgramColumns,
   document_template: documentTemplateColumns,
   document: documentColumns,
   dossier_item: dossierItemColumns,
@@ -98,6 +101,7 @@ export const DATA_DICTIONARY = {
   property_line: propertyLineColumns,
   receipt_counter: receiptCounterColumns,
   rehab_plan: rehabPlanColumns,
+  release: releaseColumns,
   relative: relativeColumns,
   roster: rosterColumns,
   session: sessionColumns,

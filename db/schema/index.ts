@@ -12,6 +12,7 @@ import type { ChangeTable } from './change.ts'
 import type { CustodyEventTable } from './custody-event.ts'
 import type { DossierItemTable } from './dossier-item.ts'
 import type { DeviceTable } from './device.ts'
+import type { DeskProgramTable } from './desk-program.ts'
 import type { DocumentTable } from './document.ts'
 import type { DocumentTemplateTable } from './document-template.ts'
 import type { DraftTable } from './draft.ts'
@@ -40,6 +41,7 @@ import type { PropertyBagTable } from './property-bag.ts'
 import type { PropertyLineTable } from './property-line.ts'
 import type { ReceiptCounterTable } from './receipt-counter.ts'
 import type { RehabPlanTable } from './rehab-plan.ts'
+import type { ReleaseTable } from './release.ts'
 import type { RelativeTable } from './relative.ts'
 import type { RosterTable } from './roster.ts'
 import type { SessionTable } from './session.ts'
@@ -74,6 +76,7 @@ export interface AppDatabase {
   custody_event: CustodyEventTable
   device: DeviceTable
   dossier_item: DossierItemTable
+  desk_program: DeskProgramTable
   document: DocumentTable
   document_template: DocumentTemplateTable
   draft: DraftTable
@@ -102,6 +105,7 @@ export interface AppDatabase {
   property_line: PropertyLineTable
   receipt_counter: ReceiptCounterTable
   rehab_plan: RehabPlanTable
+  release: ReleaseTable
   relative: RelativeTable
   roster: RosterTable
   session: SessionTable

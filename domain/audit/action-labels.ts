@@ -21,6 +21,11 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'calendar.day-removed': 'Bỏ ngày nghỉ, ngày làm bù',
   'backup.taken': 'Sao lưu',
   'backup.restored': 'Phục hồi từ bản sao lưu',
+  'release.added': 'Đưa bản cập nhật lên máy chủ',
+  'release.trial-started': 'Cho một máy thử bản cập nhật',
+  'release.opened': 'Mở bản cập nhật cho mọi máy',
+  'release.withdrawn': 'Thu hồi bản cập nhật',
+  'release.desk-changed': 'Máy trạm chạy bản khác',
   'verify.done': 'Kiểm tra dữ liệu',
   'person.added': 'Lập hồ sơ',
   'person.entered': 'Tiếp nhận, lập hồ sơ',
@@ -105,6 +110,8 @@ const FACT_LABELS: Readonly<Record<string, string>> = {
   file: 'tệp',
   name: 'tên',
   why: 'lý do',
+  release: 'bản',
+  signedBy: 'khóa ký',
 }
 
 const REASON_WORDS: Readonly<Record<string, string>> = {

@@ -18,6 +18,7 @@ export const CHANGE_TOPICS = [
   'calendar',
   'backup',
   'keep-apart',
+  'releases',
   'jobs',
 ] as const
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number]

@@ -18,6 +18,7 @@ import { mergingContract } from './merging.ts'
 import { peopleContract } from './people.ts'
 import { placementContract } from './placement.ts'
 import { placesContract } from './places.ts'
+import { releasesContract } from './releases.ts'
 import { rollContract } from './roll.ts'
 import { setupContract } from './setup.ts'
 import { templatesContract } from './templates.ts'
@@ -51,5 +52,6 @@ export const contract = {
   audit: auditContract,
   backup: backupContract,
   health: healthContract,
+  releases: releasesContract,
 }
 export type AppContract = typeof contract

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { judgeManifest } from './judge-manifest.ts'
+import { judgeForHub, judgeManifest } from './judge-manifest.ts'
 import { manifestShape, type Manifest } from './manifest.ts'
 
 const NOW = '2026-11-22T03:00:00.000Z'
@@ -45,6 +45,24 @@ describe('a release with a good signature', () => {
     ['release_other_platform', MANIFEST, { platform: 'linux-deb' }],
   ] as const)('is refused as %s (%#)', (code, manifest, known) => {
     expect(judgeManifest(manifest, { ...KNOWN, ...known }).map((problem) => problem.code)).toEqual([code])
+  })
+})
+
+describe('a release put on a hub', () => {
+  const hub = { hubVersion: '0.1.0', seen: null, now: NOW }
+  it.each([
+    ['is taken when it is newer', MANIFEST, {}, []],
+    ['is taken at the version of the hub: its desks may be older', MANIFEST, { hubVersion: '0.2.0' }, []],
+    ['is refused below the version of the hub', MANIFEST, { hubVersion: '0.2.1' }, ['release_not_newer']],
+    ['is refused once expired', MANIFEST, { now: '2027-03-01T00:00:00.000Z' }, ['release_expired']],
+    [
+      'is refused when a newer one was taken before',
+      MANIFEST,
+      { seen: { version: '0.3.0', madeAt: '2026-11-19T00:00:00.000Z' } },
+      ['release_replayed'],
+    ],
+  ] as const)('%s', (_title, manifest, known, codes) => {
+    expect(judgeForHub(manifest, { ...hub, ...known }).map((problem) => problem.code)).toEqual(codes)
   })
 })
 

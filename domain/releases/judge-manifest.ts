@@ -16,12 +16,50 @@ const CLOCK_SLACK_MS = 24 * 3_600_000
  * Why a release whose signature is good must still not be installed; empty when it may.
  * @param known.installed version that runs now
  * @param known.seen newest release accepted before, null for none
- * @param known.platform what this program runs on; null on the hub, which keeps files for all
+ * @param known.platform what this program was installed with
  */
 export function judgeManifest(
   manifest: Manifest,
-  known: { installed: string; seen: SeenRelease | null; now: Instant; platform: ReleasePlatform | null },
+  known: { installed: string; seen: SeenRelease | null; now: Instant; platform: ReleasePlatform },
 ): Problem[] {
+  const { version } = manifest
+  const problems = timeProblems(manifest, known)
+  if (compareVersions(version, known.installed) <= 0)
+    problems.push({
+      code: 'release_not_newer',
+      message: `Bản ${version} không mới hơn bản đang chạy (${known.installed}). Không cài lùi phiên bản.`,
+    })
+  if (compareVersions(known.installed, manifest.minimumVersion) < 0)
+    problems.push({
+      code: 'release_too_far',
+      message: `Bản ${version} cài được từ bản ${manifest.minimumVersion} trở lên. Cài bản đó trước.`,
+    })
+  if (fileFor(manifest, known.platform) === undefined)
+    problems.push({
+      code: 'release_other_platform',
+      message: `Bản ${version} không có tệp cài đặt cho loại máy này. Xin bản phát hành đủ tệp.`,
+    })
+  return problems
+}
+
+/**
+ * Why a hub must not take in a release whose signature is good. A release of the hub's own version is taken: its
+ * desks may still run an older one.
+ */
+export function judgeForHub(
+  manifest: Manifest,
+  known: { hubVersion: string; seen: SeenRelease | null; now: Instant },
+): Problem[] {
+  const problems = timeProblems(manifest, known)
+  if (compareVersions(manifest.version, known.hubVersion) < 0)
+    problems.push({
+      code: 'release_not_newer',
+      message: `Bản ${manifest.version} cũ hơn bản máy chủ đang chạy (${known.hubVersion}). Không cài lùi phiên bản.`,
+    })
+  return problems
+}
+
+function timeProblems(manifest: Manifest, known: { seen: SeenRelease | null; now: Instant }): Problem[] {
   const problems: Problem[] = []
   const { version } = manifest
   if (instantMs(manifest.expiresAt) <= instantMs(known.now))
@@ -34,25 +72,10 @@ export function judgeManifest(
       code: 'release_from_future',
       message: `Bản ${version} ghi làm lúc ${formatInstant(manifest.madeAt)}, sau giờ của máy này. Sửa ngày giờ của máy rồi thử lại.`,
     })
-  if (compareVersions(version, known.installed) <= 0)
-    problems.push({
-      code: 'release_not_newer',
-      message: `Bản ${version} không mới hơn bản đang chạy (${known.installed}). Không cài lùi phiên bản.`,
-    })
   if (isReplay(manifest, known.seen))
     problems.push({
       code: 'release_replayed',
       message: `Bản ${version} cũ hơn bản đã nhận trước đó. Dùng bản phát hành mới nhất.`,
-    })
-  if (compareVersions(known.installed, manifest.minimumVersion) < 0)
-    problems.push({
-      code: 'release_too_far',
-      message: `Bản ${version} cài được từ bản ${manifest.minimumVersion} trở lên. Cài bản đó trước.`,
-    })
-  if (known.platform !== null && fileFor(manifest, known.platform) === undefined)
-    problems.push({
-      code: 'release_other_platform',
-      message: `Bản ${version} không có tệp cài đặt cho loại máy này. Xin bản phát hành đủ tệp.`,
     })
   return problems
 }

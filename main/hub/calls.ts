@@ -7,6 +7,7 @@ import { healthCalls } from './health/calls.ts'
 import { importsCalls } from './import/calls.ts'
 import { jobsCalls } from './jobs/calls.ts'
 import { peopleCalls } from './people/calls.ts'
+import { releasesCalls } from './releases/calls.ts'
 import { setupCalls } from './setup/calls.ts'
 import { usersCalls } from './users/calls.ts'
 
@@ -21,6 +22,7 @@ export const contractCalls = {
   imports: importsCalls,
   jobs: jobsCalls,
   people: peopleCalls,
+  releases: releasesCalls,
   setup: setupCalls,
   users: usersCalls,
 }

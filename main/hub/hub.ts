@@ -7,6 +7,7 @@ import type { SignInGuard } from './auth/sign-in-guard.ts'
 import type { Reports } from './storage/reports.ts'
 import type { DataFolder } from './storage/data-folder.ts'
 import type { Writer } from './storage/writer.ts'
+import type { TrustedKey } from '#domain/releases/trusted-keys.ts'
 import type { Instant } from '#domain/time/instant.ts'
 
 /** Everything a running hub is made of; composed once in start-hub.ts. */
@@ -22,6 +23,8 @@ export interface Hub {
   jobs: JobRunner
   guard: SignInGuard
   seen: SeenSessions
+  /** Keys whose signature makes a release of the program good; tests and only tests replace them. */
+  releaseKeys: readonly TrustedKey[]
   log: Log
   startedAt: Instant
   /** The hub's clock; tests and only tests replace it. */

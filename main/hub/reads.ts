@@ -14,6 +14,7 @@ import { mergingReads } from './merging/reads.ts'
 import { peopleReads } from './people/reads.ts'
 import { placementReads } from './placement/reads.ts'
 import { placesReads } from './places/reads.ts'
+import { releasesReads } from './releases/reads.ts'
 import { rollReads } from './roll/reads.ts'
 import { templatesReads } from './templates/reads.ts'
 import { todayReads } from './today/reads.ts'
@@ -37,6 +38,7 @@ export const contractReads = {
   people: peopleReads,
   placement: placementReads,
   places: placesReads,
+  releases: releasesReads,
   roll: rollReads,
   templates: templatesReads,
   today: todayReads,

@@ -7,6 +7,7 @@ import { openDatabase } from '#db/connection/open-database.ts'
 import { takeHubLock } from '#db/connection/hub-lock.ts'
 import { migrate } from '#db/migrations/migrate.ts'
 import { findSessionEnd } from '#db/queries/accounts/reader.ts'
+import { TRUSTED_KEYS, type TrustedKey } from '#domain/releases/trusted-keys.ts'
 import { instantFromMs, type Instant } from '#domain/time/instant.ts'
 import { SeenSessions } from './auth/seen-sessions.ts'
 import { SignInGuard } from './auth/sign-in-guard.ts'
@@ -30,6 +31,8 @@ export interface HubConfig {
   rendererDir: string | null
   log?: Log
   now?: () => Instant
+  /** Keys of releases, for the tests of updates only. */
+  releaseKeys?: readonly TrustedKey[]
   /** Cap on the database file in pages: for the disk-full tests only. */
   maxPageCount?: number
   /** Pages of new content after which they are moved into the file; fewer for the tests only. */
@@ -101,6 +104,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     jobs: new JobRunner(),
     guard,
     seen: new SeenSessions(),
+    releaseKeys: config.releaseKeys ?? TRUSTED_KEYS,
     log,
     startedAt: now(),
     now,

@@ -27,6 +27,7 @@ import { recordPeopleOutput } from './people/record-output.ts'
 import { peopleWrites } from './people/writes.ts'
 import { placementWrites } from './placement/writes.ts'
 import { placesWrites } from './places/writes.ts'
+import { releasesWrites, storeRelease } from './releases/writes.ts'
 import { fillSample } from './seed/fill-sample.ts'
 import { createCentre } from './setup/writes.ts'
 import { storeTemplate, templatesWrites } from './templates/writes.ts'
@@ -49,6 +50,7 @@ export const contractWrites = {
   people: peopleWrites,
   placement: placementWrites,
   places: placesWrites,
+  releases: releasesWrites,
   templates: templatesWrites,
   users: usersWrites,
 }
@@ -72,6 +74,7 @@ const internalWrites = {
   stepUpSession,
   storeDeskFile,
   storeDocument,
+  storeRelease,
   storeTemplate,
   storeUpload,
   touchSessions,

@@ -11,6 +11,7 @@ const OWN_TOPICS: Partial<Record<Feature, readonly ChangeTopic[]>> = {
   centre: ['centre', 'calendar'],
   health: ['users', 'backup'],
   backup: ['backup'],
+  releases: ['releases'],
   imports: ['imports'],
   audit: CHANGE_TOPICS,
   documents: ['documents', 'people', 'custody', 'centre'],

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import type { Server } from 'node:http'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { OpenAPIHandler } from '@orpc/openapi/fastify'
 import { ORPCError } from '@orpc/server'
@@ -6,14 +7,16 @@ import { z } from 'zod'
 import { RPCHandler } from '@orpc/server/fastify'
 import { AppError, ERROR_STATUS } from '#domain/errors.ts'
 import type { Hub } from '../hub.ts'
+import type { CallerDevice } from '../use-case.ts'
 import { registerDeskFiles } from './desk-files.ts'
 import { registerDocumentFiles } from './document-files.ts'
 import { toHttpError } from './errors.ts'
-import { isForeign } from './guards.ts'
 import { inputSentence } from './input-sentences.ts'
+import type { Listener } from './listener.ts'
 import { openApiDocument } from './openapi.ts'
 import { SAFE_HEADERS } from './page-policy.ts'
 import { buildRouter, type RequestContext } from './router.ts'
+import { registerReleaseFiles } from './release-files.ts'
 import { identify, sessionCookie } from './sessions.ts'
 import { registerStatic } from './static-files.ts'
 import { registerUpload } from './uploads.ts'
@@ -24,7 +27,22 @@ z.config({ localeError: inputSentence })
 const BODY_LIMIT = 262_144
 const MALFORMED = 'Yêu cầu không đọc được. Tải lại trang và làm lại.'
 const CONNECTIONS = 500
-const CONNECTIONS_PER_PEER = 128
+/** Without `headersTimeout` below it, `requestTimeout` does nothing. */
+const TIMEOUTS = {
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  keepAliveTimeout: 72_000,
+  connectionsCheckingInterval: 1_000,
+}
+/** A connection on which nothing moves for so long is closed. */
+const SILENCE_MS = 15_000
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The paired device that asks; null at the hub's own PC. */
+    device: CallerDevice | null
+  }
+}
 
 /** Requests the screen makes by itself; they must not keep an abandoned desk signed in. */
 const BACKGROUND = new Set(['/rpc/feed/changes', '/rpc/jobs/get'])
@@ -33,22 +51,35 @@ const BACKGROUND = new Set(['/rpc/feed/changes', '/rpc/jobs/get'])
  * The hub's HTTP face: the typed API under /rpc, the same under /api for integrators with its OpenAPI document,
  * uploads, and the renderer's files. Limits close slow and greedy connections before they hurt anybody else.
  */
-export async function buildServer(hub: Hub, rendererDir: string | null): Promise<FastifyInstance> {
+export async function buildServer(
+  hub: Hub,
+  listener: Listener,
+  rendererDir: string | null,
+): Promise<FastifyInstance> {
   const server = Fastify({
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 10_000,
-    connectionTimeout: 15_000,
     trustProxy: false,
     exposeHeadRoutes: false,
     genReqId: () => randomUUID().slice(0, 8),
-    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
+    serverFactory: (handler) => {
+      const raw = listener.createServer(TIMEOUTS, handler)
+      raw.setTimeout(SILENCE_MS)
+      raw.maxConnections = CONNECTIONS
+      limitPeers(raw, listener.connectionsPerPeer)
+      return raw
+    },
   })
-  server.server.maxConnections = CONNECTIONS
-  limitPeers(server)
+  server.decorateRequest('device', null)
 
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(SAFE_HEADERS)
-    if (isForeign(request)) return refuse(reply, new AppError('forbidden'), request.id)
+    if (listener.isForeign(request)) return refuse(reply, new AppError('forbidden'), request.id)
+    try {
+      request.device = listener.deviceOf(hub, request)
+    } catch (error) {
+      // The body is not waited for: the connection ends with the answer.
+      return refuse(reply.header('connection', 'close'), error, request.id, hub)
+    }
     return undefined
   })
   server.setErrorHandler((error, request, reply) => refuse(reply, fromFastify(error), request.id, hub))
@@ -113,7 +144,10 @@ export async function buildServer(hub: Hub, rendererDir: string | null): Promise
   registerUpload(server, hub)
   registerDocumentFiles(server, hub)
   registerDeskFiles(server, hub)
-  await registerStatic(server, rendererDir, () => randomBytes(16).toString('base64'))
+  registerReleaseFiles(server, hub)
+  if (listener.servesPages) {
+    await registerStatic(server, rendererDir, () => randomBytes(16).toString('base64'))
+  }
   return server
 }
 
@@ -130,7 +164,8 @@ function contextOf(hub: Hub, request: FastifyRequest, reply: FastifyReply): Requ
     ...identified,
     now: hub.now(),
     requestId: request.id,
-    peer: request.ip,
+    peer: request.device ? `device:${request.device.id}` : request.ip,
+    device: request.device,
     idempotencyKey: typeof key === 'string' && key.length >= 8 && key.length <= 100 ? key : null,
     setSession: (token) => reply.header('set-cookie', sessionCookie(hub.folder.installationId, token)),
   }
@@ -165,12 +200,12 @@ function refuse(reply: FastifyReply, error: unknown, requestId: string, hub?: Hu
 }
 
 /** One address may not take all connections: a plain cap on the total would let it keep everybody out. */
-function limitPeers(server: FastifyInstance): void {
+function limitPeers(server: Server, most: number): void {
   const open = new Map<string, number>()
-  server.server.on('connection', (socket) => {
+  server.on('connection', (socket) => {
     const peer = socket.remoteAddress ?? ''
     const count = (open.get(peer) ?? 0) + 1
-    if (count > CONNECTIONS_PER_PEER) {
+    if (count > most) {
       socket.destroy()
       return
     }
