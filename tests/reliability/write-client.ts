@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { post } from './hub-process.ts'
 
 /** A write as it is sent: the same key and body however often. */
 interface Act {
@@ -10,14 +11,21 @@ interface Act {
   count: number
 }
 
+/** "Not now": the same request may be sent again and will then be done once. */
+const RETRYABLE = new Set([503, 507])
+
 /** One desk that writes one thing after the other and sends again what was not answered. */
 export class WriteClient {
   readonly form: string
   /** Custody events the hub acknowledged. */
   readonly acknowledged: string[] = []
+  /** When each of them was, on the monotonic clock of the machine. */
+  readonly acknowledgedAt: bigint[] = []
   /** The last count of the draft that was acknowledged. */
   draftCount = 0
   sentAgain = 0
+  /** Codes of the answers that asked to try again. */
+  readonly toldToRetry: string[] = []
   readonly refusals: string[] = []
   readonly #cookie: string
   readonly #stays: readonly string[]
@@ -36,29 +44,26 @@ export class WriteClient {
     return this.#waiting?.eventId ?? null
   }
 
-  /** Writes until the hub does not answer any more, or `isOver` says so. */
+  /** Writes until `isOver` says so, or the hub does not answer any more or asks to try again later. */
   async write(url: string, isOver: () => boolean, onAnswer: () => void): Promise<void> {
     if (this.#waiting) this.sentAgain += 1
     while (!isOver() || this.#waiting) {
       this.#waiting ??= this.#nextAct()
       const act = this.#waiting
-      let status: number
-      let text: string
-      try {
-        const response = await fetch(`${url}/rpc/${act.path}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', cookie: this.#cookie, 'idempotency-key': act.key },
-          body: act.body,
-        })
-        status = response.status
-        text = await response.text()
-      } catch {
+      const headers = { cookie: this.#cookie, 'idempotency-key': act.key }
+      const answer = await post(url, act.path, act.body, headers).catch(() => undefined)
+      if (!answer) return
+      if (RETRYABLE.has(answer.status)) {
+        this.toldToRetry.push(answer.code ?? '')
         return
       }
-      if (status === 503) return
-      if (status !== 200) this.refusals.push(`${act.path} ${status} ${text.slice(0, 300)}`)
-      else if (act.eventId !== null) this.acknowledged.push(act.eventId)
-      else this.draftCount = act.count
+      if (answer.status !== 200)
+        this.refusals.push(`${act.path} ${answer.status} ${answer.text.slice(0, 300)}`)
+      else if (act.eventId === null) this.draftCount = act.count
+      else {
+        this.acknowledged.push(act.eventId)
+        this.acknowledgedAt.push(process.hrtime.bigint())
+      }
       this.#waiting = null
       onAnswer()
     }
@@ -87,4 +92,22 @@ export class WriteClient {
     const body = JSON.stringify({ json: { id: eventId, stayId, at: null, act } })
     return { key, path: 'custody/record', body, eventId, count: 0 }
   }
+}
+
+/** So many desks of one account, each with people of its own. */
+export function writeClients(count: number, cookie: string, stays: readonly string[]): WriteClient[] {
+  return Array.from({ length: count }, (_, i) => {
+    const own = stays.filter((_stay, n) => n % count === i)
+    return new WriteClient(String(i), cookie, own)
+  })
+}
+
+/** How many writes the hub acknowledged to all of them. */
+export function countAcknowledged(clients: readonly WriteClient[]): number {
+  return clients.reduce((sum, client) => sum + client.acknowledged.length, 0)
+}
+
+/** Events that were acknowledged and are not among those kept. */
+export function lostEvents(clients: readonly WriteClient[], kept: ReadonlySet<string>): string[] {
+  return clients.flatMap((client) => client.acknowledged).filter((id) => !kept.has(id))
 }
