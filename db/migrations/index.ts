@@ -4,6 +4,7 @@ import { documents } from './0003-documents.ts'
 import { auditHead } from './0004-audit-head.ts'
 import { alerts } from './0005-alerts.ts'
 import { devices } from './0006-devices.ts'
+import { backups } from './0007-backups.ts'
 import { releases } from './0008-releases.ts'
 import type { Migration } from './migration.ts'
 
@@ -15,5 +16,6 @@ export const MIGRATIONS: readonly Migration[] = [
   auditHead,
   alerts,
   devices,
+  backups,
   releases,
 ]

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+import type { BackupKind } from '#domain/backup/backup-kinds.ts'
 import { column, type Columns } from './column-facts.ts'
 export interface BackupRunTable {
   id: string
@@ -9,6 +11,9 @@ export interface BackupRunTable {
   checked_at: string | null
   outcome: 'good' | 'bad'
   detail: string | null
+  kind: Generated<BackupKind>
+  folder: string | null
+  sheet: string | null
 }
 
 export const backupRunColumns = {
@@ -21,4 +26,7 @@ export const backupRunColumns = {
   checked_at: column('none', 'When it was opened and checked'),
   outcome: column('none', 'Good, or bad: not to be restored'),
   detail: column('none', 'Why it is bad'),
+  kind: column('none', 'Beside the data, sealed to the recovery sheet, or sealed for the month'),
+  folder: column('none', 'Folder of a sealed copy; none for the own backup folder'),
+  sheet: column('none', 'Number of the recovery sheet that opens it'),
 } satisfies Columns<BackupRunTable>

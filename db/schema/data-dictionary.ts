@@ -2,6 +2,7 @@ import { addressColumns } from './address.ts'
 import { alertColumns } from './alert.ts'
 import { auditEntryColumns } from './audit-entry.ts'
 import { auditHeadColumns } from './audit-head.ts'
+import { backupDrillColumns } from './backup-drill.ts'
 import { backupRunColumns } from './backup-run.ts'
 import { bedOutageColumns } from './bed-outage.ts'
 import { censusDeltaColumns } from './census-delta.ts'
@@ -22,6 +23,7 @@ import { fieldChangeColumns } from './field-change.ts'
 import { fileColumns } from './file.ts'
 import { holidayColumns } from './holiday.ts'
 import { hubIdentityColumns } from './hub-identity.ts'
+import { hubSecretColumns } from './hub-secret.ts'
 import { idempotencyColumns } from './idempotency.ts'
 import { identityPaperColumns } from './identity-paper.ts'
 import { importBatchColumns } from './import-batch.ts'
@@ -40,6 +42,7 @@ import { placeColumns } from './place.ts'
 import { propertyBagColumns } from './property-bag.ts'
 import { propertyLineColumns } from './property-line.ts'
 import { receiptCounterColumns } from './receipt-counter.ts'
+import { recoverySheetColumns } from './recovery-sheet.ts'
 import { rehabPlanColumns } from './rehab-plan.ts'
 import { releaseColumns } from './release.ts'
 import { relativeColumns } from './relative.ts'
@@ -62,6 +65,7 @@ export const DATA_DICTIONARY = {
   alert: alertColumns,
   audit_entry: auditEntryColumns,
   audit_head: auditHeadColumns,
+  backup_drill: backupDrillColumns,
   backup_run: backupRunColumns,
   bed_outage: bedOutageColumns,
   census_delta: censusDeltaColumns,
@@ -82,6 +86,7 @@ export const DATA_DICTIONARY = {
   file: fileColumns,
   holiday: holidayColumns,
   hub_identity: hubIdentityColumns,
+  hub_secret: hubSecretColumns,
   idempotency: idempotencyColumns,
   identity_paper: identityPaperColumns,
   import_batch: importBatchColumns,
@@ -100,6 +105,7 @@ export const DATA_DICTIONARY = {
   property_bag: propertyBagColumns,
   property_line: propertyLineColumns,
   receipt_counter: receiptCounterColumns,
+  recovery_sheet: recoverySheetColumns,
   rehab_plan: rehabPlanColumns,
   release: releaseColumns,
   relative: relativeColumns,

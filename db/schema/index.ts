@@ -2,6 +2,7 @@ import type { AddressTable } from './address.ts'
 import type { AlertTable } from './alert.ts'
 import type { AuditEntryTable } from './audit-entry.ts'
 import type { AuditHeadTable } from './audit-head.ts'
+import type { BackupDrillTable } from './backup-drill.ts'
 import type { BackupRunTable } from './backup-run.ts'
 import type { BedOutageTable } from './bed-outage.ts'
 import type { CensusDeltaTable } from './census-delta.ts'
@@ -22,6 +23,7 @@ import type { FieldChangeTable } from './field-change.ts'
 import type { FileTable } from './file.ts'
 import type { HolidayTable } from './holiday.ts'
 import type { HubIdentityTable } from './hub-identity.ts'
+import type { HubSecretTable } from './hub-secret.ts'
 import type { IdempotencyTable } from './idempotency.ts'
 import type { IdentityPaperTable } from './identity-paper.ts'
 import type { ImportBatchTable } from './import-batch.ts'
@@ -40,6 +42,7 @@ import type { PlaceTable } from './place.ts'
 import type { PropertyBagTable } from './property-bag.ts'
 import type { PropertyLineTable } from './property-line.ts'
 import type { ReceiptCounterTable } from './receipt-counter.ts'
+import type { RecoverySheetTable } from './recovery-sheet.ts'
 import type { RehabPlanTable } from './rehab-plan.ts'
 import type { ReleaseTable } from './release.ts'
 import type { RelativeTable } from './relative.ts'
@@ -66,6 +69,7 @@ export interface AppDatabase {
   alert: AlertTable
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable
+  backup_drill: BackupDrillTable
   backup_run: BackupRunTable
   bed_outage: BedOutageTable
   census_delta: CensusDeltaTable
@@ -86,6 +90,7 @@ export interface AppDatabase {
   file: FileTable
   holiday: HolidayTable
   hub_identity: HubIdentityTable
+  hub_secret: HubSecretTable
   idempotency: IdempotencyTable
   identity_paper: IdentityPaperTable
   import_batch: ImportBatchTable
@@ -104,6 +109,7 @@ export interface AppDatabase {
   property_bag: PropertyBagTable
   property_line: PropertyLineTable
   receipt_counter: ReceiptCounterTable
+  recovery_sheet: RecoverySheetTable
   rehab_plan: RehabPlanTable
   release: ReleaseTable
   relative: RelativeTable

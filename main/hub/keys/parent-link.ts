@@ -36,7 +36,7 @@ export class ParentLink {
       this.#post = (message) => {
         if (process.connected) process.send?.(message)
       }
-      this.#end = () => process.disconnect?.()
+      this.#end = () => process.connected && process.disconnect?.()
     } else {
       throw new NoParentError('no parent to take the key from')
     }
