@@ -18,6 +18,7 @@ export const CHANGE_TOPICS = [
   'calendar',
   'backup',
   'keep-apart',
+  'alerts',
   'releases',
   'jobs',
 ] as const

@@ -1,3 +1,4 @@
+import { alertsContract } from './alerts.ts'
 import { auditContract } from './audit.ts'
 import { authContract } from './auth.ts'
 import { backupContract } from './backup.ts'
@@ -41,6 +42,7 @@ export const contract = {
   placement: placementContract,
   custody: custodyContract,
   keepApart: keepApartContract,
+  alerts: alertsContract,
   roll: rollContract,
   documents: documentsContract,
   templates: templatesContract,

@@ -12,6 +12,7 @@ import { ADDRESS_KINDS } from '../people/person-fields.ts'
 import { SEXES } from '../people/sex.ts'
 import { KEEP_APART_LEVELS } from '../placement/keep-apart.ts'
 import { TRACKS } from '../stay/track.ts'
+import { raiseFields } from './alerts.ts'
 import { dayField, idField, instantField, lineField, optionalLine, versionField } from './fields.ts'
 
 /** Shapes of what the intake desk sends. Records bear ids made by the desk, so that sending twice writes once. */
@@ -201,6 +202,8 @@ export const receiveFields = z.strictObject({
     )
     .max(20)
     .default([]),
+  /** Alerts raised at the gate, in force before a bed is given. */
+  alerts: z.array(raiseFields).max(20).default([]),
   belongings: belongingsFields.nullable().default(null),
   deposit: z
     .strictObject({ id: idField, amount: amountField, note: optionalLine(200, 'Ghi chú') })

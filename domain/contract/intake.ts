@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ALERT_CODES } from '../alerts/alert-codes.ts'
 import { PLAN_FORMS, SHEET_FORMS } from '../information-sheet/information-sheet.ts'
 import { MARK_KINDS, RELATIONS } from '../information-sheet/personal-lists.ts'
 import { BIRTH_PRECISIONS, SEXES } from '../people/sex.ts'
@@ -223,6 +224,8 @@ export const intakeContract = {
           .array(z.strictObject({ otherPersonId: idField, level: z.enum(['room', 'zone']) }))
           .max(20)
           .default([]),
+        /** Alerts to be raised with the reception. */
+        alerts: z.array(z.enum(ALERT_CODES)).max(20).default([]),
         zoneId: idField.nullable().default(null),
         limit: z.int().min(1).max(200).default(30),
       }),

@@ -72,6 +72,8 @@ const filterFields = {
   awaitingBed: z.boolean().default(false),
   /** Terms that end within so many days from today, overdue ones too. */
   endsWithin: z.int().min(0).max(3660).nullable().default(null),
+  /** Only people with an alert that holds. */
+  withAlert: z.boolean().default(false),
   /** Words as in the search: beginnings of names, initials, numbers. */
   words: z.string().max(20_000).default(''),
 }

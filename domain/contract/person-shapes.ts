@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ALERT_FACES } from '../alerts/alert-codes.ts'
 import { CUSTODY_EVENT_KINDS, CUSTODY_STATES, OUT_KINDS } from '../custody/event-kinds.ts'
 import { IDENTITY_KINDS } from '../identity/identity-kinds.ts'
 import { ADDRESS_KINDS } from '../people/person-fields.ts'
@@ -28,6 +29,8 @@ export const personLineShape = z.object({
   endOn: z.string().nullable(),
   endedAt: z.string().nullable(),
   endedKind: z.enum(CUSTODY_EVENT_KINDS).nullable(),
+  /** Alerts that hold, the gravest first; medical ones only as that there are some, without the medical role. */
+  alerts: z.array(z.enum(ALERT_FACES)),
 })
 export type PersonRow = z.infer<typeof personLineShape>
 

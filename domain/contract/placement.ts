@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ALERT_FACES } from '../alerts/alert-codes.ts'
 import { OUT_KINDS } from '../custody/event-kinds.ts'
 import { BIRTH_PRECISIONS, SEXES } from '../people/sex.ts'
 import { INFECTION_GROUPS } from '../placement/zone-kinds.ts'
@@ -26,6 +27,8 @@ const lodgerShape = z.object({
   endOn: z.string().nullable(),
   bedId: z.string().nullable(),
   bedCode: z.string().nullable(),
+  /** Alerts that hold, as the reader may see them. */
+  alerts: z.array(z.enum(ALERT_FACES)),
 })
 export type Lodger = z.infer<typeof lodgerShape>
 

@@ -1,3 +1,4 @@
+import { ALERT_KINDS, type AlertCode } from '../alerts/alert-codes.ts'
 import { IDENTITY_KIND_LABELS, type IdentityKind } from '../identity/identity-kinds.ts'
 import { TERM_REGIME_LABELS, type TermRegime } from '../stay/track.ts'
 import { formatDay, isDay } from '../time/day.ts'
@@ -68,7 +69,21 @@ export const ADDRESS_KIND_LABELS: Record<AddressKind, string> = {
   'after-release': 'Nơi về sau cai nghiện',
 }
 
+/** Medical alerts are kept apart in the audit; both are called the same. */
+function alertFields(entity: string): Record<string, string> {
+  return {
+    [`${entity}.code`]: 'Cảnh báo',
+    [`${entity}.detail`]: 'Cần lưu ý',
+    [`${entity}.reason`]: 'Căn cứ cảnh báo',
+    [`${entity}.toOn`]: 'Hết hiệu lực',
+    [`${entity}.reviewOn`]: 'Xem lại cảnh báo',
+    [`${entity}.closeReason`]: 'Lý do đóng cảnh báo',
+  }
+}
+
 const OTHER_LABELS: Record<string, string> = {
+  ...alertFields('alert'),
+  ...alertFields('medical-alert'),
   'stay.termRegime': 'Luật tính thời hạn',
   'paper.kind': 'Loại giấy tờ',
   'paper.number': 'Số giấy tờ',
@@ -94,6 +109,7 @@ export function fieldValueText(field: string, value: string | null): string {
   if (field === 'sex' || field === 'placementSex')
     return SEX_LABELS[value as keyof typeof SEX_LABELS] ?? value
   if (field === 'termRegime') return TERM_REGIME_LABELS[value as TermRegime] ?? value
+  if (field === 'code') return ALERT_KINDS[value as AlertCode]?.label ?? value
   if (field === 'kind') return IDENTITY_KIND_LABELS[value as IdentityKind] ?? value
   if (isDay(value)) return formatDay(value)
   return value

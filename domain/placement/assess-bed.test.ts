@@ -14,6 +14,7 @@ const PERSON: PlacementPerson = {
   track: 'compulsory',
   inDetox: false,
   inDiscipline: false,
+  alerts: [],
 }
 const BED: PlacementBed = {
   bedId: 'b5',

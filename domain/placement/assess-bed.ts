@@ -3,6 +3,7 @@ import { SEX_LABELS } from '../people/sex.ts'
 import { TRACK_LABELS } from '../stay/track.ts'
 import { formatDay } from '../time/day.ts'
 import { formatInstant } from '../time/instant.ts'
+import { alertsHere, heededHere, protectedApart } from './alerts-at-bed.ts'
 import type { KeepApart } from './keep-apart.ts'
 import {
   lodgingSex,
@@ -58,14 +59,16 @@ export function assessBed(question: BedQuestion): BedAssessment {
     ...agesApart(asked),
     ...infectionApart(asked),
     ...keptApart(asked),
+    ...protectedApart(asked),
   ]
   const soft = [
     ...zoneFits(asked),
     ...tracksApart(asked),
     ...keptApartInZone(asked),
+    ...alertsHere(asked),
     ...workingCapacity(asked),
   ]
-  return { hard, soft, reasons: [...advantages(asked), ...soft.map(asReason)] }
+  return { hard, soft, reasons: [...advantages(asked), ...heededHere(asked), ...soft.map(asReason)] }
 }
 
 interface Asked extends BedQuestion {

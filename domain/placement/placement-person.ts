@@ -1,3 +1,4 @@
+import type { AlertFace } from '../alerts/alert-codes.ts'
 import type { BirthPrecision, Sex } from '../people/sex.ts'
 import type { Track } from '../stay/track.ts'
 import { ageOn, type Day } from '../time/day.ts'
@@ -25,6 +26,8 @@ export interface PlacementPerson {
   inDetox: boolean
   /** Under a discipline decision "đưa vào khu dành riêng". */
   inDiscipline: boolean
+  /** Alerts that are to be read before a bed is given; a medical one only as that there is one. */
+  alerts: readonly AlertFace[]
 }
 
 /** A person who holds a bed in the room looked at: lying in it, or out with the bed reserved. */

@@ -16,6 +16,7 @@ const PERSON: PlacementPerson = {
   track: 'voluntary',
   inDetox: false,
   inDiscipline: false,
+  alerts: [],
 }
 
 function bed(code: string, change: Partial<PlacementBed> = {}): PlacementBed {

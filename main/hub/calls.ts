@@ -1,3 +1,4 @@
+import { alertsCalls } from './alerts/calls.ts'
 import { auditCalls } from './audit/calls.ts'
 import { authCalls } from './auth/calls.ts'
 import { backupCalls } from './backup/calls.ts'
@@ -13,6 +14,7 @@ import { usersCalls } from './users/calls.ts'
 
 /** Use cases of the contract that need the hub itself: passwords, jobs, streams. */
 export const contractCalls = {
+  alerts: alertsCalls,
   audit: auditCalls,
   auth: authCalls,
   backup: backupCalls,

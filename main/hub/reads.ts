@@ -1,4 +1,5 @@
 import type { ReadDb } from '#db/connection/handles.ts'
+import { alertsReads } from './alerts/reads.ts'
 import { auditReads } from './audit/reads.ts'
 import { centreReads } from './centre/reads.ts'
 import { custodyReads } from './custody/reads.ts'
@@ -23,6 +24,7 @@ import { usersReads } from './users/reads.ts'
 
 /** Reading use cases of the contract, by feature: `read` routes run in the HTTP thread, `report` ones in the worker. */
 export const contractReads = {
+  alerts: alertsReads,
   audit: auditReads,
   centre: centreReads,
   custody: custodyReads,

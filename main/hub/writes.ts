@@ -1,4 +1,6 @@
 import type { WriteDb } from '#db/connection/handles.ts'
+import { recordAlertsOutput } from './alerts/record-output.ts'
+import { alertsWrites } from './alerts/writes.ts'
 import {
   endSession,
   openSession,
@@ -17,7 +19,7 @@ import { documentsWrites } from './documents/writes.ts'
 import { draftsWrites } from './drafts/writes.ts'
 import { storeDeskFile } from './files/store-desk-file.ts'
 import { importsWrites } from './import/decide-duplicate.ts'
-import { importSteps, recordBadRowsTaken, storeUpload } from './import/import-writes.ts'
+import { importSteps, recordBadRowsTaken, removeOldUploads, storeUpload } from './import/import-writes.ts'
 import { closeUndo, undoRows } from './import/undo-writes.ts'
 import { intakeWrites } from './intake/writes.ts'
 import { keepApartWrites } from './keep-apart/writes.ts'
@@ -36,6 +38,7 @@ import { addUser, setPassword, usersWrites } from './users/writes.ts'
 
 /** Write use cases of the contract, by feature: the writer thread looks them up by `feature.name`. */
 export const contractWrites = {
+  alerts: alertsWrites,
   centre: centreWrites,
   custody: custodyWrites,
   deposit: depositWrites,
@@ -64,6 +67,7 @@ const internalWrites = {
   endSession,
   fillSample,
   openSession,
+  recordAlertsOutput,
   recordBackup,
   recordBadRowsTaken,
   recordDocumentTaken,
@@ -77,6 +81,7 @@ const internalWrites = {
   storeRelease,
   storeTemplate,
   storeUpload,
+  removeOldUploads,
   touchSessions,
   undoRows,
 }

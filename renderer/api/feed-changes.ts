@@ -17,11 +17,11 @@ const OWN_TOPICS: Partial<Record<Feature, readonly ChangeTopic[]>> = {
   documents: ['documents', 'people', 'custody', 'centre'],
   templates: ['templates'],
   drafts: [],
-  intake: ['intake', 'dossier', 'deposit', 'people', 'custody', 'keep-apart', 'places'],
+  intake: ['intake', 'dossier', 'deposit', 'people', 'custody', 'keep-apart', 'alerts', 'places'],
   dossier: ['dossier', 'people'],
   deposit: ['deposit'],
   medical: ['people'],
-  merging: ['people', 'custody', 'keep-apart'],
+  merging: ['people', 'custody', 'keep-apart', 'alerts'],
   jobs: ['jobs'],
   feed: [],
 }
@@ -32,6 +32,7 @@ const PEOPLE_TOPICS: readonly ChangeTopic[] = [
   'places',
   'imports',
   'keep-apart',
+  'alerts',
   'calendar',
   'centre',
 ]

@@ -3,7 +3,7 @@ import type { ReadDb, WriteDb } from '../../connection/handles.ts'
 import { qb } from '../../connection/query-builder.ts'
 
 /** Tables whose rows belong to a person and go with the person when two records turn out to be one. */
-const OWNED_TABLES = ['identity_paper', 'address', 'stay', 'relative', 'mark', 'photo', 'document'] as const
+const OWNED_TABLES = ['identity_paper', 'address', 'stay', 'relative', 'mark', 'photo', 'document', 'alert'] as const
 type OwnedTable = (typeof OWNED_TABLES)[number]
 
 /** A row that changed hands; for keep-apart pairs also the other side, which decides the order in the row. */

@@ -1,13 +1,19 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { PeopleFilter } from '#domain/contract/people.ts'
-import type { PersonRow } from '#domain/contract/person-shapes.ts'
 import type { ListSort } from '#domain/people/people-list.ts'
 import { readSearch } from '#domain/people/search-query.ts'
 import { addDays, type Day } from '#domain/time/day.ts'
 import type { ReadDb } from '../../connection/handles.ts'
 import { qb } from '../../connection/query-builder.ts'
 import { matchText } from '../search/match-text.ts'
-import { fromPast, fromRoster, pastLines, pastLinesByName, rosterLines } from './person-line.ts'
+import {
+  fromPast,
+  fromRoster,
+  pastLines,
+  pastLinesByName,
+  rosterLines,
+  type StoredPersonRow,
+} from './person-line.ts'
 
 export interface PeopleListQuery extends PeopleFilter {
   sort: ListSort
@@ -15,7 +21,7 @@ export interface PeopleListQuery extends PeopleFilter {
 }
 
 export interface PeoplePage {
-  rows: PersonRow[]
+  rows: StoredPersonRow[]
   next: string | null
 }
 
@@ -74,6 +80,19 @@ function rosterBehind(filter: PeopleFilter, today: Day) {
   }
   if (filter.awaitingBed)
     query = query.where('roster.bed_id', 'is', null).where('roster.state', '=', 'inside')
+  if (filter.withAlert) {
+    query = query.where((e) =>
+      e.exists(
+        e
+          .selectFrom('alert')
+          .select('alert.id')
+          .whereRef('alert.person_id', '=', 'roster.person_id')
+          .where('alert.closed_at', 'is', null)
+          .where('alert.from_on', '<=', today)
+          .where((or) => or.or([or('alert.to_on', 'is', null), or('alert.to_on', '>=', today)])),
+      ),
+    )
+  }
   if (filter.endsWithin !== null)
     query = query.where('roster.end_on', '<=', addDays(today, filter.endsWithin))
   const numbers = numbersWith(filter.words, 'search_present')

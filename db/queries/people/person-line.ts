@@ -1,5 +1,9 @@
 import type { PersonRow } from '#domain/contract/person-shapes.ts'
 import { qb } from '../../connection/query-builder.ts'
+import { openAlertsOf, readOpenAlerts, type OpenAlert } from '../alerts/open-alerts.ts'
+
+/** A person's line with the alerts nobody has closed; how they look depends on who reads. */
+export type StoredPersonRow = Omit<PersonRow, 'alerts'> & { openAlerts: OpenAlert[] }
 
 const ROSTER_COLUMNS = [
   'roster.person_id',
@@ -27,12 +31,13 @@ export function rosterLines() {
     .selectFrom('roster')
     .leftJoin('place', 'place.id', 'roster.zone_id')
     .select([...ROSTER_COLUMNS, 'roster.sort_key'])
+    .select(openAlertsOf('roster.person_id').as('open_alerts'))
 }
 
 type RosterLine =
   ReturnType<ReturnType<typeof rosterLines>['execute']> extends Promise<(infer R)[]> ? R : never
 
-export function fromRoster(row: Omit<RosterLine, 'sort_key'>): PersonRow {
+export function fromRoster(row: Omit<RosterLine, 'sort_key'>): StoredPersonRow {
   return {
     personId: row.person_id,
     stayId: row.stay_id,
@@ -53,6 +58,7 @@ export function fromRoster(row: Omit<RosterLine, 'sort_key'>): PersonRow {
     endOn: row.end_on,
     endedAt: null,
     endedKind: null,
+    openAlerts: readOpenAlerts(row.open_alerts),
   }
 }
 
@@ -79,6 +85,7 @@ export function pastLines() {
     .innerJoin('person', 'person.id', 'stay_state.person_id')
     .innerJoin('stay', 'stay.id', 'stay_state.stay_id')
     .select(PAST_COLUMNS)
+    .select(openAlertsOf('person.id').as('open_alerts'))
 }
 
 /** The same lines walked person by person: a page in the order of names must not sort every stay there ever was. */
@@ -89,16 +96,20 @@ export function pastLinesByName() {
     .innerJoin('stay', 'stay.id', 'stay_state.stay_id')
     .whereRef('stay_state.person_id', '=', 'person.id')
     .select(PAST_COLUMNS)
+    .select(openAlertsOf('person.id').as('open_alerts'))
 }
 
 type PastLine = ReturnType<ReturnType<typeof pastLines>['execute']> extends Promise<(infer R)[]> ? R : never
 
 /** A line without a stay, for someone whose reception is not recorded. */
-type BareLine = Pick<PastLine, 'person_id' | 'name' | 'birth_on' | 'birth_precision' | 'sex'> & {
+type BareLine = Pick<
+  PastLine,
+  'person_id' | 'name' | 'birth_on' | 'birth_precision' | 'sex' | 'open_alerts'
+> & {
   [K in 'stay_id' | 'ordinal' | 'track' | 'received_at' | 'ended_at' | 'ended_kind']: null
 } & { state: 'expected' }
 
-export function fromPast(row: Omit<PastLine, 'sort_key'> | BareLine): PersonRow {
+export function fromPast(row: Omit<PastLine, 'sort_key'> | BareLine): StoredPersonRow {
   return {
     personId: row.person_id,
     stayId: row.stay_id,
@@ -119,5 +130,6 @@ export function fromPast(row: Omit<PastLine, 'sort_key'> | BareLine): PersonRow 
     endOn: null,
     endedAt: row.ended_at,
     endedKind: row.ended_kind,
+    openAlerts: readOpenAlerts(row.open_alerts),
   }
 }

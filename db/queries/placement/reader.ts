@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
 import type { ReadDb } from '../../connection/handles.ts'
+import { openAlertsOf } from '../alerts/open-alerts.ts'
 
 /** Rows of the roster with what placement needs of the person. */
 function lodgersQuery() {
@@ -31,6 +32,7 @@ function lodgersQuery() {
       'person.placement_sex',
       'person.infection_group',
     ])
+    .select(openAlertsOf('roster.person_id').as('open_alerts'))
 }
 
 const lodgerOfStay = prepared<{ stay: string }>()((p) => lodgersQuery().where('roster.stay_id', '=', p.stay))

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
-import type { PersonRow, SearchHit } from '#domain/contract/person-shapes.ts'
+import type { SearchHit } from '#domain/contract/person-shapes.ts'
 import { foldName } from '#domain/names/fold-name.ts'
 import { readSearch, type SearchReading, type SearchTerm } from '#domain/people/search-query.ts'
 import { compactCode } from '#domain/people/search-text.ts'
 import type { ReadDb } from '../../connection/handles.ts'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
-import { fromPast, fromRoster, pastLines, rosterLines } from '../people/person-line.ts'
+import { openAlertsOf } from '../alerts/open-alerts.ts'
+import { fromPast, fromRoster, pastLines, rosterLines, type StoredPersonRow } from '../people/person-line.ts'
 import { matchText, waysOf } from './match-text.ts'
 
 /** Most people in one answer, and how many of them may be on the roll: the past always gets a look-in. */
@@ -67,16 +68,17 @@ const bareByNo = prepared<{ no: number }>()((p) =>
   qb
     .selectFrom('person')
     .select(['id', 'name', 'birth_on', 'birth_precision', 'sex'])
+    .select(openAlertsOf('person.id').as('open_alerts'))
     .where('no', '=', p.no)
     .where('cancelled_at', 'is', null),
 )
 
-function presentLine(db: ReadDb, no: number): PersonRow | null {
+function presentLine(db: ReadDb, no: number): StoredPersonRow | null {
   const row = presentByNo.get(db, { no })
   return row ? fromRoster(row) : null
 }
 
-function pastLine(db: ReadDb, no: number): PersonRow | null {
+function pastLine(db: ReadDb, no: number): StoredPersonRow | null {
   const stay = pastByNo.get(db, { no })
   if (stay) return fromPast(stay)
   const row = bareByNo.get(db, { no })
@@ -89,10 +91,10 @@ function pastLine(db: ReadDb, no: number): PersonRow | null {
 function take(
   db: ReadDb,
   numbers: Iterable<number>,
-  line: (db: ReadDb, no: number) => PersonRow | null,
+  line: (db: ReadDb, no: number) => StoredPersonRow | null,
   most: number,
-): { rows: PersonRow[]; hasMore: boolean } {
-  const rows: PersonRow[] = []
+): { rows: StoredPersonRow[]; hasMore: boolean } {
+  const rows: StoredPersonRow[] = []
   for (const no of numbers) {
     const row = line(db, no)
     if (row === null) continue
@@ -121,7 +123,7 @@ const aliasOfPerson = prepared<{ id: string }>()((p) =>
 )
 
 /** What else than the name was found, for the eye: the alias, or the number that holds the digits. */
-function matchedBeside(db: ReadDb, row: PersonRow, terms: readonly SearchTerm[]): string | null {
+function matchedBeside(db: ReadDb, row: StoredPersonRow, terms: readonly SearchTerm[]): string | null {
   const name = foldName(row.name)
   const other = terms.find((term) => !name.split(' ').some((word) => word.startsWith(term.folded)))
   if (other === undefined) return null
@@ -138,14 +140,17 @@ function matchedBeside(db: ReadDb, row: PersonRow, terms: readonly SearchTerm[])
   return isAlias ? alias : null
 }
 
+/** Somebody the search found, before it is said how the alerts look to the reader. */
+export type StoredHit = StoredPersonRow & Pick<SearchHit, 'matched'>
+
 /** People by whatever was typed, those on the roll first, then those who are gone; at most twenty in all. */
 export function findPeople(
   db: ReadDb,
   text: string,
-): { present: SearchHit[]; past: SearchHit[]; hasMore: boolean } {
+): { present: StoredHit[]; past: StoredHit[]; hasMore: boolean } {
   const readings = readSearch(text)
   const terms = readings.flatMap((reading) => reading.terms)
-  const hit = (row: PersonRow): SearchHit => ({ ...row, matched: matchedBeside(db, row, terms) })
+  const hit = (row: StoredPersonRow): StoredHit => ({ ...row, matched: matchedBeside(db, row, terms) })
   const here = take(
     db,
     numbersFor(db, 'search_present', readings, MOST_PRESENT + 1),

@@ -1,6 +1,9 @@
 import type { ReadDb } from '#db/connection/handles.ts'
+import { listOpenAlerts } from '#db/queries/alerts/reader.ts'
 import { findPersonNow } from '#db/queries/keep-apart/reader.ts'
 import { findPerson } from '#db/queries/people/reader.ts'
+import type { AlertSpan } from '#domain/alerts/active-alerts.ts'
+import type { AlertCode } from '#domain/alerts/alert-codes.ts'
 import type { BedChoice } from '#domain/contract/placement.ts'
 import { storedBirth, type BirthText } from '#domain/people/birth.ts'
 import type { Sex } from '#domain/people/sex.ts'
@@ -11,7 +14,7 @@ import type { PlacementPerson } from '#domain/placement/placement-person.ts'
 import { rankBeds } from '#domain/placement/rank-beds.ts'
 import type { Track } from '#domain/stay/track.ts'
 import { dayOf, type Instant } from '#domain/time/instant.ts'
-import { keptApartOf, RoomsNow } from '../placement/bed-questions.ts'
+import { keptApartOf, placementAlerts, RoomsNow } from '../placement/bed-questions.ts'
 import { bedChoice } from '../placement/lines.ts'
 
 /** Who is about to be received, as far as a bed depends on it. */
@@ -22,6 +25,7 @@ export interface Newcomer {
   sex: Sex
   placementSex: Sex | null
   track: Track
+  alerts: readonly AlertCode[]
   keepApart: readonly { otherPersonId: string; level: KeepApartLevel }[]
 }
 
@@ -63,7 +67,17 @@ function placementOf(db: ReadDb, newcomer: Newcomer, now: Instant): PlacementPer
     track: newcomer.track,
     inDetox: false,
     inDiscipline: false,
+    alerts: placementAlerts([...alertsOf(db, newcomer), ...raised(newcomer, now)], 'placement', now),
   }
+}
+
+function alertsOf(db: ReadDb, { personId }: Newcomer): AlertSpan[] {
+  return personId === null ? [] : listOpenAlerts(db, personId)
+}
+
+/** Alerts named at the desk, as they will hold from today on. */
+function raised({ alerts }: Newcomer, now: Instant): AlertSpan[] {
+  return alerts.map((code) => ({ code, fromOn: dayOf(now), toOn: null, closedAt: null }))
 }
 
 function pairsOf(db: ReadDb, newcomer: Newcomer): KeepApart[] {

@@ -11,6 +11,7 @@ import { termRegime } from '#domain/law/regime.ts'
 import { can } from '#domain/permissions/permissions.ts'
 import { clockOfStay } from '#domain/stay/clock-of-stay.ts'
 import type { Day } from '#domain/time/day.ts'
+import { raiseAlert } from '../alerts/write-alert.ts'
 import { takeBelongings } from '../deposit/bags.ts'
 import { recordMoney } from '../deposit/money.ts'
 import { filePapers, refuseNoScan } from '../dossier/file-papers.ts'
@@ -78,6 +79,7 @@ export function receive(db: WriteDb, context: WriteContext, input: ReceiveInput)
   const file = { id: stayId, track: input.stay.track, actOn: receivedOn, person: papers.person }
   filePapers(db, context, file, { judged: papers.items, answers: papers.answers })
   keepApartFrom(db, context, personId, input)
+  raiseAlerts(db, context, personId, input)
   const bedCode = placeNewcomer(db, context, input, at)
   const receipt = takeDown(db, context, { personId, stayId, receivedOn, at }, input)
   if (input.expectedId !== null) arrive(db, context, input.expectedId, stayId)
@@ -149,6 +151,17 @@ function keepApartFrom(db: WriteDb, context: WriteContext, personId: string, inp
     }
     context.changed('keep-apart', pair.id)
   }
+}
+
+/** Alerts named at the desk, in force before a bed is given. */
+function raiseAlerts(db: WriteDb, context: WriteContext, personId: string, input: ReceiveInput): void {
+  const problems = input.alerts.flatMap((alert, index) =>
+    raiseAlert(db, context, personId, alert).map((problem) => ({
+      ...problem,
+      field: `alerts.${index}.${problem.field ?? 'code'}`,
+    })),
+  )
+  if (problems.length > 0) throw ruleViolated(problems)
 }
 
 /** Gives the bed chosen on the form; what speaks against it is told on the form's own fields. */

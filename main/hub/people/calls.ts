@@ -4,7 +4,9 @@ import type { PeopleFilter, peopleContract } from '#domain/contract/people.ts'
 import type { PersonRow } from '#domain/contract/person-shapes.ts'
 import { AppError } from '#domain/errors.ts'
 import { dayOf } from '#domain/time/instant.ts'
+import { shownPerson } from '../alerts/shown.ts'
 import type { CallContext, CallUseCases } from '../use-case.ts'
+import { WORKBOOK_TYPE } from '../workbook/cells.ts'
 import { peopleWorkbook } from './people-workbook.ts'
 
 /** Most rows of one file or one print: beyond it a list is for nobody's eyes. */
@@ -28,7 +30,7 @@ async function readRows(context: CallContext, list: PeopleListQuery, most: numbe
   do {
     signal?.throwIfAborted()
     const page = listPeople(hub.read, list, { cursor, limit: PAGE, today })
-    rows.push(...page.rows)
+    rows.push(...page.rows.map((row) => shownPerson(context, row)))
     cursor = page.next
     if (cursor !== null) await setImmediate()
   } while (cursor !== null)
@@ -52,7 +54,7 @@ export const peopleCalls: CallUseCases<typeof peopleContract> = {
     const day = dayOf(context.now)
     const name = `${input.group === 'past' ? 'hoc-vien-da-ra' : 'hoc-vien'}-${day}.xlsx`
     return new File([new Uint8Array(bytes)], name, {
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      type: WORKBOOK_TYPE,
     })
   },
   print: async (context, input) => {

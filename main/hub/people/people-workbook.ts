@@ -1,9 +1,11 @@
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node'
+import { ALERT_KINDS } from '#domain/alerts/alert-codes.ts'
 import type { PersonRow } from '#domain/contract/person-shapes.ts'
 import { CUSTODY_EVENT_LABELS, CUSTODY_STATE_LABELS, OUT_KIND_LABELS } from '#domain/custody/event-kinds.ts'
 import { SEX_LABELS } from '#domain/people/sex.ts'
 import { TRACK_LABELS } from '#domain/stay/track.ts'
 import { dayOf } from '#domain/time/instant.ts'
+import { dayCell, textCell } from '../workbook/cells.ts'
 
 interface WorkbookColumn {
   header: string
@@ -11,24 +13,15 @@ interface WorkbookColumn {
   cell: (row: PersonRow, index: number) => Cell
 }
 
-/** Text stays text whatever it begins with: a cell of type string is never taken for a formula. */
-function text(value: string | null): Cell {
-  return value === null || value === '' ? null : { type: String, value }
-}
-
-function day(value: string | null): Cell {
-  return value === null ? null : { type: Date, value: new Date(`${value}T00:00:00Z`), format: 'dd/mm/yyyy' }
-}
-
 function dayOfInstant(value: string | null): Cell {
-  return day(value === null ? null : dayOf(value))
+  return dayCell(value === null ? null : dayOf(value))
 }
 
 function birth(row: PersonRow): Cell {
   if (row.birthOn === null) return null
-  if (row.birthPrecision === 'day') return day(row.birthOn)
+  if (row.birthPrecision === 'day') return dayCell(row.birthOn)
   const [year = '', month = ''] = row.birthOn.split('-')
-  return row.birthPrecision === 'month' ? text(`${month}/${year}`) : { type: Number, value: Number(year) }
+  return row.birthPrecision === 'month' ? textCell(`${month}/${year}`) : { type: Number, value: Number(year) }
 }
 
 function stateText(row: PersonRow): string {
@@ -39,10 +32,10 @@ function stateText(row: PersonRow): string {
 
 const PERSON_COLUMNS: readonly WorkbookColumn[] = [
   { header: 'STT', width: 6, cell: (_row, index) => ({ type: Number, value: index + 1 }) },
-  { header: 'Họ và tên', width: 28, cell: (row) => text(row.name) },
+  { header: 'Họ và tên', width: 28, cell: (row) => textCell(row.name) },
   { header: 'Ngày sinh', width: 12, cell: birth },
-  { header: 'Giới tính', width: 10, cell: (row) => text(SEX_LABELS[row.sex]) },
-  { header: 'Diện', width: 16, cell: (row) => text(row.track && TRACK_LABELS[row.track]) },
+  { header: 'Giới tính', width: 10, cell: (row) => textCell(SEX_LABELS[row.sex]) },
+  { header: 'Diện', width: 16, cell: (row) => textCell(row.track && TRACK_LABELS[row.track]) },
   {
     header: 'Lần cai nghiện',
     width: 14,
@@ -52,18 +45,23 @@ const PERSON_COLUMNS: readonly WorkbookColumn[] = [
 
 const ON_ROLL_COLUMNS: readonly WorkbookColumn[] = [
   ...PERSON_COLUMNS,
-  { header: 'Khu', width: 16, cell: (row) => text(row.zoneName) },
-  { header: 'Giường', width: 12, cell: (row) => text(row.bedCode) },
-  { header: 'Trạng thái', width: 22, cell: (row) => text(stateText(row)) },
+  { header: 'Khu', width: 16, cell: (row) => textCell(row.zoneName) },
+  { header: 'Giường', width: 12, cell: (row) => textCell(row.bedCode) },
+  { header: 'Trạng thái', width: 22, cell: (row) => textCell(stateText(row)) },
   { header: 'Ngày vào', width: 12, cell: (row) => dayOfInstant(row.receivedAt) },
-  { header: 'Hết thời hạn', width: 13, cell: (row) => day(row.endOn) },
+  {
+    header: 'Cảnh báo',
+    width: 34,
+    cell: (row) => textCell(row.alerts.map((face) => ALERT_KINDS[face].label).join('; ')),
+  },
+  { header: 'Hết thời hạn', width: 13, cell: (row) => dayCell(row.endOn) },
 ]
 
 const PAST_COLUMNS: readonly WorkbookColumn[] = [
   ...PERSON_COLUMNS,
   { header: 'Ngày vào', width: 12, cell: (row) => dayOfInstant(row.receivedAt) },
   { header: 'Ngày ra', width: 12, cell: (row) => dayOfInstant(row.endedAt) },
-  { header: 'Kết thúc', width: 26, cell: (row) => text(stateText(row)) },
+  { header: 'Kết thúc', width: 26, cell: (row) => textCell(stateText(row)) },
 ]
 
 /** The rows of a people list as an .xlsx workbook: dates are dates, texts are texts. */

@@ -6,6 +6,7 @@ import { findPeople } from '#db/queries/search/find-people.ts'
 import type { peopleContract } from '#domain/contract/people.ts'
 import type { HistoryEntry } from '#domain/contract/person-shapes.ts'
 import { dayOf } from '#domain/time/instant.ts'
+import { MEDICAL_ALERT_ENTITY, seesMedical, shownPerson } from '../alerts/shown.ts'
 import type { ReadContext, ReadUseCases } from '../use-case.ts'
 import { readPersonFile } from './person-file.ts'
 import { beginsLook } from './recent-looks.ts'
@@ -27,9 +28,11 @@ function fieldsBySeq(
   db: ReadDb,
   personId: string,
   seqs: readonly number[],
+  withMedical: boolean,
 ): Map<number, HistoryEntry['fields']> {
   const found = new Map<number, HistoryEntry['fields']>()
   for (const { audit_seq: seq, entity, field, before, after } of listFieldChanges(db, personId, seqs)) {
+    if (entity === MEDICAL_ALERT_ENTITY && !withMedical) continue
     const fields = found.get(seq) ?? []
     fields.push({ entity, field, before, after })
     found.set(seq, fields)
@@ -42,9 +45,15 @@ function look(context: ReadContext, personId: string, action: string): void {
 }
 
 export const peopleReads: ReadUseCases<typeof peopleContract> = {
-  search: (db, _context, input) => findPeople(db, input.text),
-  list: (db, { now }, { cursor, limit, ...list }) =>
-    listPeople(db, list, { cursor, limit, today: dayOf(now) }),
+  search: (db, context, input) => {
+    const { present, past, hasMore } = findPeople(db, input.text)
+    const shown = (hits: typeof present) => hits.map((hit) => shownPerson(context, hit))
+    return { present: shown(present), past: shown(past), hasMore }
+  },
+  list: (db, context, { cursor, limit, ...list }) => {
+    const { rows, next } = listPeople(db, list, { cursor, limit, today: dayOf(context.now) })
+    return { rows: rows.map((row) => shownPerson(context, row)), next }
+  },
   count: (db, { now }, input) => ({ total: countPeople(db, input, dayOf(now)) }),
   get: (db, context, input) => {
     const file = readPersonFile(db, input.id)
@@ -55,7 +64,7 @@ export const peopleReads: ReadUseCases<typeof peopleContract> = {
     look(context, input.id, 'person.history-viewed')
     const page = auditPage(db, input.id, input.cursor, false)
     const seqs = page.rows.map((row) => row.seq)
-    const fields = fieldsBySeq(db, input.id, seqs)
+    const fields = fieldsBySeq(db, input.id, seqs, seesMedical(context.actor))
     return {
       entries: page.rows.map(({ seq, at, actorName, action, facts }) => ({
         seq,

@@ -21,6 +21,7 @@ export function recordPeopleOutput(
       sexes: filter.sexes.join(','),
       states: filter.states.join(','),
       awaitingBed: filter.awaitingBed,
+      withAlert: filter.withAlert,
       endsWithin: filter.endsWithin,
       hasWords: filter.words.trim() !== '',
       rows: input.rows,

@@ -1,4 +1,5 @@
 import type { ReadDb } from '#db/connection/handles.ts'
+import { readOpenAlerts } from '#db/queries/alerts/open-alerts.ts'
 import {
   findPlacedBed,
   listFreeBeds,
@@ -7,6 +8,8 @@ import {
   type LodgerRow,
   type PlacedBedRow,
 } from '#db/queries/placement/reader.ts'
+import { alertsThatInterrupt, shownFaces, type AlertSpan } from '#domain/alerts/active-alerts.ts'
+import type { AlertFace } from '#domain/alerts/alert-codes.ts'
 import { OUTAGE_REASON_LABELS, OUTAGE_REASONS } from '#domain/placement/capacity.ts'
 import type { KeepApart } from '#domain/placement/keep-apart.ts'
 import { lodgingAgeGroup } from '#domain/placement/lodging-age-group.ts'
@@ -22,6 +25,7 @@ import { dayOf, type Instant } from '#domain/time/instant.ts'
 
 /** A person on the roll as placement judges him or her at this moment. */
 export function placementPerson(row: LodgerRow, now: Instant): PlacementPerson {
+  const act = row.bed_id === null ? 'placement' : 'move'
   const birth =
     row.birth_on === null || row.birth_precision === null
       ? null
@@ -38,7 +42,21 @@ export function placementPerson(row: LodgerRow, now: Instant): PlacementPerson {
     track: row.track,
     inDetox: false,
     inDiscipline: false,
+    alerts: placementAlerts(readOpenAlerts(row.open_alerts), act, now),
   }
+}
+
+/**
+ * Alerts to be read before a bed is given. Whoever asks, a medical one is named only as that there is one: beds and
+ * events carry no findings.
+ */
+export function placementAlerts(
+  open: readonly AlertSpan[],
+  act: 'placement' | 'move',
+  now: Instant,
+): AlertFace[] {
+  const day = dayOf(now)
+  return shownFaces(alertsThatInterrupt(open, act, day), day, false)
 }
 
 /** Whom the person is kept apart from, with where those are now. */

@@ -1,9 +1,11 @@
+import { readOpenAlerts } from '#db/queries/alerts/open-alerts.ts'
 import type { LodgerRow } from '#db/queries/placement/reader.ts'
 import type { BedChoice, Lodger } from '#domain/contract/placement.ts'
 import type { RankedBed } from '#domain/placement/rank-beds.ts'
+import { facesFor, type Reader } from '../alerts/shown.ts'
 
 /** Someone on the roll as the zones' board shows them. */
-export function lodgerLine(row: LodgerRow): Lodger {
+export function lodgerLine(reader: Reader, row: LodgerRow): Lodger {
   return {
     stayId: row.stay_id,
     personId: row.person_id,
@@ -21,6 +23,7 @@ export function lodgerLine(row: LodgerRow): Lodger {
     endOn: row.end_on,
     bedId: row.bed_id,
     bedCode: row.bed_code,
+    alerts: facesFor(reader, readOpenAlerts(row.open_alerts)),
   }
 }
 

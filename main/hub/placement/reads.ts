@@ -13,6 +13,7 @@ import { DEFAULT_PLACEMENT_SETTINGS } from '#domain/placement/assess-bed.ts'
 import type { PlacementBed } from '#domain/placement/placement-person.ts'
 import { rankBeds, type RankedBed } from '#domain/placement/rank-beds.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import type { Reader } from '../alerts/shown.ts'
 import type { ReadUseCases } from '../use-case.ts'
 import { keptApartOf, placementPerson, RoomsNow } from './bed-questions.ts'
 import { bedChoice, lodgerLine } from './lines.ts'
@@ -77,7 +78,8 @@ function oneBed(db: ReadDb, now: Instant, row: LodgerRow, bedId: string): BedCho
 }
 
 /** Gives each person in turn the best bed that is left, those who fit fewest rooms first. */
-function propose(db: ReadDb, now: Instant, stayIds: readonly string[], zoneId: string | null) {
+function propose(db: ReadDb, reader: Reader, stayIds: readonly string[], zoneId: string | null) {
+  const { now } = reader
   const rooms = new RoomsNow(db, now)
   let free = rooms.free(zoneId)
   const rows = stayIds.map((stayId) => lodgerInside(db, stayId))
@@ -108,19 +110,21 @@ function propose(db: ReadDb, now: Instant, stayIds: readonly string[], zoneId: s
     free = free.filter(({ bed }) => bed.bedId !== best.bed.bedId)
   }
   return rows.map((row) => ({
-    person: lodgerLine(row),
+    person: lodgerLine(reader, row),
     ...(lines.get(row.stay_id) ?? { bed: null, why: '' }),
   }))
 }
 
 export const placementReads: ReadUseCases<typeof placementContract> = {
-  lodgers: (db, _context, input) => ({ lodgers: listLodgersOfZone(db, input.zoneId).map(lodgerLine) }),
-  awaiting: (db, _context, input) => {
+  lodgers: (db, context, input) => ({
+    lodgers: listLodgersOfZone(db, input.zoneId).map((row) => lodgerLine(context, row)),
+  }),
+  awaiting: (db, context, input) => {
     const rows = listAwaiting(db, readNameCursor(input.cursor), input.limit + 1)
     const page = rows.slice(0, input.limit)
     const last = page.at(-1)
     return {
-      people: page.map(lodgerLine),
+      people: page.map((row) => lodgerLine(context, row)),
       total: countAwaiting(db),
       next:
         rows.length > input.limit && last
@@ -130,7 +134,7 @@ export const placementReads: ReadUseCases<typeof placementContract> = {
   },
   beds: (db, context, input) => {
     const row = lodgerInside(db, input.stayId)
-    const person = lodgerLine(row)
+    const person = lodgerLine(context, row)
     if (input.bedId !== null) {
       return { person, beds: [oneBed(db, context.now, row, input.bedId)], free: 1 }
     }
@@ -139,5 +143,5 @@ export const placementReads: ReadUseCases<typeof placementContract> = {
     const ranked = rankFree(db, context.now, rooms, row, free)
     return { person, beds: choicesOf(ranked, free, input.limit), free: free.length }
   },
-  propose: (db, context, input) => ({ lines: propose(db, context.now, input.stayIds, input.zoneId) }),
+  propose: (db, context, input) => ({ lines: propose(db, context, input.stayIds, input.zoneId) }),
 }

@@ -1,12 +1,13 @@
 import type { ReadDb } from '#db/connection/handles.ts'
 import { listHolidays } from '#db/queries/centre/reader.ts'
 import { readSetting } from '#db/queries/settings/settings.ts'
+import { countReviewsDue, listReviewsDue } from '#db/queries/alerts/reader.ts'
 import { countAwaitingBed, countWithoutEnd, listAwaitingBed, listWithoutEnd } from '#db/queries/today/due.ts'
 import { DUE_URGENCIES, type DueRow } from '#domain/contract/today.ts'
 import { buildCalendar } from '#domain/time/holidays.ts'
-import { addHours, dayOf, type Instant } from '#domain/time/instant.ts'
+import { addHours, dayOf, endOfDay, type Instant } from '#domain/time/instant.ts'
 import { escapeRows, overdueRows } from './absence-rows.ts'
-import { namesFor, NO_RULE, type DueDesk } from './due-desk.ts'
+import { namesFor, NO_RULE, urgencyOf, type DueDesk } from './due-desk.ts'
 import { endRows } from './end-rows.ts'
 
 const BED_WITHIN_HOURS = 24
@@ -21,6 +22,17 @@ function awaitingRows(desk: DueDesk): DueRow[] {
   return [
     { ...NO_RULE, key: 'awaiting-bed', kind: 'awaiting-bed', urgency: 'late', what, dueAt, count, people },
   ]
+}
+
+function alertRows(desk: DueDesk): DueRow[] {
+  const today = dayOf(desk.now)
+  const { people: count, first } = countReviewsDue(desk.db, today)
+  if (first === null) return []
+  const people = namesFor(desk, (limit) => listReviewsDue(desk.db, today, limit))
+  const dueAt = endOfDay(first)
+  const urgency = urgencyOf(dueAt, desk.now) === 'late' ? 'late' : 'today'
+  const what = 'Cảnh báo đến hạn xem lại'
+  return [{ ...NO_RULE, key: 'alert-review', kind: 'alert-review', urgency, what, dueAt, count, people }]
 }
 
 function incompleteRows(desk: DueDesk): DueRow[] {
@@ -67,6 +79,7 @@ export function dueRows(
     ...escapeRows(desk),
     ...endRows(desk),
     ...awaitingRows(desk),
+    ...alertRows(desk),
     ...incompleteRows(desk),
   ].toSorted(byUrgency)
 }

@@ -9,6 +9,7 @@ test('an address without filters asks for everybody on the roll by name', () => 
     sexes: [],
     states: [],
     awaitingBed: false,
+    withAlert: false,
     endsWithin: null,
     words: '',
     sort: 'name',

@@ -14,10 +14,11 @@ export const LIST_KEYS = [
   'trang-thai',
   'cho-giuong',
   'het-han',
+  'canh-bao',
   'ten',
   'sap',
 ] as const
-export const CHIP_KEYS = ['khu', 'dien', 'gioi', 'trang-thai', 'cho-giuong', 'het-han'] as const
+export const CHIP_KEYS = ['khu', 'dien', 'gioi', 'trang-thai', 'cho-giuong', 'het-han', 'canh-bao'] as const
 
 const TERM_ENDS = [7, 30, 90] as const
 const PAST = 'da-ra'
@@ -51,6 +52,7 @@ export function filterOf(values: FilterValues): PeopleFilter {
     states: isPast ? [] : known(LIST_STATES, values['trang-thai']),
     awaitingBed: !isPast && values['cho-giuong'] !== undefined,
     endsWithin: isPast || days.length === 0 ? null : Math.max(...days),
+    withAlert: !isPast && values['canh-bao'] !== undefined,
     words: values['ten']?.join(' ') ?? '',
   }
 }
@@ -93,6 +95,7 @@ export function chipsOf(zones: readonly { id: string; name: string }[], isPast: 
       choices: LIST_STATES.map((value) => ({ value, label: LIST_STATE_LABELS[value] })),
     },
     { id: 'cho-giuong', label: 'Giường', choices: [{ value: 'co', label: 'Chờ xếp giường' }] },
+    { id: 'canh-bao', label: 'Cảnh báo', choices: [{ value: 'co', label: 'Có cảnh báo' }] },
     {
       id: 'het-han',
       label: 'Hết hạn',

@@ -30,6 +30,7 @@ const PEOPLE_OF_DUE: Record<DueRow['kind'], string> = {
   'term-end': '/nguoi?het-han=7',
   'release-notice': '/nguoi?het-han=30',
   'awaiting-bed': '/nguoi?cho-giuong=co',
+  'alert-review': '/khu/canh-bao?xem-lai=den-han',
   'clock-unknown': '/nguoi?sap=end',
   'ends-later': '/nguoi?het-han=30',
 }
