@@ -67,6 +67,7 @@ export interface DeskOutputs {
   'hub.discover': FoundHub[]
   'hub.pair': DeskAnswer<PairedHub>
   'hub.state': HubState
+  'hub.tryAddress': DeskAnswer<null>
   'hub.confirmMove': DeskAnswer<null>
   'hub.forget': DeskAnswer<null>
   'drafts.keep': { keptAt: Instant }
@@ -116,6 +117,8 @@ export interface DeskBridge {
     readonly pair: Call<'hub.pair'>
     readonly state: Call<'hub.state'>
     readonly onState: Hear<'hub.state'>
+    /** Looks for the known hub at another address; found, the state becomes `moved`. */
+    readonly tryAddress: Call<'hub.tryAddress'>
     readonly confirmMove: Call<'hub.confirmMove'>
     /** Drops the hub, the device certificate and everything kept for it. */
     readonly forget: Call<'hub.forget'>

@@ -37,6 +37,7 @@ export const DESK_INPUTS = {
     deviceName: z.string().trim().min(1).max(60),
   }),
   'hub.state': nothing,
+  'hub.tryAddress': z.strictObject({ host, port }),
   'hub.confirmMove': nothing,
   'hub.forget': nothing,
   'drafts.keep': z.strictObject({

@@ -7,7 +7,7 @@ import { listBundle } from './bundle-files.ts'
 import { isOwnAddress } from './origin.ts'
 
 /** Addresses that belong to the hub; everything else is a file of the bundle or the page. */
-const CARRIED = ['/rpc/', '/api/', '/files/', '/uploads', '/releases/', '/openapi.json'] as const
+const CARRIED = ['/rpc/', '/api/', '/files/', '/uploads', '/openapi.json'] as const
 
 const NONCE_BYTES = 16
 
@@ -25,7 +25,14 @@ export function appProtocol(rendererDir: string, carry: Carry): Carry {
   return async (request) => {
     if (!isOwnAddress(request.url)) return refusal(403)
     const { pathname } = new URL(request.url)
-    if (CARRIED.some((prefix) => pathname.startsWith(prefix))) return carry(request)
+    if (CARRIED.some((prefix) => pathname.startsWith(prefix))) {
+      try {
+        return await carry(request)
+      } catch {
+        // The page sees what a browser sees when the hub does not answer.
+        return Response.error()
+      }
+    }
     if (request.method !== 'GET') return refusal(405)
     const file = files.get(pathname)
     if (file) {

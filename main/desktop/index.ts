@@ -1,50 +1,42 @@
-// The window on the hub. It holds no data and has no rights of its own: everything comes from the hub's address.
-import { app, BrowserWindow, session } from 'electron'
+// The desktop program: a window on the hub, and on the hub's PC the hub itself.
+import { join } from 'node:path'
+import { app, Menu, protocol } from 'electron'
+import { DesktopProgram } from './desktop-program.ts'
+import { guardContents } from './guard-session.ts'
 import { hubUrlFrom } from './hub-url.ts'
+import { SCHEMES, SWITCHES } from './window-policy.ts'
 
-const BACKGROUND = '#ffffff'
-
-/** Nothing on the page may leave the hub's origin, open a window or ask for a device. */
-function lockDown(window: BrowserWindow, origin: string): void {
-  const { webContents } = window
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  webContents.on('will-attach-webview', (event) => event.preventDefault())
-  const stayHome = (details: { url: string; preventDefault: () => void }) => {
-    if (new URL(details.url).origin !== origin) details.preventDefault()
-  }
-  webContents.on('will-navigate', stayHome)
-  webContents.on('will-redirect', stayHome)
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.defaultSession.setPermissionCheckHandler(() => false)
+const out = join(import.meta.dirname, '..')
+const files = {
+  rendererDir: join(out, 'renderer'),
+  preload: join(out, 'preload/preload.cjs'),
+  hub: join(out, 'main/hub.js'),
 }
 
-async function openWindow(url: URL): Promise<void> {
-  const window = new BrowserWindow({
-    width: 1366,
-    height: 768,
-    title: 'Nẻo Về',
-    backgroundColor: BACKGROUND,
-    autoHideMenuBar: true,
-    webPreferences: {
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-    },
-  })
-  lockDown(window, url.origin)
-  await window.loadURL(url.href)
-}
+// Before anything is ready: these cannot be said later.
+const localData = process.env['LOCALAPPDATA']
+// A roaming profile would carry the data over the network.
+if (process.platform === 'win32' && localData !== undefined) app.setPath('userData', join(localData, 'NeoVe'))
+for (const name of SWITCHES) app.commandLine.appendSwitch(name)
+app.enableSandbox()
+protocol.registerSchemesAsPrivileged(SCHEMES)
 
-const url = hubUrlFrom(process.argv)
-if (url === undefined) {
-  process.stderr.write('Thiếu địa chỉ máy chủ: --hub-url=http://127.0.0.1:CỔNG\n')
-  app.exit(2)
-} else if (!app.requestSingleInstanceLock()) {
-  app.exit(0)
-} else {
-  app.on('window-all-closed', () => app.quit())
+async function run(): Promise<void> {
   await app.whenReady()
-  await openWindow(url)
+  Menu.setApplicationMenu(null)
+  const program = new DesktopProgram(files, app.isPackaged ? undefined : hubUrlFrom(process.argv))
+  app.on('second-instance', () => program.comeForward())
+  app.on('before-quit', (event) => {
+    if (!program.end(() => app.quit())) event.preventDefault()
+  })
+  await program.start()
+}
+
+if (app.requestSingleInstanceLock()) {
+  app.on('web-contents-created', (_event, contents) => guardContents(contents))
+  app.on('window-all-closed', () => app.quit())
+  // Not awaited here: Electron is ready only after this module has run to its end.
+  void run()
+} else {
+  app.exit(0)
 }

@@ -39,6 +39,7 @@ const bridge: DeskBridge = {
     pair: call('hub.pair'),
     state: call('hub.state'),
     onState: hear('hub.state'),
+    tryAddress: call('hub.tryAddress'),
     confirmMove: call('hub.confirmMove'),
     forget: call('hub.forget'),
   },
