@@ -9,6 +9,7 @@ import type { Harness } from '../tests/reliability/harness.ts'
 const HARNESSES: Record<string, () => Promise<Harness>> = {
   kill: async () => (await import('../tests/reliability/kill-rounds.ts')).kill,
   'kill-checkpoint': async () => (await import('../tests/reliability/kill-rounds.ts')).killCheckpoint,
+  'power-cut': async () => (await import('../tests/reliability/power-cut.ts')).powerCut,
 }
 
 const DONE = 0
