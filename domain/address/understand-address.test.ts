@@ -122,7 +122,6 @@ describe('suggestCommunes', () => {
   })
 
   it.each([
-    ['chi lăng', '20', 'Phường Lương Văn Tri, tỉnh Lạng Sơn'],
     ['bình', null, 'Phường Thành Đông, thành phố Hải Phòng'],
     ['bình', '20', 'Xã Đình Lập, tỉnh Lạng Sơn'],
     ['ngoc ha', '20', 'Phường Ngọc Hà, thành phố Hà Nội'],

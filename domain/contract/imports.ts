@@ -148,6 +148,8 @@ export const importsContract = {
     .input(
       z.strictObject({
         uploadId: idField,
+        /** Name of the sheet to read; null: the one with most people. */
+        sheet: z.string().max(100).nullable().default(null),
         /** Null: recognise the header. */
         mapping: z
           .strictObject({

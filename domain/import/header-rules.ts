@@ -1,5 +1,6 @@
 import { foldName } from '#domain/names/fold-name.ts'
 import { tidyText } from '#domain/names/tidy-name.ts'
+import { matchEnglishHeader } from './english-headers.ts'
 import type { ImportField } from './import-fields.ts'
 
 /** How sure a header names a field: 1 when its wording says just that, less when it only contains it. */
@@ -196,8 +197,16 @@ const RULES: { field: ImportField; sure?: RegExp; likely?: RegExp }[] = [
   { field: 'note', sure: /^(?:ghi chu|chu thich|gc|nhan xet|luu y|chu y)$/, likely: /ghi chu/ },
 ]
 
+/** `HoVaTen`, `NgaySinh` as programs write headers: a space where a capital begins a word. */
+function partedWords(text: string): string {
+  return /^[A-Za-z0-9]*[a-z][A-Z][A-Za-z0-9]*$/.test(text.trim())
+    ? text.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/([A-Z]{2,})([A-Z][a-z])/g, '$1 $2')
+    : text
+}
+
 /** The field that a header's wording names; undefined when no rule knows it. */
-export function matchHeader(text: string): HeaderMatch | undefined {
+export function matchHeader(header: string): HeaderMatch | undefined {
+  const text = partedWords(header)
   const words = headerWords(text)
   if (words === '' || words.length > 90) return undefined
   // A unit or an explanation in brackets must not hide the wording: "Thời hạn (tháng)", "Diện (BB/TN)".
@@ -206,6 +215,8 @@ export function matchHeader(text: string): HeaderMatch | undefined {
     if (rule.sure?.test(words) || (bare !== '' && rule.sure?.test(bare)))
       return { field: rule.field, confidence: 1 }
   }
+  const english = matchEnglishHeader(words) ?? (bare === '' ? undefined : matchEnglishHeader(bare))
+  if (english !== undefined) return { field: english, confidence: 1 }
   for (const rule of RULES) {
     if (rule.likely?.test(words)) return { field: rule.field, confidence: 0.7 }
   }

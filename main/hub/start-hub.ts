@@ -13,10 +13,14 @@ import { SeenSessions } from './auth/seen-sessions.ts'
 import { SignInGuard } from './auth/sign-in-guard.ts'
 import { Feed } from './feed/feed.ts'
 import type { Hub } from './hub.ts'
+import { LOOPBACK } from './http/listener.ts'
 import { buildServer } from './http/server.ts'
 import { flushViews } from './http/views.ts'
 import { JobRunner } from './jobs/job-runner.ts'
+import { Lan, type LanPlace } from './lan/lan.ts'
 import { stderrLog, type Log } from './log.ts'
+import { digestKeyIn } from './keys/digest-key.ts'
+import { keepSealedKey } from './keys/sealed-marker.ts'
 import { readKey, type DataFolder } from './storage/data-folder.ts'
 import { Reports } from './storage/reports.ts'
 import { Writer } from './storage/writer.ts'
@@ -29,6 +33,8 @@ export interface HubConfig {
   /** TCP port on 127.0.0.1; 0 for any free one. */
   port: number
   rendererDir: string | null
+  /** Where to listen on the LAN once that is turned on; every address and the ports of the settings by default. */
+  lan?: Partial<LanPlace>
   log?: Log
   now?: () => Instant
   /** Keys of releases, for the tests of updates only. */
@@ -51,6 +57,7 @@ export class HubRunningError extends Error {
 }
 
 const SAVE_SEEN_MS = 20_000
+const DAY_MS = 86_400_000
 
 /** The key of the audit's field digests, from the data key: nobody without the data can forge them. */
 export function digestKeyOf(key: Uint8Array): Uint8Array {
@@ -65,7 +72,6 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
   const log = config.log ?? stderrLog
   const now = config.now ?? (() => instantFromMs(Date.now()))
   const key = config.key ?? readKey(config.folder.keyFile)
-  const digestKey = digestKeyOf(key)
   const lock = takeHubLock(config.folder.lock)
   if (!lock) throw new HubRunningError('another hub runs on this folder')
   // Closed from the last opened to the first, also when a later step fails: a writer left open would keep the
@@ -73,6 +79,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
   await using opened = new AsyncDisposableStack()
   opened.defer(() => lock.release())
   prepareDatabase(config.folder, key)
+  const digestKey = openedDigestKey(config.folder, key)
   const feed = new Feed()
   const guard = new SignInGuard()
   const database = config.folder.database
@@ -83,9 +90,11 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
   const writer = opened.use(
     await Writer.start({ database, key, digestKey, ...limits }, log, (changes) => {
       feed.publish(changes)
-      if (changes.some((change) => change.topic === 'users')) {
+      const devices = changes.some((change) => change.topic === 'devices')
+      if (devices || changes.some((change) => change.topic === 'users')) {
         guard.stopEnded((id) => findSessionEnd(read, id) !== null)
       }
+      if (devices) hub.lan.devicesChanged(hub)
     }),
   )
   const read = openDatabase({ file: database, key, mode: 'read' })
@@ -104,32 +113,50 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     jobs: new JobRunner(),
     guard,
     seen: new SeenSessions(),
+    lan: new Lan(config.lan),
     releaseKeys: config.releaseKeys ?? TRUSTED_KEYS,
     log,
     startedAt: now(),
     now,
   }
-  const server = await buildServer(hub, config.rendererDir)
+  const server = await buildServer(hub, LOOPBACK, config.rendererDir)
   opened.defer(() => server.close())
   await server.listen({ host: '127.0.0.1', port: config.port })
   const address = server.server.address() as AddressInfo
-  const saveSeen = setInterval(() => void saveSeenSessions(hub), SAVE_SEEN_MS)
+  opened.defer(() => hub.lan.close())
+  await hub.lan.start(hub)
+  const saveSeen = setInterval(() => void saveSeenAt(hub), SAVE_SEEN_MS)
+  await tidyUploads(hub)
+  const tidy = setInterval(() => void tidyUploads(hub), DAY_MS)
   const parts = opened.move()
   let closing: Promise<void> | undefined
   const close = () =>
     (closing ??= (async () => {
       clearInterval(saveSeen)
+      clearInterval(tidy)
       guard.stopEnded(() => true)
       await hub.jobs.stopAll()
+      await hub.lan.close()
       server.server.closeIdleConnections()
       const forced = setTimeout(() => server.server.closeAllConnections(), 1500)
       await server.close()
       clearTimeout(forced)
       await flushViews(hub)
-      await saveSeenSessions(hub)
+      await saveSeenAt(hub)
       await parts.disposeAsync()
     })())
   return { hub, url: `http://127.0.0.1:${address.port}`, close, [Symbol.asyncDispose]: close }
+}
+
+/** The key of the audit's digests; what the recovery sheet opens is brought up to date on the way. */
+function openedDigestKey(folder: DataFolder, key: Uint8Array): Uint8Array {
+  const db = openDatabase({ file: folder.database, key, mode: 'read' })
+  try {
+    keepSealedKey(folder, db, key)
+    return digestKeyIn(db, key)
+  } finally {
+    db.close()
+  }
 }
 
 /** Creates or migrates the file before any thread opens it; a copy is kept beside the backups first. */
@@ -148,12 +175,26 @@ export function prepareDatabase(folder: DataFolder, key: Uint8Array): void {
   }
 }
 
-async function saveSeenSessions(hub: Hub): Promise<void> {
-  const seen = hub.seen.takeUnsaved()
-  if (seen.length === 0) return
+/** Lists sent for an import hold many people's data: those never imported go, whether or not another is sent. */
+async function tidyUploads(hub: Hub): Promise<void> {
   try {
-    await hub.writer.internal('touchSessions', SYSTEM_ACTOR, hub.now(), { seen })
+    await hub.writer.internal('removeOldUploads', SYSTEM_ACTOR, hub.now(), {})
+  } catch (error) {
+    hub.log.error('old uploads not removed', { error: error instanceof Error ? error.name : '' })
+  }
+}
+
+async function saveSeenAt(hub: Hub): Promise<void> {
+  const sessions = hub.seen.takeUnsaved()
+  const devices = hub.lan.takeSeen()
+  try {
+    if (sessions.length > 0) {
+      await hub.writer.internal('touchSessions', SYSTEM_ACTOR, hub.now(), { seen: sessions })
+    }
+    if (devices.length > 0) {
+      await hub.writer.internal('touchDevices', SYSTEM_ACTOR, hub.now(), { seen: devices })
+    }
   } catch {
-    hub.log.error('session times not saved', { count: seen.length })
+    hub.log.error('last uses not saved', { sessions: sessions.length, devices: devices.length })
   }
 }

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import writeXlsxFile from 'write-excel-file/node'
 import { qb } from '#db/connection/query-builder.ts'
 import { compareDerived } from '#db/queries/custody/rebuild-derived.ts'
 import { rollAt } from '#db/queries/roll/reader.ts'
+import { addHours } from '#domain/time/instant.ts'
+import { SYSTEM_ACTOR } from '#hub/system-actor.ts'
 import { commit, dryRun, jobEnd, listOf, sampleBytes, sampleTruth, undo, upload } from './_import-desk.ts'
 import { startTestHub, type TestHub } from './_test-hub.ts'
 
@@ -62,6 +65,35 @@ describe('the dry run', () => {
     const one = repaired.rows[0]
     const byRow = await page('all', String(one?.row))
     expect(byRow.rows.map((row) => row.row)).toContain(one?.row)
+  })
+
+  it('reads the sheet a person chose', async () => {
+    await using house = await startTestHub({ now: NOW })
+    const desk = await house.signIn('intake')
+    const rows = (names: string[]) => [
+      ['Full name', 'Gender'].map((value) => ({ value })),
+      ...names.map((value) => [{ value }, { value: 'Nam' }]),
+    ]
+    const bytes = await writeXlsxFile([
+      { sheet: 'Khu A', data: rows(['Lê Văn An', 'Vi Văn Bình']) },
+      { sheet: 'Khu B', data: rows(['Hà Văn Cường']) },
+    ]).toBuffer()
+    const first = await dryRun(house, desk, bytes)
+    expect([first.sheet, first.sheetNames]).toEqual(['Khu A', ['Khu A', 'Khu B']])
+    const { jobId } = await desk.hub.imports.assess({ uploadId: first.uploadId, sheet: 'Khu B' })
+    await jobEnd(desk, jobId)
+    const second = await desk.hub.imports.assessment({ uploadId: first.uploadId })
+    expect([second?.sheet, second?.headerRow]).toEqual(['Khu B', 1])
+  })
+
+  it('keeps what was never imported for two days, also when nobody sends another list', async () => {
+    await using house = await startTestHub({ now: NOW })
+    const desk = await house.signIn('intake')
+    await upload(house, desk, await listOf([['1', 'Lê An', '1990', 'Nam']]))
+    await house.hub.writer.internal('removeOldUploads', SYSTEM_ACTOR, addHours(NOW, 47), {})
+    expect(count(house, 'upload')).toBe(1)
+    await house.hub.writer.internal('removeOldUploads', SYSTEM_ACTOR, addHours(NOW, 49), {})
+    expect(count(house, 'upload')).toBe(0)
   })
 
   it('runs again with the columns a person chose', async () => {

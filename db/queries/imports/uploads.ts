@@ -32,7 +32,7 @@ export function deleteUpload(db: WriteDb, id: string): void {
   db.run(qb.deleteFrom('upload').where('id', '=', id))
 }
 
-/** Removes files that were uploaded before a moment and never imported. */
-export function deleteUploadsBefore(db: WriteDb, before: string): void {
-  db.run(qb.deleteFrom('upload').where('uploaded_at', '<', before))
+/** Removes files that were uploaded before a moment and never imported. @returns how many */
+export function deleteUploadsBefore(db: WriteDb, before: string): number {
+  return Number(db.run(qb.deleteFrom('upload').where('uploaded_at', '<', before)).changes)
 }

@@ -6,7 +6,7 @@ export interface AssessStart {
   database: string
   key: Uint8Array
   uploadId: string
-  options: Pick<AssessWorkbookOptions, 'today' | 'mapping' | 'defaults'>
+  options: Pick<AssessWorkbookOptions, 'sheet' | 'today' | 'mapping' | 'defaults'>
 }
 
 export type AssessMessage =

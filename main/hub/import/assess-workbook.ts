@@ -59,6 +59,8 @@ export interface WorkbookAssessment {
 
 export interface AssessWorkbookOptions {
   bytes: Buffer
+  /** The sheet to read; null takes the one with most people. */
+  sheet?: string | null
   today: Day
   /** Columns as a person set them; null recognises the header. Header texts are read from the sheet. */
   mapping: {
@@ -85,7 +87,7 @@ export async function assessWorkbook(
 ): Promise<WorkbookAssessment> {
   const progress = options.progress ?? (() => {})
   progress(0, null, 'Đọc tệp')
-  const book = await readWorkbook(options.bytes)
+  const book = await readWorkbook(options.bytes, options.sheet)
   const mapping = options.mapping ? withHeaders(options.mapping, book.rows) : book.mapping
   const common = {
     sheet: book.sheet,

@@ -30,6 +30,7 @@ export const importsCalls: CallUseCases<typeof importsContract> = {
     if (!upload) throw new AppError('not_found', 'Tệp tải lên không còn. Chọn lại tệp.')
     const { track, receivedOn, sex } = input.defaults
     const options = {
+      sheet: input.sheet,
       today: dayOf(now),
       mapping: input.mapping,
       defaults: {

@@ -18,13 +18,24 @@ import { writeEntry } from './write-entry.ts'
 
 const UPLOAD_HOURS = 48
 
+/** Files sent for an import and never imported are kept for two days. */
+export function removeOldUploads(
+  db: WriteDb,
+  context: WriteContext,
+  _input: Record<string, never>,
+): { removed: number } {
+  const removed = deleteUploadsBefore(db, addHours(context.now, -UPLOAD_HOURS))
+  if (removed > 0) context.audit({ action: 'upload.removed', facts: { files: removed } })
+  return { removed }
+}
+
 /** Keeps an uploaded file until it is imported, at most two days. */
 export function storeUpload(
   db: WriteDb,
   context: WriteContext,
   input: { id: string; name: string; bytes: Uint8Array; sha256: string },
 ): { uploadId: string; name: string } {
-  deleteUploadsBefore(db, addHours(context.now, -UPLOAD_HOURS))
+  removeOldUploads(db, context, {})
   insertUpload(db, {
     id: input.id,
     name: input.name,

@@ -162,6 +162,8 @@ describe('readWorkbook', () => {
     ]).toBuffer()
     const { sheet, sheetNames, rows } = await readWorkbook(bytes)
     expect([sheet, sheetNames, rows.length]).toEqual(['DS', ['Bìa', 'DS'], 2])
+    expect((await readWorkbook(bytes, 'Bìa')).rows).toEqual([['Bìa']])
+    await expect(readWorkbook(bytes, 'Trang 9')).rejects.toThrow('Trang “Trang 9” trống hoặc không còn')
   })
 
   async function refusalOf(bytes: Buffer): Promise<string> {

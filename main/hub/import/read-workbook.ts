@@ -13,7 +13,7 @@ export interface WorkbookSheet {
   rows: SheetRows
   /** What the columns mean; undefined when no header was recognised (the clerk maps by hand). */
   mapping: ColumnMapping | undefined
-  /** Every sheet of the file, in order. */
+  /** Every sheet of the file that is not blank, in order. */
   sheetNames: string[]
 }
 
@@ -31,21 +31,27 @@ const ROUNDING_MS = 500
  * password-protected, broken), is empty or unpacks to more than 256 MB; with `payload_too_large` over 25 MB.
  * Formulas give their stored result and nothing is ever evaluated. Takes about a second per 20,000 rows of
  * processor time, so it belongs in a worker thread.
+ * @param chosen the name of the sheet to read; without it the one with most people
  */
-export async function readWorkbook(bytes: Buffer): Promise<WorkbookSheet> {
+export async function readWorkbook(bytes: Buffer, chosen: string | null = null): Promise<WorkbookSheet> {
   refuseForeignFile(bytes)
   refuseZipBomb(bytes)
   const sheets = (await unpack(bytes)).map(({ sheet, data }) => ({ sheet, rows: toSheetRows(data) }))
   const candidates = sheets
     .filter(({ rows }) => rows.some((row) => row.some((cell) => !isBlankCell(cell))))
     .map((one) => ({ ...one, ...countPeople(one.rows) }))
-  const best = candidates.toSorted((a, b) => b.people - a.people || b.rows.length - a.rows.length)[0]
+  const best =
+    chosen === null
+      ? candidates.toSorted((a, b) => b.people - a.people || b.rows.length - a.rows.length)[0]
+      : candidates.find(({ sheet }) => sheet === chosen)
+  if (!best && candidates.length > 0)
+    throw refusal(`Trang “${chosen}” trống hoặc không còn trong tệp. Chọn trang khác.`)
   if (!best) throw refusal('Tệp không có dữ liệu nào. Mở tệp bằng Excel, kiểm tra danh sách rồi lưu lại.')
   return {
     sheet: best.sheet,
     rows: best.rows,
     mapping: best.mapping,
-    sheetNames: sheets.map((one) => one.sheet),
+    sheetNames: candidates.map((one) => one.sheet),
   }
 }
 

@@ -23,7 +23,7 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { Panel } from '#ui/panel.tsx'
 import classes from './import.module.css'
 
-const AS_RECOGNISED: MappingChoice = { mapping: null, defaults: {} }
+const AS_RECOGNISED: MappingChoice = { sheet: null, mapping: null, defaults: {} }
 
 /** Old lists into the house: choose a file, see what would happen, put the people in. */
 export function ImportPage() {

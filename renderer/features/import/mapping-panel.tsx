@@ -15,6 +15,8 @@ import classes from './import.module.css'
 
 /** What the dry run is made with, beside the file. */
 export interface MappingChoice {
+  /** Null: the sheet with most people. */
+  sheet: string | null
   mapping: { headerRow: number; columns: { column: number; field: ImportField | null }[] } | null
   defaults: { track?: Track; receivedOn?: Day }
 }
@@ -65,6 +67,7 @@ export function MappingPanel({ found, today, chosen, onRun }: MappingPanelProps)
 
   function run() {
     onRun({
+      sheet: found.sheet,
       mapping: {
         headerRow,
         columns: columns.map(({ column }) => ({ column, field: fields.get(column) ?? null })),
@@ -77,10 +80,20 @@ export function MappingPanel({ found, today, chosen, onRun }: MappingPanelProps)
     <Panel>
       <div className={classes.fileLine}>
         <b className={classes.fileName}>{found.fileName}</b>
-        <span>
-          trang “{found.sheet}”
-          {found.sheetNames.length > 1 && ` (có nhiều người nhất trong ${found.sheetNames.length} trang)`}
-        </span>
+        {found.sheetNames.length > 1 ? (
+          <Select
+            aria-label="Trang tính"
+            size="xs"
+            w={220}
+            data={found.sheetNames}
+            value={found.sheet}
+            allowDeselect={false}
+            // Another sheet has other columns: they are recognised anew.
+            onChange={(sheet) => sheet !== found.sheet && onRun({ sheet, mapping: null, defaults })}
+          />
+        ) : (
+          <span>trang “{found.sheet}”</span>
+        )}
         {!isLost && (
           <span>
             tiêu đề ở dòng {found.headerRow}, nhận ra {known.length}/{columns.length} cột
