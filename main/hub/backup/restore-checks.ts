@@ -2,7 +2,7 @@ import { isDamaged } from '#db/connection/driver-errors.ts'
 import { openDatabase, StorageError } from '#db/connection/open-database.ts'
 import { latestVersion, migrate, schemaVersion } from '#db/migrations/migrate.ts'
 import type { Problem } from '#domain/errors.ts'
-import { digestKeyOf } from '../start-hub.ts'
+import { digestKeyIn } from '../keys/digest-key.ts'
 import { verifyDatabase } from '../verify-database.ts'
 
 const UNREADABLE: Problem = {
@@ -38,7 +38,7 @@ export function checkRestorable(
       if (version > latestVersion()) return [NEWER]
       if (version === 0) return [NO_DATA]
       migrate(copy)
-      return verifyDatabase(copy, digestKeyOf(key), progress).ok ? [] : [BROKEN]
+      return verifyDatabase(copy, digestKeyIn(copy, key), progress).ok ? [] : [BROKEN]
     } finally {
       copy.close()
     }

@@ -4,9 +4,9 @@ import { openDatabase } from '#db/connection/open-database.ts'
 import { qb } from '#db/connection/query-builder.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { endSessionsOf } from '../auth/session-writes.ts'
-import { digestKeyOf } from '../start-hub.ts'
+import { digestKeyIn } from '../keys/digest-key.ts'
 import { runWrite } from '../storage/run-write.ts'
-import type { Actor, WriteContext } from '../use-case.ts'
+import type { Actor, AuditRecord, WriteContext } from '../use-case.ts'
 
 /** Where a file's audit chain and its line of changes stood: what links the restored data to those replaced. */
 export interface DataEnd {
@@ -29,18 +29,42 @@ export function recordRestoreIn(
   by: { actor: Actor; now: Instant },
   facts: { sha256: string; end: DataEnd | null },
 ): void {
+  writeIn(copy, key, by, { name: 'backup.restore', run: recordRestore, input: facts })
+}
+
+/** Writes one entry of the audit into a copy that is about to become the data. */
+export function recordInFile(
+  copy: string,
+  key: Uint8Array,
+  by: { actor: Actor; now: Instant },
+  useCase: string,
+  record: AuditRecord,
+): void {
+  const run = (_db: WriteDb, context: WriteContext, entry: AuditRecord) => {
+    context.audit(entry)
+    return null
+  }
+  writeIn(copy, key, by, { name: useCase, run, input: record })
+}
+
+function writeIn<I>(
+  copy: string,
+  key: Uint8Array,
+  by: { actor: Actor; now: Instant },
+  write: { name: string; run: (db: WriteDb, context: WriteContext, input: I) => null; input: I },
+): void {
   const connection = openDatabase({ file: copy, key, mode: 'write' })
   let failure: unknown
   try {
     commitGroup(connection, [
       {
         work: (db) =>
-          runWrite(db, digestKeyOf(key), {
-            useCase: 'backup.restore',
-            run: recordRestore,
+          runWrite(db, digestKeyIn(connection, key), {
+            useCase: write.name,
+            run: write.run,
             actor: by.actor,
             now: by.now,
-            input: facts,
+            input: write.input,
             key: null,
             requestHash: '',
           }),

@@ -1,30 +1,25 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { takeHubLock } from '#db/connection/hub-lock.ts'
 import { openDatabase } from '#db/connection/open-database.ts'
 import type { Problem } from '#domain/errors.ts'
 import type { Instant } from '#domain/time/instant.ts'
+import { rekeyCopy } from '../keys/digest-key.ts'
+import { fileKeeper, isSameKey, type KeyKeeper } from '../keys/key-keeper.ts'
+import { opens } from '../keys/key-that-opens.ts'
+import { keepSealedKey } from '../keys/sealed-marker.ts'
 import {
+  adoptInstallation,
   createDataFolder,
   DataFolderError,
   isInitialised,
   openDataFolder,
-  readKey,
   rememberKeyFile,
   type DataFolder,
 } from '../storage/data-folder.ts'
 import type { Actor } from '../use-case.ts'
+import { removeDatabase, syncFile, syncFolder } from './database-files.ts'
+import { openedCopy } from './opened-copy.ts'
 import { checkRestorable } from './restore-checks.ts'
 import { readDataEnd, recordRestoreIn, type DataEnd } from './restore-entry.ts'
 import { fileSha256 } from './take-backup.ts'
@@ -35,6 +30,10 @@ export interface RestoreRequest {
   dir: string
   /** The key's place; null for the one the folder remembers. */
   keyFile: string | null
+  /** Who holds the hub's key; without it the key file. */
+  keeper?: KeyKeeper
+  /** The private key of a recovery sheet, for a sealed copy that no key at hand opens. */
+  sheet?: Uint8Array | null
   actor: Actor
   now: Instant
   progress: (done: number, total: number | null, step: string) => void
@@ -52,20 +51,19 @@ export interface RestoreResult {
 const refuse = (code: string, message: string): { refused: Problem[] } => ({ refused: [{ code, message }] })
 
 /**
- * Puts a backup in the place of the data. The backup is only read; a private copy is opened, brought to this
- * version and checked in full before anything is touched. The present file gets a second name first and the copy
- * then takes its name in one step, so that a kill at any moment leaves one whole database in place. Sessions end;
- * the audit says what was replaced.
+ * Puts a backup, plain or sealed, in the place of the data. The backup is only read; a private copy is opened, brought
+ * to this version and checked in full before anything is touched. The present file gets a second name first and the
+ * copy then takes its name in one step, so that a kill at any moment leaves one whole database in place. The hub keeps
+ * the key it has: a copy under another key is put under it. Sessions end; the audit says what was replaced.
  */
 export async function restoreBackup(
   request: RestoreRequest,
 ): Promise<RestoreResult | 'hub-running' | { refused: Problem[] }> {
-  const { backup, dir, keyFile, progress } = request
+  const { backup, dir, progress } = request
   const found = statSync(backup, { throwIfNoEntry: false })
   if (!found?.isFile()) return refuse('file-missing', `Không thấy tệp sao lưu: ${backup}.`)
-  const target = targetOf(dir, keyFile)
+  const target = targetOf(request)
   if ('refused' in target) return target
-  const key = readKey(target.keyFile)
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   if (isSameFile(backup, join(dir, 'neo-ve.db'))) {
     return refuse('same-file', 'Đây chính là dữ liệu đang dùng, không phải bản sao lưu. Chọn tệp sao lưu.')
@@ -76,21 +74,32 @@ export async function restoreBackup(
   removeDatabase(copy)
   try {
     progress(0, 4, 'Chép tệp sao lưu')
-    copyFileSync(backup, copy)
+    const held = await (request.keeper ?? fileKeeper(target.keyFile)).candidates()
+    const opened = await openedCopy(backup, copy, held, request.sheet ?? null)
+    if ('refused' in opened) return opened
     const sha256 = await fileSha256(copy)
     progress(1, 4, 'Mở và kiểm tra bản sao')
-    const problems = checkRestorable(copy, key, () => {})
+    const problems = checkRestorable(copy, opened.key, () => {})
     if (problems.length > 0) return { refused: problems }
-    const folder = target.folder ?? createDataFolder(dir, target.keyFile)
+    let folder = target.folder ?? createDataFolder(dir, target.keyFile)
+    const keeper = request.keeper ?? fileKeeper(folder.keyFile)
     progress(2, 4, 'Giữ lại dữ liệu đang có')
-    const previous = setPresentAside(folder, key, request.now)
+    const present = await keeper.candidates()
+    const presentKey = present.find((key) => opensPresent(folder, key)) ?? present[0] ?? null
+    const previous = setPresentAside(folder, presentKey ?? opened.key, request.now)
     progress(3, 4, 'Ghi nhật ký và thay dữ liệu')
+    const key = presentKey ?? opened.key
+    if (!isSameKey(key, opened.key)) rekeyCopy(copy, opened.key, key, request.now)
     recordRestoreIn(copy, key, request, { sha256, end: previous?.end ?? null })
     syncFile(copy)
+    if (presentKey === null) await keeper.keepNext(key)
     rmSync(`${folder.database}-wal`, { force: true })
     rmSync(`${folder.database}-shm`, { force: true })
     renameSync(copy, folder.database)
     rememberKeyFile(folder)
+    if (presentKey === null) await keeper.settle(key)
+    if (opened.header) folder = adoptInstallation(folder, opened.header.installationId)
+    sealAgain(folder, key)
     syncFolder(dir)
     progress(4, 4, 'Xong')
     return {
@@ -104,23 +113,44 @@ export async function restoreBackup(
   }
 }
 
-/** The folder to restore into; a folder that was never set up needs the key of the backup. */
-function targetOf(
-  dir: string,
-  keyFile: string | null,
-): { folder: DataFolder | null; keyFile: string } | { refused: Problem[] } {
+/** The folder to restore into; a folder that was never set up needs the key of the backup, or the sheet. */
+function targetOf({
+  dir,
+  keyFile,
+  sheet,
+  keeper,
+}: RestoreRequest): { folder: DataFolder | null; keyFile: string } | { refused: Problem[] } {
   if (isInitialised(dir)) {
     const folder = openDataFolder(dir, keyFile ?? undefined)
+    const hasOther = keeper !== undefined || (sheet ?? null) !== null
+    if (!hasOther && !existsSync(folder.keyFile)) {
+      throw new DataFolderError('key-missing', `Không thấy tệp khóa: ${folder.keyFile}.`)
+    }
     return { folder, keyFile: folder.keyFile }
   }
-  if (keyFile === null) {
+  if (keyFile === null && (sheet ?? null) === null) {
     return refuse(
       'no-data',
-      'Thư mục này chưa có dữ liệu Nẻo Về. Để phục hồi vào máy mới, chỉ tệp khóa bằng --key-file.',
+      'Thư mục này chưa có dữ liệu Nẻo Về. Để phục hồi vào máy mới, chỉ tệp khóa bằng --key-file hoặc dùng --sheet.',
     )
   }
-  if (!existsSync(keyFile)) throw new DataFolderError('key-missing', `Không thấy tệp khóa: ${keyFile}.`)
-  return { folder: null, keyFile }
+  if (keyFile !== null && !existsSync(keyFile) && (sheet ?? null) === null) {
+    throw new DataFolderError('key-missing', `Không thấy tệp khóa: ${keyFile}.`)
+  }
+  return { folder: null, keyFile: keyFile ?? join(dirname(dir), `${basename(dir)}.neo-ve-key`) }
+}
+
+function opensPresent(folder: DataFolder, key: Uint8Array): boolean {
+  return existsSync(folder.database) && opens(folder.database, key)
+}
+
+function sealAgain(folder: DataFolder, key: Uint8Array): void {
+  const db = openDatabase({ file: folder.database, key, mode: 'read' })
+  try {
+    keepSealedKey(folder, db, key)
+  } finally {
+    db.close()
+  }
 }
 
 /** Gives the present file a second name that stays, with everything in it. Null when there is none. */
@@ -183,22 +213,4 @@ function isSameFile(a: string, b: string): boolean {
   const left = statSync(a, { throwIfNoEntry: false })
   const right = statSync(b, { throwIfNoEntry: false })
   return left !== undefined && right !== undefined && left.dev === right.dev && left.ino === right.ino
-}
-
-function removeDatabase(file: string): void {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true })
-}
-
-function syncFile(file: string): void {
-  const handle = openSync(file, 'r+')
-  fsyncSync(handle)
-  closeSync(handle)
-}
-
-function syncFolder(dir: string): void {
-  // Windows has no handle on a folder to sync.
-  if (process.platform === 'win32') return
-  const handle = openSync(dir, 'r')
-  fsyncSync(handle)
-  closeSync(handle)
 }

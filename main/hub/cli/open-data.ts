@@ -4,8 +4,10 @@ import { takeHubLock } from '#db/connection/hub-lock.ts'
 import { openDatabase, type Connection } from '#db/connection/open-database.ts'
 import { latestVersion, NewerDatabaseError, schemaVersion } from '#db/migrations/migrate.ts'
 import { instantFromMs, type Instant } from '#domain/time/instant.ts'
-import { digestKeyOf, prepareDatabase } from '../start-hub.ts'
-import { openDataFolder, readKey, type DataFolder } from '../storage/data-folder.ts'
+import { digestKeyIn } from '../keys/digest-key.ts'
+import { keyAtHand } from '../keys/key-that-opens.ts'
+import { prepareDatabase } from '../start-hub.ts'
+import { openDataFolder, type DataFolder } from '../storage/data-folder.ts'
 import { runWrite } from '../storage/run-write.ts'
 import { commandActor } from '../system-actor.ts'
 import type { WriteContext } from '../use-case.ts'
@@ -34,7 +36,7 @@ export function folderOf(data: string, keyFile: string | undefined): DataFolder 
 
 /** Runs `work` on a read-only connection in one snapshot; a hub may be running beside it. */
 export async function readData<T>(folder: DataFolder, work: (data: OpenData) => T | Promise<T>): Promise<T> {
-  const key = readKey(folder.keyFile)
+  const key = keyAtHand(folder)
   const connection = openDatabase({ file: folder.database, key, mode: 'read' })
   try {
     const version = schemaVersion(connection)
@@ -47,7 +49,13 @@ export async function readData<T>(folder: DataFolder, work: (data: OpenData) => 
     }
     // Never ended by a statement: on a damaged file that would throw and hide the reason. Closing ends it.
     connection.exec('BEGIN')
-    return await work({ folder, key, digestKey: digestKeyOf(key), connection, now: currentInstant() })
+    return await work({
+      folder,
+      key,
+      digestKey: digestKeyIn(connection, key),
+      connection,
+      now: currentInstant(),
+    })
   } finally {
     connection.close()
   }
@@ -58,13 +66,19 @@ export async function readData<T>(folder: DataFolder, work: (data: OpenData) => 
  * @throws RefusedError `hub-running`
  */
 export async function writeData<T>(folder: DataFolder, work: (data: OpenData) => T | Promise<T>): Promise<T> {
-  const key = readKey(folder.keyFile)
+  const key = keyAtHand(folder)
   using lock = takeHubLock(folder.lock)
   if (!lock) throw new RefusedError([HUB_RUNNING])
   prepareDatabase(folder, key)
   const connection = openDatabase({ file: folder.database, key, mode: 'write' })
   try {
-    const done = await work({ folder, key, digestKey: digestKeyOf(key), connection, now: currentInstant() })
+    const done = await work({
+      folder,
+      key,
+      digestKey: digestKeyIn(connection, key),
+      connection,
+      now: currentInstant(),
+    })
     connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     return done
   } finally {

@@ -33,19 +33,26 @@ function writeKeyFile(keyFile: string, key: Uint8Array): void {
   renameSync(unfinished, keyFile)
 }
 
+/** The key that was about to replace the one of a key file; null when none was. */
+export function nextKeyOf(keyFile: string): Uint8Array | null {
+  return keyIn(nextFile(keyFile))
+}
+
+function keyIn(file: string): Uint8Array | null {
+  try {
+    return readKey(file)
+  } catch (error) {
+    if (error instanceof DataFolderError) return null
+    throw error
+  }
+}
+
 /** The key in a file of mode 0600 beside the data folder. */
 export function fileKeeper(keyFile: string): KeyKeeper {
   return {
     kind: 'file',
     candidates: async () =>
-      [keyFile, nextFile(keyFile)].flatMap((file) => {
-        try {
-          return [readKey(file)]
-        } catch (error) {
-          if (error instanceof DataFolderError) return []
-          throw error
-        }
-      }),
+      [keyIn(keyFile), nextKeyOf(keyFile)].filter((key): key is Uint8Array => key !== null),
     keepNext: async (key) => writeKeyFile(nextFile(keyFile), key),
     settle: async (key) => {
       writeKeyFile(keyFile, key)

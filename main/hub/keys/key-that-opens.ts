@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { openDatabase, StorageError } from '#db/connection/open-database.ts'
 import { DataFolderError, readKey, type DataFolder } from '../storage/data-folder.ts'
-import { isSameKey, type KeyKeeper } from './key-keeper.ts'
+import { isSameKey, nextKeyOf, type KeyKeeper } from './key-keeper.ts'
 
 /**
  * The key that opens the data, of those at hand. A kill while the key was changed leaves two; the one that opens is
@@ -34,4 +34,15 @@ export function opens(file: string, key: Uint8Array): boolean {
     if (error instanceof StorageError && error.kind === 'wrong-key') return false
     throw error
   }
+}
+
+/**
+ * The key that a command finds by itself: of the key file, or of the one a change of key was about to put in its
+ * place. Nothing is settled here.
+ * @throws DataFolderError `key-missing`, `key-unusable`
+ */
+export function keyAtHand(folder: DataFolder): Uint8Array {
+  const key = readKey(folder.keyFile)
+  const next = nextKeyOf(folder.keyFile)
+  return next && existsSync(folder.database) && !opens(folder.database, key) ? next : key
 }

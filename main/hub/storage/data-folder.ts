@@ -1,16 +1,21 @@
 import {
   chmodSync,
+  closeSync,
   existsSync,
+  fsyncSync,
   mkdirSync,
+  openSync,
   readFileSync,
   realpathSync,
   renameSync,
   statSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { z } from 'zod'
+import { sealedKeyShape, type SealedKey } from '../keys/sealed-key.ts'
 
 /** Where everything of one installation lies. */
 export interface DataFolder {
@@ -31,6 +36,8 @@ const markerShape = z.object({
   installationId: z.string(),
   keyFile: z.string(),
   keySource: z.enum(['file', 'parent']).default('file'),
+  /** The data key, closed to everybody without the recovery sheet. */
+  sealedKey: sealedKeyShape.optional(),
 })
 type Marker = z.infer<typeof markerShape>
 
@@ -50,7 +57,7 @@ export class DataFolderError extends Error {
   }
 }
 
-function layout(dir: string, { keyFile, installationId, keySource }: Marker): DataFolder {
+function layout(dir: string, { keyFile, installationId, keySource }: Omit<Marker, 'sealedKey'>): DataFolder {
   return {
     dir,
     database: join(dir, 'neo-ve.db'),
@@ -136,20 +143,45 @@ function makeFolders(dir: string): void {
 
 function markNew(dir: string, marker: Marker): DataFolder {
   const folder = layout(dir, marker)
-  writeMarker(folder)
+  writeMarker(dir, marker)
   return folder
 }
 
-function writeMarker({ dir, installationId, keyFile, keySource }: DataFolder): void {
+function writeMarker(dir: string, marker: Marker): void {
   const unfinished = `${markerFile(dir)}.tmp`
-  const marker: Marker = { installationId, keyFile, keySource }
-  writeFileSync(unfinished, `${JSON.stringify(marker, null, 2)}\n`, { mode: 0o600 })
+  const handle = openSync(unfinished, 'w', 0o600)
+  try {
+    writeSync(handle, `${JSON.stringify(marker, null, 2)}\n`)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
   renameSync(unfinished, markerFile(dir))
 }
 
 /** Remembers the key file of data that were restored with a key other than the remembered one. */
 export function rememberKeyFile(folder: DataFolder): void {
-  if (openDataFolder(folder.dir).keyFile !== folder.keyFile) writeMarker(folder)
+  const marker = readMarker(folder.dir)
+  if (openDataFolder(folder.dir).keyFile !== folder.keyFile) {
+    writeMarker(folder.dir, { ...marker, keyFile: folder.keyFile })
+  }
+}
+
+/** Remembers the data key as the recovery sheet opens it; null for a house without a sheet. */
+export function rememberSealedKey(folder: DataFolder, sealedKey: SealedKey | null): void {
+  const { sealedKey: _replaced, ...marker } = readMarker(folder.dir)
+  writeMarker(folder.dir, sealedKey ? { ...marker, sealedKey } : marker)
+}
+
+/** The data key as the recovery sheet opens it; null when no sheet was ever confirmed. */
+export function sealedKeyOf(folder: DataFolder): SealedKey | null {
+  return readMarker(folder.dir).sealedKey ?? null
+}
+
+/** The installation a folder becomes when the data of another PC are restored into it: desks follow the identity. */
+export function adoptInstallation(folder: DataFolder, installationId: string): DataFolder {
+  writeMarker(folder.dir, { ...readMarker(folder.dir), installationId })
+  return { ...folder, installationId }
 }
 
 function readMarker(dir: string): Marker {
