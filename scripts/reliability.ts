@@ -10,6 +10,9 @@ const HARNESSES: Record<string, () => Promise<Harness>> = {
   kill: async () => (await import('../tests/reliability/kill-rounds.ts')).kill,
   'kill-checkpoint': async () => (await import('../tests/reliability/kill-rounds.ts')).killCheckpoint,
   'power-cut': async () => (await import('../tests/reliability/power-cut.ts')).powerCut,
+  'fsync-errors': async () => (await import('../tests/reliability/fsync-errors.ts')).fsyncErrors,
+  'slow-disk': async () => (await import('../tests/reliability/slow-disk.ts')).slowDisk,
+  'disk-full': async () => (await import('../tests/reliability/disk-full.ts')).diskFull,
 }
 
 const DONE = 0

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase } from '#db/connection/open-database.ts'
 import { commitGroup, type GroupItem } from '#db/connection/group-commit.ts'
-import { isDiskFailing } from '#db/connection/driver-errors.ts'
+import { isDiskFailing, isStorageFailure } from '#db/connection/driver-errors.ts'
 import { AppError, toPlainError } from '#domain/errors.ts'
 import { findWrite } from '../writes.ts'
 import { runWrite } from './run-write.ts'
@@ -73,8 +73,9 @@ function checkpointWhenDue(): void {
     const [state] = connection.rows<{ log: number; checkpointed: number }>('PRAGMA wal_checkpoint(NOOP)')
     if (state && state.log >= CHECKPOINT_PAGES) connection.rows('PRAGMA wal_checkpoint(PASSIVE)')
   } catch (error) {
-    if (!isDiskFailing(error)) throw error
-    stopWriting()
+    if (isDiskFailing(error)) stopWriting()
+    // No room to move them: what was committed is safe where it is.
+    else if (!isStorageFailure(error)) throw error
   }
 }
 
