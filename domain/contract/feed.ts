@@ -14,6 +14,7 @@ export const CHANGE_TOPICS = [
   'documents',
   'templates',
   'users',
+  'devices',
   'centre',
   'calendar',
   'backup',
@@ -24,9 +25,21 @@ export const CHANGE_TOPICS = [
 ] as const
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number]
 
+/**
+ * Why the hub's clock is in doubt: it was set by this many milliseconds while the hub ran, or it shows a time before
+ * the newest record.
+ */
+const hubClockDoubtShape = z.object({ kind: z.enum(['set', 'behind-records']), byMs: z.number() })
+export type HubClockDoubt = z.infer<typeof hubClockDoubtShape>
+
 /** A desk is told what kind of thing changed and its id, never content: it asks again for what it shows. */
 const feedEventShape = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('hello'), seq: z.number(), hubTime: z.string() }),
+  z.object({
+    type: z.literal('hello'),
+    seq: z.number(),
+    hubTime: z.string(),
+    clockDoubt: hubClockDoubtShape.nullable(),
+  }),
   z.object({
     type: z.literal('change'),
     seq: z.number(),
@@ -45,7 +58,7 @@ const feedEventShape = z.discriminatedUnion('type', [
   }),
   /** The desk was away too long: ask for everything again. */
   z.object({ type: z.literal('resync'), seq: z.number() }),
-  z.object({ type: z.literal('beat'), hubTime: z.string() }),
+  z.object({ type: z.literal('beat'), hubTime: z.string(), clockDoubt: hubClockDoubtShape.nullable() }),
 ])
 export type FeedEvent = z.infer<typeof feedEventShape>
 

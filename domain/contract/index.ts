@@ -5,6 +5,7 @@ import { backupContract } from './backup.ts'
 import { centreContract } from './centre.ts'
 import { custodyContract } from './custody.ts'
 import { depositContract } from './deposit.ts'
+import { devicesContract } from './devices.ts'
 import { documentsContract } from './documents.ts'
 import { dossierContract } from './dossier.ts'
 import { draftsContract } from './drafts.ts'
@@ -31,6 +32,7 @@ export const contract = {
   setup: setupContract,
   auth: authContract,
   users: usersContract,
+  devices: devicesContract,
   centre: centreContract,
   places: placesContract,
   people: peopleContract,

@@ -8,6 +8,12 @@ export const SETTING_DEFAULTS = {
   'today.release-days': 30,
   /** Calendar days after reception by which a missing paper of the dossier should come; no text fixes it. */
   'intake.missing-paper-days': 5,
+  /** Whether desks reach the hub over the LAN. */
+  'lan.enabled': false,
+  /** TCP port for paired desks. */
+  'lan.port': 7443,
+  /** TCP port that answers while a pairing code lives. */
+  'lan.pairing-port': 7444,
 } as const
 
 export type SettingKey = keyof typeof SETTING_DEFAULTS

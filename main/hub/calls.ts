@@ -2,6 +2,7 @@ import { alertsCalls } from './alerts/calls.ts'
 import { auditCalls } from './audit/calls.ts'
 import { authCalls } from './auth/calls.ts'
 import { backupCalls } from './backup/calls.ts'
+import { devicesCalls } from './devices/calls.ts'
 import { documentsCalls } from './documents/calls.ts'
 import { feedCalls } from './feed/calls.ts'
 import { healthCalls } from './health/calls.ts'
@@ -18,6 +19,7 @@ export const contractCalls = {
   audit: auditCalls,
   auth: authCalls,
   backup: backupCalls,
+  devices: devicesCalls,
   documents: documentsCalls,
   feed: feedCalls,
   health: healthCalls,

@@ -1,5 +1,7 @@
 import type { Connection } from '#db/connection/open-database.ts'
 import type { Feed } from './feed/feed.ts'
+import type { ClockWatch } from './health/clock-watch.ts'
+import type { Lan } from './lan/lan.ts'
 import type { JobRunner } from './jobs/job-runner.ts'
 import type { Log } from './log.ts'
 import type { SeenSessions } from './auth/seen-sessions.ts'
@@ -23,6 +25,8 @@ export interface Hub {
   jobs: JobRunner
   guard: SignInGuard
   seen: SeenSessions
+  clock: ClockWatch
+  lan: Lan
   /** Keys whose signature makes a release of the program good; tests and only tests replace them. */
   releaseKeys: readonly TrustedKey[]
   log: Log

@@ -4,6 +4,7 @@ import { auditReads } from './audit/reads.ts'
 import { centreReads } from './centre/reads.ts'
 import { custodyReads } from './custody/reads.ts'
 import { depositReads } from './deposit/reads.ts'
+import { devicesReads } from './devices/reads.ts'
 import { dossierReads } from './dossier/reads.ts'
 import { documentsReads } from './documents/reads.ts'
 import { draftsReads } from './drafts/reads.ts'
@@ -29,6 +30,7 @@ export const contractReads = {
   centre: centreReads,
   custody: custodyReads,
   deposit: depositReads,
+  devices: devicesReads,
   dossier: dossierReads,
   documents: documentsReads,
   drafts: draftsReads,

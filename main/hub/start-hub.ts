@@ -6,12 +6,14 @@ import { qb } from '#db/connection/query-builder.ts'
 import { openDatabase } from '#db/connection/open-database.ts'
 import { takeHubLock } from '#db/connection/hub-lock.ts'
 import { migrate } from '#db/migrations/migrate.ts'
-import { findSessionEnd } from '#db/queries/accounts/reader.ts'
+import { findSessionEnd, listUnendedSessions } from '#db/queries/accounts/reader.ts'
+import { lastEntryAt } from '#db/queries/audit/reader.ts'
 import { TRUSTED_KEYS, type TrustedKey } from '#domain/releases/trusted-keys.ts'
 import { instantFromMs, type Instant } from '#domain/time/instant.ts'
 import { SeenSessions } from './auth/seen-sessions.ts'
 import { SignInGuard } from './auth/sign-in-guard.ts'
 import { Feed } from './feed/feed.ts'
+import { ClockWatch } from './health/clock-watch.ts'
 import type { Hub } from './hub.ts'
 import { LOOPBACK } from './http/listener.ts'
 import { buildServer } from './http/server.ts'
@@ -37,6 +39,8 @@ export interface HubConfig {
   lan?: Partial<LanPlace>
   log?: Log
   now?: () => Instant
+  /** Monotonic milliseconds; tests that set the clock move it by themselves. */
+  elapsed?: () => number
   /** Keys of releases, for the tests of updates only. */
   releaseKeys?: readonly TrustedKey[]
   /** Cap on the database file in pages: for the disk-full tests only. */
@@ -71,6 +75,7 @@ export function digestKeyOf(key: Uint8Array): Uint8Array {
 export async function startHub(config: HubConfig): Promise<RunningHub> {
   const log = config.log ?? stderrLog
   const now = config.now ?? (() => instantFromMs(Date.now()))
+  const elapsed = config.elapsed ?? (() => performance.now())
   const key = config.key ?? readKey(config.folder.keyFile)
   const lock = takeHubLock(config.folder.lock)
   if (!lock) throw new HubRunningError('another hub runs on this folder')
@@ -112,13 +117,15 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     feed,
     jobs: new JobRunner(),
     guard,
-    seen: new SeenSessions(),
+    seen: new SeenSessions(elapsed),
+    clock: new ClockWatch(now, elapsed, lastEntryAt(read)),
     lan: new Lan(config.lan),
     releaseKeys: config.releaseKeys ?? TRUSTED_KEYS,
     log,
     startedAt: now(),
     now,
   }
+  for (const session of listUnendedSessions(read, now())) hub.seen.measure(session, now())
   const server = await buildServer(hub, LOOPBACK, config.rendererDir)
   opened.defer(() => server.close())
   await server.listen({ host: '127.0.0.1', port: config.port })

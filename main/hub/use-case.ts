@@ -50,6 +50,13 @@ export interface ReadContext {
   viewed: (personId: string, action: string) => void
 }
 
+/** A paired desk, known by the key of its certificate. */
+export interface CallerDevice {
+  id: string
+  name: string
+  expiresAt: Instant
+}
+
 /** What a call sees of the request and of the hub. */
 export interface CallContext {
   hub: Hub
@@ -58,6 +65,8 @@ export interface CallContext {
   requestId: string
   /** Where the call comes from, for slowing down guesses. */
   peer: string
+  /** The paired desk it comes from; null at the hub's own PC. */
+  device: CallerDevice | null
   /** The client's idempotency key, when it sent one. */
   idempotencyKey: string | null
   signal: AbortSignal | undefined

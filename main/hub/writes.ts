@@ -13,6 +13,8 @@ import { recordBackup } from './backup/writes.ts'
 import { centreWrites } from './centre/writes.ts'
 import { custodyWrites } from './custody/writes.ts'
 import { depositWrites } from './deposit/writes.ts'
+import { deviceSteps } from './devices/pairing-steps.ts'
+import { devicesWrites } from './devices/writes.ts'
 import { dossierWrites } from './dossier/writes.ts'
 import { recordDocumentTaken, storeDocument } from './documents/store-document.ts'
 import { documentsWrites } from './documents/writes.ts'
@@ -23,6 +25,7 @@ import { importSteps, recordBadRowsTaken, removeOldUploads, storeUpload } from '
 import { closeUndo, undoRows } from './import/undo-writes.ts'
 import { intakeWrites } from './intake/writes.ts'
 import { keepApartWrites } from './keep-apart/writes.ts'
+import { keepHubIdentity } from './lan/hub-identity.ts'
 import { medicalWrites } from './medical/writes.ts'
 import { mergingWrites } from './merging/writes.ts'
 import { recordPeopleOutput } from './people/record-output.ts'
@@ -42,6 +45,7 @@ export const contractWrites = {
   centre: centreWrites,
   custody: custodyWrites,
   deposit: depositWrites,
+  devices: devicesWrites,
   dossier: dossierWrites,
   documents: documentsWrites,
   drafts: draftsWrites,
@@ -60,12 +64,14 @@ export const contractWrites = {
 
 /** Writes of the hub's own, reachable by no route: steps of a call, or book-keeping. */
 const internalWrites = {
+  ...deviceSteps,
   ...importSteps,
   addUser,
   closeUndo,
   createCentre,
   endSession,
   fillSample,
+  keepHubIdentity,
   openSession,
   recordAlertsOutput,
   recordBackup,

@@ -8,6 +8,7 @@ const OWN_TOPICS: Partial<Record<Feature, readonly ChangeTopic[]>> = {
   setup: ['centre'],
   auth: ['users', 'centre'],
   users: ['users'],
+  devices: ['devices'],
   centre: ['centre', 'calendar'],
   health: ['users', 'backup'],
   backup: ['backup'],

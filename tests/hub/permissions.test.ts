@@ -79,7 +79,14 @@ describe('every route opens to holders of its permission and to nobody else', ()
 
   it('leaves open to anybody only what comes before signing in', () => {
     const open = ALL_ROUTES.filter((route) => route.meta.access === 'public').map((route) => route.path)
-    expect(open.toSorted()).toEqual(['auth/signIn', 'setup/create', 'setup/demo', 'setup/status'])
+    expect(open.toSorted()).toEqual([
+      'auth/signIn',
+      'devices/hello',
+      'devices/renew',
+      'setup/create',
+      'setup/demo',
+      'setup/status',
+    ])
   })
 
   it.each(['users', 'users/nothing', 'internal/setPassword', '__proto__/toString', ''])(

@@ -17,6 +17,7 @@ const sessions = qb
     'session.id',
     'session.user_id',
     'session.desk',
+    'session.device_id',
     'session.seen_at',
     'session.expires_at',
     'session.stepped_up_at',
@@ -54,6 +55,11 @@ export function findSessionById(db: ReadDb, id: string) {
   return sessionById.get(db, { id })
 }
 export type SessionRow = NonNullable<ReturnType<typeof findSession>>
+
+/** Sessions that were not ended and are not too old by the wall clock. */
+export function listUnendedSessions(db: ReadDb, now: string): SessionRow[] {
+  return db.all(sessions.where('session.ended_at', 'is', null).where('session.expires_at', '>', now))
+}
 
 /** When a session ended; null while it is open, the empty text when there is no such session. */
 export function findSessionEnd(db: ReadDb, sessionId: string): string | null {

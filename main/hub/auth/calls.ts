@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { findUser, findUserByLogin, foldLogin, listRoles } from '#db/queries/accounts/reader.ts'
+import { findSession, findUser, findUserByLogin, foldLogin, listRoles } from '#db/queries/accounts/reader.ts'
 import { findCentre } from '#db/queries/centre/reader.ts'
 import { readSetting } from '#db/queries/settings/settings.ts'
 import { checkPassword } from '#domain/accounts/password-policy.ts'
@@ -13,6 +13,11 @@ import { hashPassword, passwordMatches } from './passwords.ts'
 import { newSessionToken, tokenHash } from './session-token.ts'
 
 const WRONG = 'Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra bộ gõ tiếng Việt và phím Caps Lock.'
+
+/** Stands for all logins tried at one desk; no account has an empty login. */
+const ANY_LOGIN = ''
+/** Wrong passwords of a whole shift change at one desk, before it has to wait. */
+const FREE_AT_DEVICE = 20
 
 function meOf(hub: Hub, userId: string, now: Instant): Me {
   const user = findUser(hub.read, userId)
@@ -37,7 +42,15 @@ function meOf(hub: Hub, userId: string, now: Instant): Me {
  * succeeded: many sent at once must not all slip in before the first is found wrong.
  */
 function takeTry(hub: Hub, login: string, peer: string): void {
-  const seconds = hub.guard.takeTry(login, peer)
+  refuseFor(hub.guard.takeTry(login, peer))
+}
+
+/** Slows a desk from which many logins are tried. */
+function takeDeviceTry(hub: Hub, peer: string): void {
+  refuseFor(hub.guard.takeTry(ANY_LOGIN, peer, FREE_AT_DEVICE))
+}
+
+function refuseFor(seconds: number): void {
   if (seconds > 0) {
     throw new AppError('too_many_attempts', `Thử sai nhiều lần. Chờ ${seconds} giây rồi thử lại.`, {
       retryAfterSeconds: seconds,
@@ -46,9 +59,11 @@ function takeTry(hub: Hub, login: string, peer: string): void {
 }
 
 export const authCalls: CallUseCases<typeof authContract> = {
-  signIn: async ({ hub, actor, now, peer, setSession }, input) => {
+  signIn: async ({ hub, actor, now, peer, device, setSession }, input) => {
     const login = foldLogin(input.login)
+    const desk = device?.name ?? input.desk
     takeTry(hub, login, peer)
+    if (device) takeDeviceTry(hub, peer)
     const user = findUserByLogin(hub.read, login)
     const matches = await passwordMatches(user?.password_hash, input.password)
     if (!user || !matches || user.state !== 'active') {
@@ -56,7 +71,7 @@ export const authCalls: CallUseCases<typeof authContract> = {
       await hub.writer.internal('recordRefusedSignIn', actor, now, {
         userId: user?.id ?? null,
         reason,
-        desk: input.desk,
+        desk,
       })
       if (reason === 'disabled') {
         throw new AppError('not_signed_in', 'Tài khoản này đã bị khóa. Gặp quản trị viên để mở lại.')
@@ -64,8 +79,15 @@ export const authCalls: CallUseCases<typeof authContract> = {
       throw new AppError('not_signed_in', WRONG)
     }
     hub.guard.succeeded(login, peer)
+    if (device) hub.guard.refund(ANY_LOGIN, peer)
     const token = newSessionToken()
-    const session = { id: randomUUID(), userId: user.id, tokenHash: tokenHash(token), desk: input.desk }
+    const session = {
+      id: randomUUID(),
+      userId: user.id,
+      tokenHash: tokenHash(token),
+      desk,
+      deviceId: device?.id ?? null,
+    }
     const { endedSessionIds } = await hub.writer.internal(
       'openSession',
       { ...actor, key: `user:${user.id}`, userId: user.id, name: user.display_name },
@@ -73,6 +95,8 @@ export const authCalls: CallUseCases<typeof authContract> = {
       session,
     )
     hub.guard.stopEnded((id) => endedSessionIds.includes(id))
+    const opened = findSession(hub.read, session.tokenHash)
+    if (opened) hub.seen.measure(opened, now)
     setSession(token)
     return meOf(hub, user.id, now)
   },
@@ -103,6 +127,7 @@ export const authCalls: CallUseCases<typeof authContract> = {
       sessionId: actor.sessionId,
       tokenHash: tokenHash(token),
     })
+    hub.seen.steppedUp(actor.sessionId)
     setSession(token)
     return { confirmed: true }
   },

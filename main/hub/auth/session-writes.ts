@@ -2,16 +2,15 @@ import { qb } from '#db/connection/query-builder.ts'
 import type { WriteDb } from '#db/connection/handles.ts'
 import { addHours } from '#domain/time/instant.ts'
 import type { WriteContext } from '../use-case.ts'
+import { ABSOLUTE_HOURS } from './seen-sessions.ts'
 
-/** A session lasts a working day at most, however busy it is. */
-const ABSOLUTE_HOURS = 12
 const SESSIONS_PER_USER = 2
 
 /** Opens a session and ends the user's oldest beyond two. Returns the ids that ended. */
 export function openSession(
   db: WriteDb,
   context: WriteContext,
-  input: { id: string; userId: string; tokenHash: string; desk: string },
+  input: { id: string; userId: string; tokenHash: string; desk: string; deviceId: string | null },
 ): { endedSessionIds: string[] } {
   db.run(
     qb.insertInto('session').values({
@@ -19,6 +18,7 @@ export function openSession(
       token_hash: input.tokenHash,
       user_id: input.userId,
       desk: input.desk,
+      device_id: input.deviceId,
       created_at: context.now,
       seen_at: context.now,
       expires_at: addHours(context.now, ABSOLUTE_HOURS),
@@ -101,6 +101,13 @@ export function endSessionsOf(
     .filter((id) => id !== except)
   endAll(db, ids, now, reason)
   return ids
+}
+
+/** Ends every open session on a device. */
+export function endSessionsAt(db: WriteDb, deviceId: string, now: string): void {
+  const open = qb.selectFrom('session').select('id').where('device_id', '=', deviceId)
+  const ids = db.all(open.where('ended_at', 'is', null)).map((row) => row.id)
+  endAll(db, ids, now, 'device-revoked')
 }
 
 function endAll(db: WriteDb, ids: readonly string[], now: string, reason: string): void {

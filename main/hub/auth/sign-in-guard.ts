@@ -25,15 +25,15 @@ export class SignInGuard {
 
   /**
    * Takes one try: 0 when it may go ahead, else the seconds to wait. It counts as failed until {@link succeeded}.
+   * @param free failures before the first wait
    */
-  takeTry(login: string, peer: string): number {
+  takeTry(login: string, peer: string, free = FREE_FAILURES): number {
     const now = this.#clock()
     const key = `${login}|${peer}`
     const before = this.#attempts.get(key)
     if (before && before.blockedUntil > now) return Math.ceil((before.blockedUntil - now) / 1000)
     const failures = before && now - before.blockedUntil < FORGET_AFTER_MS ? before.failures + 1 : 1
-    const wait =
-      failures <= FREE_FAILURES ? 0 : Math.min(LONGEST_WAIT_MS, 1000 * 2 ** (failures - FREE_FAILURES - 1))
+    const wait = failures <= free ? 0 : Math.min(LONGEST_WAIT_MS, 1000 * 2 ** (failures - free - 1))
     this.#attempts.delete(key)
     this.#attempts.set(key, { failures, blockedUntil: now + wait })
     this.#forgetOldest()
@@ -42,6 +42,12 @@ export class SignInGuard {
 
   succeeded(login: string, peer: string): void {
     this.#attempts.delete(`${login}|${peer}`)
+  }
+
+  /** Takes one try back: it was right. The others still count. */
+  refund(login: string, peer: string): void {
+    const before = this.#attempts.get(`${login}|${peer}`)
+    if (before) before.failures = Math.max(0, before.failures - 1)
   }
 
   /** Keeps the memory small; whoever tries many logins does not wipe what is known about one. */

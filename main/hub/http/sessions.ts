@@ -30,7 +30,8 @@ function tokenOf(request: FastifyRequest, installationId: string): string | unde
 
 export interface Identified {
   actor: Actor
-  steppedUpAt: string | null
+  /** Milliseconds since the password was confirmed; null when it was not. */
+  sinceStepUp: number | null
   mustChangePassword: boolean
 }
 
@@ -40,11 +41,13 @@ export interface Identified {
  * @param counts false for requests the screen makes by itself: they do not keep a session awake
  */
 export function identify(hub: Hub, request: FastifyRequest, counts: boolean): Identified {
-  const nobody = { actor: STRANGER, steppedUpAt: null, mustChangePassword: false }
+  const nobody = { actor: STRANGER, sinceStepUp: null, mustChangePassword: false }
   const token = tokenOf(request, hub.folder.installationId)
   if (!token) return nobody
   const session = findSession(hub.read, tokenHash(token))
   if (!session || !isUsable(hub, session)) return nobody
+  // A token taken from one desk opens nothing on another.
+  if (session.device_id !== (request.device?.id ?? null)) return nobody
   if (counts) hub.seen.touch(session.id, hub.now())
   return {
     actor: {
@@ -55,7 +58,7 @@ export function identify(hub: Hub, request: FastifyRequest, counts: boolean): Id
       sessionId: session.id,
       desk: session.desk,
     },
-    steppedUpAt: session.stepped_up_at,
+    sinceStepUp: hub.seen.sinceStepUp(session.id),
     mustChangePassword: session.must_change_password === 1,
   }
 }
