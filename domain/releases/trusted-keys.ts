@@ -12,4 +12,15 @@ export interface TrustedKey {
  * The two keys releases are signed with: one in use, one in the safe. A key is replaced by shipping a release, signed
  * with the other one, whose program trusts the new one.
  */
-export const TRUSTED_KEYS: readonly TrustedKey[] = []
+export const TRUSTED_KEYS: readonly TrustedKey[] = [
+  {
+    name: 'dev-a',
+    purpose: 'development',
+    publicKey: 'MCowBQYDK2VwAyEAQdEqhwlP5kShKUzGod67Y4+nsjmSzCN18OqsnEnZFVc=',
+  },
+  {
+    name: 'dev-b',
+    purpose: 'development',
+    publicKey: 'MCowBQYDK2VwAyEABX9ffqncLbguv0Pes3xnXyF72F9nNek1+2p2sb2PzRQ=',
+  },
+]

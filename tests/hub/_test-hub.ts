@@ -8,8 +8,10 @@ import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { AppContract } from '#domain/contract/index.ts'
 import type { Role } from '#domain/permissions/roles.ts'
-import { instantFromMs, type Instant } from '#domain/time/instant.ts'
+import type { TrustedKey } from '#domain/releases/trusted-keys.ts'
+import { instantFromMs, instantMs, type Instant } from '#domain/time/instant.ts'
 import type { Hub } from '#hub/hub.ts'
+import type { LanPlace } from '#hub/lan/lan.ts'
 import type { Log } from '#hub/log.ts'
 import { startHub } from '#hub/start-hub.ts'
 import { createDataFolder } from '#hub/storage/data-folder.ts'
@@ -71,9 +73,15 @@ export interface TestHubOptions {
   /** The hub's clock: a moment at which it stands still, or a function. Real time without it. */
   now?: Instant | (() => Instant)
   /** Leaves the hub as before the first run. */
+  /** Monotonic milliseconds; follows `now` when that is given, so that a session ages with it. */
+  elapsed?: () => number
   isEmpty?: boolean
   rendererDir?: string
+  /** Where the hub listens once its LAN is turned on. */
+  lan?: Partial<LanPlace>
   maxPageCount?: number
+  /** Keys that sign releases of the program. */
+  releaseKeys?: readonly TrustedKey[]
 }
 
 export const TEST_PASSWORD = 'mot cau that dai de nho'
@@ -102,8 +110,9 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
       port: 0,
       rendererDir: options.rendererDir ?? null,
       log,
-      ...(now ? { now } : {}),
+      ...(now ? { now, elapsed: options.elapsed ?? (() => instantMs(now())) } : {}),
       ...(options.maxPageCount === undefined ? {} : { maxPageCount: options.maxPageCount }),
+      ...(options.releaseKeys ? { releaseKeys: options.releaseKeys } : {}),
     })
   let running = await start()
   if (!options.isEmpty) await createTestCentre(running.hub)
