@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { applyStoredColorScheme } from '#renderer/app/color-scheme.ts'
 import { shareStyleNonce } from '#renderer/app/csp-nonce.ts'
+import { DeskGate } from '#renderer/app/desk-gate.tsx'
 import { Providers } from '#renderer/app/providers.tsx'
 import { createAppRouter } from '#renderer/app/router.ts'
 import { SessionProvider } from '#renderer/app/session-provider.tsx'
@@ -13,8 +14,10 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <Providers>
-    <SessionProvider>
-      <RouterProvider router={createAppRouter()} />
-    </SessionProvider>
+    <DeskGate>
+      <SessionProvider>
+        <RouterProvider router={createAppRouter()} />
+      </SessionProvider>
+    </DeskGate>
   </Providers>,
 )

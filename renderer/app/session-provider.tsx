@@ -12,6 +12,7 @@ import { requestSearch } from '#renderer/app/search-request.ts'
 import { SessionCovers } from '#renderer/app/session-covers.tsx'
 import { SessionContext, useSession, useSessionStore } from '#renderer/app/session.ts'
 import { SessionStore } from '#renderer/app/session-store.ts'
+import { useScreenLock } from '#renderer/app/use-screen-lock.ts'
 import type { Connection } from '#ui/connection-state.tsx'
 
 /** Changes that come within this time are passed on together, in milliseconds. */
@@ -39,6 +40,7 @@ function DeskProvider({ children }: { children: ReactNode }) {
   const isOpen = session.kind === 'signed-in' && session.cover === null
   const { connection, clock } = useFeed(store, isOpen ? (me?.userId ?? null) : null)
   useIdleLock(store, isOpen)
+  useScreenLock(store)
 
   const desk = useMemo<Desk | null>(
     () =>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconDownload, IconPrinter } from '@tabler/icons-react'
+import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
@@ -7,6 +7,7 @@ import { formatDay } from '#domain/time/day.ts'
 import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
+import { PrintActs } from '#renderer/app/print-acts.tsx'
 import { documentPath, fetchFile, saveAs } from '#renderer/features/documents/document-file.ts'
 import { showDocx } from '#renderer/features/documents/show-docx.ts'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -73,13 +74,11 @@ export function DocumentPrintPage() {
               >
                 Tải tệp Word
               </Button>
-              <Button
+              <PrintActs
+                act="In văn bản"
+                fileName={document.fileName.replace(/\.docx$/i, '')}
                 disabled={!isShown}
-                leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden />}
-                onClick={() => window.print()}
-              >
-                In văn bản
-              </Button>
+              />
             </>
           }
         />

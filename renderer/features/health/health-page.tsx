@@ -3,6 +3,7 @@ import { formatInstant, instantMs } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
+import { StartupPanel } from '#renderer/features/desk-setup/startup-panel.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { formatBytes, formatDuration, formatMoment, formatNumber } from '#ui/format.ts'
 import { InnerLink } from '#ui/inner-link.tsx'
@@ -105,6 +106,7 @@ export function HealthPage() {
           </dl>
         </Panel>
       </div>
+      <StartupPanel />
       <Panel title="Máy đang làm việc" aside={`${connected.size} máy đang nối`} flush>
         <table className={classes.desks}>
           <thead>

@@ -10,6 +10,7 @@ import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
+import { useScreenProtection } from '#renderer/app/use-screen-protection.ts'
 import { FactList } from '#renderer/features/dossier/fact-list.tsx'
 import {
   CHECK_FIELD_LABELS,
@@ -55,6 +56,7 @@ export function MedicalTab({ stayId }: { stayId: string }) {
 function FirstCheckPanel({ stayId, mayEdit }: { stayId: string; mayEdit: boolean }) {
   const found = useQuery(api.medical.firstCheck.queryOptions({ input: { stayId } }))
   const [isEditing, setIsEditing] = useState(false)
+  useScreenProtection()
   if (found.isPending) return <PagePending />
   if (found.error) {
     return (

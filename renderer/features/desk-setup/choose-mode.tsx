@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core'
+import { IconDeviceDesktop, IconServer } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { DeskBridge } from '#domain/desk/desk-bridge.ts'
+import { SetupPage } from '#renderer/features/desk-setup/setup-page.tsx'
+import { ErrorState } from '#ui/error-state.tsx'
+import classes from './desk-setup.module.css'
+
+/** The first question of a PC: does it keep the data, or work with the one that does. */
+export function ChooseMode({ bridge }: { bridge: DeskBridge }) {
+  const [chosen, setChosen] = useState<'hub' | 'desk' | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+
+  async function choose(mode: 'hub' | 'desk') {
+    setChosen(mode)
+    setProblem(null)
+    const answer = await bridge.chooseMode({ mode })
+    if (answer.ok) return
+    setProblem(answer.problem.message)
+    setChosen(null)
+  }
+
+  return (
+    <SetupPage
+      title="Máy này là máy gì?"
+      lead="Mỗi cơ sở có một máy chủ giữ dữ liệu; các máy khác là máy trạm, làm việc qua mạng nội bộ. Chọn một lần."
+    >
+      {problem && <ErrorState title="Chưa chọn được" sentence={problem} />}
+      <div className={classes.choices}>
+        <section className={classes.choice} aria-labelledby="may-tram">
+          <h2 id="may-tram">
+            <IconDeviceDesktop size={22} stroke={1.5} aria-hidden />
+            Máy trạm
+          </h2>
+          <p>Máy làm việc hằng ngày của một phòng, một khu.</p>
+          <ul>
+            <li>Cần mã ghép máy của quản trị viên, dùng một lần.</li>
+            <li>Không giữ dữ liệu học viên trên ổ đĩa của máy này.</li>
+          </ul>
+          <Button loading={chosen === 'desk'} disabled={chosen !== null} onClick={() => void choose('desk')}>
+            Dùng làm máy trạm
+          </Button>
+        </section>
+        <section className={classes.choice} aria-labelledby="may-chu">
+          <h2 id="may-chu">
+            <IconServer size={22} stroke={1.5} aria-hidden />
+            Máy chủ
+          </h2>
+          <p>Máy giữ toàn bộ dữ liệu của cơ sở, bật suốt giờ làm việc.</p>
+          <ul>
+            <li>Dữ liệu được mã hóa trên ổ đĩa của máy này.</li>
+            <li>Cơ sở đã có máy chủ thì không chọn mục này.</li>
+          </ul>
+          <Button
+            variant="default"
+            loading={chosen === 'hub'}
+            disabled={chosen !== null}
+            onClick={() => void choose('hub')}
+          >
+            Dùng làm máy chủ
+          </Button>
+        </section>
+      </div>
+    </SetupPage>
+  )
+}

@@ -1,0 +1,37 @@
+import type { DeskBridge, HubState } from '#domain/desk/desk-bridge.ts'
+import { ChooseMode } from '#renderer/features/desk-setup/choose-mode.tsx'
+import { KeyChanged } from '#renderer/features/desk-setup/key-changed.tsx'
+import { HubAway } from '#renderer/features/desk-setup/hub-away.tsx'
+import { HubMoved } from '#renderer/features/desk-setup/hub-moved.tsx'
+import { HubStarting } from '#renderer/features/desk-setup/hub-starting.tsx'
+import { PairDesk } from '#renderer/features/desk-setup/pair-desk.tsx'
+import { DeskRevoked } from '#renderer/features/desk-setup/desk-revoked.tsx'
+
+export interface DeskSetupProps {
+  bridge: DeskBridge
+  state: HubState
+  isPairing: boolean
+  onPaired: () => void
+}
+
+/** The screens that stand before the program while this PC has no hub it may work with. */
+export function DeskSetup({ bridge, state, isPairing, onPaired }: DeskSetupProps) {
+  if (bridge.mode === 'unset') return <ChooseMode bridge={bridge} />
+  if (isPairing) return <PairDesk bridge={bridge} onPaired={onPaired} />
+  switch (state.kind) {
+    case 'key-changed':
+      return <KeyChanged bridge={bridge} state={state} />
+    case 'revoked':
+      return <DeskRevoked bridge={bridge} hubName={state.hubName} />
+    case 'moved':
+      return <HubMoved bridge={bridge} state={state} />
+    case 'away':
+      return <HubAway bridge={bridge} hubName={state.hubName} since={state.since} />
+    case 'stopped':
+      return <HubStarting message={state.message} />
+    case 'starting':
+    case 'none':
+    case 'connected':
+      return <HubStarting message={null} />
+  }
+}
