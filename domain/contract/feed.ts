@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { HUB_CLOCK_DOUBTS } from '../time/clock-doubt.ts'
 import { route } from './route.ts'
 
 /** What a write may say it changed. */
@@ -25,12 +26,7 @@ export const CHANGE_TOPICS = [
 ] as const
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number]
 
-/**
- * Why the hub's clock is in doubt: it was set by this many milliseconds while the hub ran, or it shows a time before
- * the newest record.
- */
-const hubClockDoubtShape = z.object({ kind: z.enum(['set', 'behind-records']), byMs: z.number() })
-export type HubClockDoubt = z.infer<typeof hubClockDoubtShape>
+const hubClockDoubtShape = z.object({ kind: z.enum(HUB_CLOCK_DOUBTS), byMs: z.number() })
 
 /** A desk is told what kind of thing changed and its id, never content: it asks again for what it shows. */
 const feedEventShape = z.discriminatedUnion('type', [

@@ -67,3 +67,8 @@ export function actorNames(db: ReadDb, actors: readonly string[]): Map<string, s
 export function auditLength(db: ReadDb): number {
   return Number(db.get(qb.selectFrom('audit_entry').select((e) => e.fn.max('seq').as('seq')))?.seq ?? 0)
 }
+
+/** When the newest entry was written; null in a new database. */
+export function lastEntryAt(db: ReadDb): string | null {
+  return db.get(qb.selectFrom('audit_entry').select('at').orderBy('seq', 'desc').limit(1))?.at ?? null
+}

@@ -29,12 +29,17 @@ export const feedCalls: CallUseCases<typeof feedContract> = {
       const beat = setInterval(() => {
         // A session that ran out while the desk was idle hears nothing more either.
         if (actor.sessionId !== null && !isSessionOpen(hub, actor.sessionId)) stop()
-        else push({ type: 'beat', hubTime: hub.now() })
+        else push({ type: 'beat', hubTime: hub.now(), clockDoubt: hub.clock.doubt() })
       }, BEAT_MS)
       const unsubscribe = hub.guard.onSessionEnd(actor.sessionId, stop)
       signal?.addEventListener('abort', stop)
       try {
-        yield { type: 'hello', seq: hub.feed.lastSeq, hubTime: hub.now() }
+        yield {
+          type: 'hello',
+          seq: hub.feed.lastSeq,
+          hubTime: hub.now(),
+          clockDoubt: hub.clock.doubt(),
+        }
         if (input.since !== null) {
           const missed = hub.feed.since(input.since)
           if (missed) yield* missed

@@ -4,6 +4,7 @@ import { listOpenSessions } from '#db/queries/accounts/reader.ts'
 import { lastGoodBackupAt } from '#db/queries/backup/reader.ts'
 import type { healthContract } from '#domain/contract/health.ts'
 import { ERROR_SENTENCES } from '#domain/errors.ts'
+import { clockDoubtSentence, type HubClockDoubt } from '#domain/time/clock-doubt.ts'
 import { instantMs } from '#domain/time/instant.ts'
 import type { CallUseCases } from '../use-case.ts'
 import { PROGRAM_VERSION } from '../version.ts'
@@ -74,9 +75,15 @@ export const healthCalls: CallUseCases<typeof healthContract> = {
                 ? 'Có bản sao lưu tốt gần đây.'
                 : 'Bản sao lưu tốt gần nhất đã cũ hơn 48 giờ. Tạo bản mới.',
         },
+        clockCheck(hub.clock.doubt()),
       ],
     }
   },
+}
+
+function clockCheck(doubt: HubClockDoubt | null): { code: string; ok: boolean; message: string } {
+  const message = doubt === null ? 'Đồng hồ máy chủ chạy đều.' : clockDoubtSentence(doubt)
+  return { code: 'clock', ok: doubt === null, message }
 }
 
 function recipeHolds(check: () => void): boolean {

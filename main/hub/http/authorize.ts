@@ -1,7 +1,6 @@
 import type { RouteMeta } from '#domain/contract/route.ts'
 import { AppError } from '#domain/errors.ts'
 import { can } from '#domain/permissions/permissions.ts'
-import { instantMs } from '#domain/time/instant.ts'
 import type { Actor } from '../use-case.ts'
 
 /** How long a confirmed password stays good for acts that ask for it. */
@@ -13,7 +12,7 @@ const STEP_UP_MS = 5 * 60_000
  */
 export function authorize(
   meta: RouteMeta,
-  context: { actor: Actor; now: string; steppedUpAt: string | null; mustChangePassword: boolean },
+  context: { actor: Actor; sinceStepUp: number | null; mustChangePassword: boolean },
 ): void {
   if (meta.access === 'public') return
   if (context.actor.userId === null) throw new AppError('not_signed_in')
@@ -21,8 +20,6 @@ export function authorize(
   if (context.mustChangePassword && meta.access !== 'sessions.own' && meta.access !== 'feed.read') {
     throw new AppError('forbidden', 'Đổi mật khẩu lần đầu trước khi làm việc khác.')
   }
-  if (meta.stepUp) {
-    const at = context.steppedUpAt === null ? -Infinity : instantMs(context.steppedUpAt)
-    if (instantMs(context.now) - at > STEP_UP_MS) throw new AppError('step_up_required')
-  }
+  if (meta.stepUp && (context.sinceStepUp === null || context.sinceStepUp > STEP_UP_MS))
+    throw new AppError('step_up_required')
 }

@@ -82,6 +82,6 @@ function show(reply: FastifyReply, file: { bytes: Uint8Array; media_type: string
 /** Who asks. @throws AppError `not_signed_in`, `forbidden` */
 function actorWith(hub: Hub, request: FastifyRequest, access: Permission): Actor {
   const identified = identify(hub, request, true)
-  authorize({ access, kind: 'call' }, { ...identified, now: hub.now() })
+  authorize({ access, kind: 'call' }, identified)
   return identified.actor
 }

@@ -92,7 +92,7 @@ export function registerDocumentFiles(server: FastifyInstance, hub: Hub): void {
 /** Who asks. @throws AppError `not_signed_in`, `forbidden` */
 function permitted(hub: Hub, request: FastifyRequest, access: Permission): Actor {
   const identified = identify(hub, request, true)
-  authorize({ access, kind: 'call' }, { ...identified, now: hub.now() })
+  authorize({ access, kind: 'call' }, identified)
   return identified.actor
 }
 

@@ -115,6 +115,6 @@ function sendFrom(
 /** Who asks. Parts and desks ask by themselves: that keeps nobody signed in. @throws AppError `not_signed_in`, `forbidden` */
 function permitted(hub: Hub, request: FastifyRequest, access: Permission): Actor {
   const identified = identify(hub, request, access === 'releases.manage')
-  authorize({ access, kind: 'call' }, { ...identified, now: hub.now() })
+  authorize({ access, kind: 'call' }, identified)
   return identified.actor
 }

@@ -13,7 +13,7 @@ import { viewRecorder } from './views.ts'
 
 /** What the HTTP layer hands to every procedure. */
 export type RequestContext = Omit<CallContext, 'signal'> & {
-  steppedUpAt: string | null
+  sinceStepUp: number | null
   mustChangePassword: boolean
 }
 

@@ -72,7 +72,7 @@ export function registerUpload(server: FastifyInstance, hub: Hub): void {
 /** Who asks. @throws AppError `not_signed_in`, `forbidden` */
 function importer(hub: Hub, request: FastifyRequest): Actor {
   const identified = identify(hub, request, true)
-  authorize({ access: 'import.run', kind: 'call' }, { ...identified, now: hub.now() })
+  authorize({ access: 'import.run', kind: 'call' }, identified)
   return identified.actor
 }
 
