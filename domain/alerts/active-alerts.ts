@@ -43,7 +43,7 @@ export function shownFaces(alerts: readonly AlertSpan[], day: Day, seesMedical: 
 }
 
 /** Faces with the gravest first, otherwise as given. */
-function byGravity(faces: readonly AlertFace[]): AlertFace[] {
+export function byGravity(faces: readonly AlertFace[]): AlertFace[] {
   const rank = (face: AlertFace) => ALERT_SEVERITIES.indexOf(ALERT_KINDS[face].severity)
   return faces.toSorted((a, b) => rank(a) - rank(b))
 }

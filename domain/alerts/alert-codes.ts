@@ -61,8 +61,9 @@ type AlertIcon =
 
 /** How one kind of alert is shown and what it asks for. */
 export interface AlertKind {
-  /** Word of the chip. */
   label: string
+  /** As a chip on a person's line says it. */
+  short: string
   icon: AlertIcon
   severity: AlertSeverity
   /** `medical`: content only for the medical role; everybody else sees the neutral face. */
@@ -77,6 +78,7 @@ export interface AlertKind {
 export const ALERT_KINDS: Record<AlertFace, AlertKind> = {
   escape: {
     label: 'Nguy cơ bỏ trốn',
+    short: 'Nguy cơ trốn',
     icon: 'run',
     severity: 'high',
     secrecy: 'open',
@@ -86,6 +88,7 @@ export const ALERT_KINDS: Record<AlertFace, AlertKind> = {
   },
   violence: {
     label: 'Nguy cơ bạo lực',
+    short: 'Bạo lực',
     icon: 'fist',
     severity: 'high',
     secrecy: 'open',
@@ -95,6 +98,7 @@ export const ALERT_KINDS: Record<AlertFace, AlertKind> = {
   },
   'self-harm': {
     label: 'Nguy cơ tự gây thương tích, tự sát',
+    short: 'Tự hại',
     icon: 'lifebuoy',
     severity: 'high',
     secrecy: 'open',
@@ -104,6 +108,7 @@ export const ALERT_KINDS: Record<AlertFace, AlertKind> = {
   },
   contraband: {
     label: 'Nguy cơ cất giấu vật cấm, ma túy',
+    short: 'Vật cấm',
     icon: 'pill-off',
     severity: 'medium',
     secrecy: 'open',
@@ -113,6 +118,7 @@ export const ALERT_KINDS: Record<AlertFace, AlertKind> = {
   },
   protected: {
     label: 'Người bị hại, làm chứng cần bảo vệ',
+    short: 'Cần bảo vệ',
     icon: 'shield',
     severity: 'high',
     secrecy: 'open',
@@ -122,6 +128,7 @@ export const ALERT_KINDS: Record<AlertFace, AlertKind> = {
   },
   pregnant: {
     label: 'Có thai',
+    short: 'Có thai',
     icon: 'pregnant',
     severity: 'medium',
     secrecy: 'open',
@@ -131,6 +138,7 @@ export const ALERT_KINDS: Record<AlertFace, AlertKind> = {
   },
   'with-child': {
     label: 'Có con nhỏ đi cùng',
+    short: 'Con nhỏ',
     icon: 'child',
     severity: 'medium',
     secrecy: 'open',
@@ -140,6 +148,7 @@ export const ALERT_KINDS: Record<AlertFace, AlertKind> = {
   },
   'lower-bunk': {
     label: 'Cần giường dưới (yếu, đi lại khó)',
+    short: 'Giường dưới',
     icon: 'bed',
     severity: 'low',
     secrecy: 'open',
@@ -149,6 +158,7 @@ export const ALERT_KINDS: Record<AlertFace, AlertKind> = {
   },
   interpreter: {
     label: 'Cần phiên dịch',
+    short: 'Phiên dịch',
     icon: 'language',
     severity: 'low',
     secrecy: 'open',
@@ -158,6 +168,7 @@ export const ALERT_KINDS: Record<AlertFace, AlertKind> = {
   },
   'health-watch': {
     label: 'Cần theo dõi sức khỏe',
+    short: 'Theo dõi sức khỏe',
     icon: 'heart',
     severity: 'high',
     secrecy: 'medical',
@@ -167,6 +178,7 @@ export const ALERT_KINDS: Record<AlertFace, AlertKind> = {
   },
   medicine: {
     label: 'Dùng thuốc theo giờ',
+    short: 'Thuốc theo giờ',
     icon: 'medicine',
     severity: 'medium',
     secrecy: 'medical',
@@ -176,6 +188,7 @@ export const ALERT_KINDS: Record<AlertFace, AlertKind> = {
   },
   allergy: {
     label: 'Dị ứng',
+    short: 'Dị ứng',
     icon: 'allergy',
     severity: 'medium',
     secrecy: 'medical',
@@ -185,6 +198,7 @@ export const ALERT_KINDS: Record<AlertFace, AlertKind> = {
   },
   other: {
     label: 'Cảnh báo khác',
+    short: 'Cảnh báo khác',
     icon: 'note',
     severity: 'medium',
     secrecy: 'open',
@@ -194,6 +208,7 @@ export const ALERT_KINDS: Record<AlertFace, AlertKind> = {
   },
   health: {
     label: 'Lưu ý y tế',
+    short: 'Lưu ý y tế',
     icon: 'heart',
     severity: 'medium',
     secrecy: 'open',

@@ -176,6 +176,19 @@ const lodging = [
   }),
   createRoute({
     getParentRoute: () => frameRoute,
+    path: '/khu/canh-bao',
+    component: lazyRouteComponent(() => import('#renderer/features/alerts/alerts-page.tsx'), 'AlertsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/khu/canh-bao/in',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/alerts/alerts-print-page.tsx'),
+      'AlertsPrintPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
     path: '/khu/$zoneId',
     component: lazyRouteComponent(() => import('#renderer/features/zones/zone-page.tsx'), 'ZonePage'),
   }),

@@ -1,4 +1,4 @@
-import { IconBed } from '@tabler/icons-react'
+import { IconBed, type TablerIcon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { CustodyState, OutKind } from '#domain/custody/event-kinds.ts'
 import type { Track } from '#domain/stay/track.ts'
@@ -14,6 +14,8 @@ import classes from './person-line.module.css'
 export interface PersonAlert {
   text: string
   tone: Tone
+  /** The shape of this alert, where it has one of its own. */
+  icon?: TablerIcon
 }
 
 /** A person as every list and card shows them. */
@@ -51,12 +53,12 @@ export function PlaceText({ zone, bed }: { zone: string | null; bed: string | nu
   )
 }
 
-/** Alerts of a person in a row. */
-export function AlertChips({ alerts }: { alerts: readonly PersonAlert[] }) {
+/** Alerts of a person in a row; one under another where there is room for all. */
+export function AlertChips({ alerts, wraps = false }: { alerts: readonly PersonAlert[]; wraps?: boolean }) {
   return (
-    <span className={classes.alerts}>
+    <span className={classes.alerts} data-wraps={wraps || undefined}>
       {alerts.map((alert) => (
-        <ToneChip key={alert.text} tone={alert.tone} text={alert.text} />
+        <ToneChip key={alert.text} {...alert} />
       ))}
     </span>
   )

@@ -1,12 +1,14 @@
 import { Button, Group, SegmentedControl, Select, Stack } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { AlertAct } from '#domain/alerts/alert-codes.ts'
 import type { CustodyLine } from '#domain/contract/custody.ts'
 import { CUSTODY_EVENT_LABELS } from '#domain/custody/event-kinds.ts'
 import { CUSTODY_POSITION_LABELS } from '#domain/custody/transitions.ts'
 import { formatInstant, type Instant } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
+import { AlertsBefore } from '#renderer/features/alerts/alerts-before.tsx'
 import {
   ACT_FIELDS,
   actOfValues,
@@ -22,6 +24,19 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import classes from './custody.module.css'
+
+/** Before what kind of act alerts are to be read, where a recorded event is one. */
+const ALERT_ACT_OF: Partial<Record<RecordableKind, AlertAct>> = {
+  left: 'leave',
+  suspended: 'leave',
+  released: 'release',
+  exempted: 'release',
+  'left-on-own-will': 'release',
+  'transferred-out': 'release',
+  'to-social-protection': 'release',
+  'to-prison': 'release',
+  interrupted: 'release',
+}
 
 export interface RecordEventProps {
   stayId: string
@@ -104,6 +119,8 @@ function RecordForm({ line, kind: first, onClose, onRecorded }: RecordEventProps
     )
   }
 
+  const alertAct = ALERT_ACT_OF[kind]
+
   function save() {
     if (kind === null) return
     const read = actOfValues(kind, values)
@@ -124,6 +141,7 @@ function RecordForm({ line, kind: first, onClose, onRecorded }: RecordEventProps
       }}
     >
       <StandingLine line={line} />
+      {alertAct && <AlertsBefore personId={line.personId} act={alertAct} />}
       <Stack gap="sm">
         <FormRow label="Việc đã xảy ra" required>
           {(control) => (

@@ -76,6 +76,11 @@ function checkOf({ ids, check }: IntakeForm): Sent['firstCheck'] {
   return { id: ids.check, body: { ...rest, illnesses: answered } }
 }
 
+/** False for a line of an alert nobody has written into. */
+function isSaid({ code, detail, reason }: IntakeForm['alerts'][number]): boolean {
+  return code !== null || detail.trim() !== '' || reason.trim() !== ''
+}
+
 function sentOf(form: IntakeForm, may: { medical: boolean }): Sent {
   return {
     at: null,
@@ -110,6 +115,11 @@ function sentOf(form: IntakeForm, may: { medical: boolean }): Sent {
         }
       : null,
     keepApart: form.keepApart.map(({ name: _name, ...pair }) => pair),
+    alerts: form.alerts.filter(isSaid).map((alert) => ({
+      ...alert,
+      // An unchosen kind is refused by the schema with its own sentence.
+      code: alert.code as Exclude<typeof alert.code, null>,
+    })),
     belongings: thingsOf(form),
     deposit:
       form.money === null || form.money === 0
@@ -131,6 +141,10 @@ export function buildReception(form: IntakeForm, may: { medical: boolean }): Bui
   for (const { path, message } of read.error?.issues ?? []) {
     problems[path.map(String).join('.')] ??= message
   }
+  for (const [index, alert] of sent.alerts?.entries() ?? []) {
+    if (alert.code !== 'other' || alert.detail?.trim()) continue
+    problems[`alerts.${index}.detail`] ??= 'Ghi rõ cần lưu ý điều gì.'
+  }
   if (form.ordinal === null) problems['stay.ordinal'] = 'Xác nhận đây là lần cai nghiện thứ mấy.'
   if (form.bed?.asksReason && form.bedReason.trim() === '') {
     problems['bed.reason'] = 'Giường này có điều chưa hợp. Ghi lý do vẫn xếp.'
@@ -149,6 +163,7 @@ export function byRow(problems: Problems, sent: Sent | z.output<typeof receiveFi
       list === 'addresses' ||
       list === 'relatives' ||
       list === 'marks' ||
+      list === 'alerts' ||
       list === 'dossier'
         ? sent[list]
         : undefined

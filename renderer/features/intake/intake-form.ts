@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ALERT_CODES } from '#domain/alerts/alert-codes.ts'
 import { RECEPTION_WAYS } from '#domain/custody/facts.ts'
 import { DOSSIER_STATES } from '#domain/dossier/checklist.ts'
 import { MISSING_REASONS } from '#domain/dossier/judge-dossier.ts'
@@ -94,6 +95,9 @@ const pair = z.object({
 })
 export type PairRow = z.output<typeof pair>
 
+const alertLine = z.object({ id, code: choice(ALERT_CODES), detail: text, reason: text })
+export type AlertLineRow = z.output<typeof alertLine>
+
 const bed = z
   .object({ bedId: z.string(), code: text, roomCode: text, zoneName: text, asksReason: z.boolean() })
   .nullable()
@@ -170,6 +174,7 @@ const intakeForm = z.object({
   sheet,
   check: check.catch(() => emptyCheck()),
   keepApart: rows(pair),
+  alerts: rows(alertLine),
   bed,
   bedReason: text,
 })
@@ -248,6 +253,11 @@ export function emptyBag(): BagRow {
 
 export function emptyMark(): MarkRow {
   return mark.parse({})
+}
+
+/** An alert nobody has chosen a kind for yet. */
+export function emptyAlert(): AlertLineRow {
+  return alertLine.parse({})
 }
 
 export function emptyRelative(relation: RelativeRow['relation']): RelativeRow {

@@ -19,6 +19,7 @@ import { sectionId } from '#renderer/features/intake/intake-section.tsx'
 import { stepsOf } from '#renderer/features/intake/progress.ts'
 import { ReceptionDone } from '#renderer/features/intake/reception-done.tsx'
 import { ScanCatcher } from '#renderer/features/intake/scan-catcher.ts'
+import { AlertsSection } from '#renderer/features/intake/section-alerts.tsx'
 import { BedSection } from '#renderer/features/intake/section-bed.tsx'
 import { HealthSection } from '#renderer/features/intake/section-health.tsx'
 import { HomeSection } from '#renderer/features/intake/section-home.tsx'
@@ -253,6 +254,7 @@ const Sections = memo(function Sections({
       <ThingsSection />
       <SheetSection />
       <HealthSection mayMedical={mayMedical} />
+      <AlertsSection />
       <BedSection />
     </>
   )

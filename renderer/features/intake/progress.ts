@@ -11,6 +11,7 @@ export const STEP_IDS = [
   'things',
   'sheet',
   'health',
+  'alerts',
   'bed',
 ] as const
 export type StepId = (typeof STEP_IDS)[number]
@@ -25,6 +26,7 @@ export const STEP_LABELS: Record<StepId, string> = {
   things: 'Đồ dùng, lưu ký',
   sheet: 'Phiếu thông tin',
   health: 'Sức khỏe ban đầu',
+  alerts: 'Cảnh báo',
   bed: 'Giường',
 }
 
@@ -54,6 +56,7 @@ const PATHS: Record<StepId, readonly string[]> = {
   things: ['belongings', 'deposit'],
   sheet: ['sheet', 'relatives'],
   health: ['firstCheck'],
+  alerts: ['alerts'],
   bed: ['bed', 'keepApart'],
 }
 
@@ -153,6 +156,10 @@ function stateOf(id: StepId, form: IntakeForm, around: Surroundings): Omit<Step,
       return around.mayMedical
         ? later(form.check.conclusion.trim() !== '', 'chưa khám')
         : { state: 'later', note: 'y tế ghi' }
+    case 'alerts':
+      return form.alerts.length > 0
+        ? { state: 'done', note: `${form.alerts.length} cảnh báo` }
+        : { state: 'later', note: 'không ghi cảnh báo' }
     case 'bed':
       return later(form.bed !== null, 'chưa chọn giường')
   }

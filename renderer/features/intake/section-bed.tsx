@@ -25,7 +25,7 @@ export function BedSection() {
   const track = useIntake((form) => form.track)
   const [placementSex, setPlacementSex] = useField('placementSex', 'person.fields.placementSex')
   return (
-    <IntakeSection step="bed" number={10} title="Giường">
+    <IntakeSection step="bed" number={11} title="Giường">
       <KeepApartLines />
       {sex === null || track === null ? (
         <p className={classes.dim}>Chọn giới tính và diện ở mục 1 để xem giường phù hợp.</p>
@@ -58,6 +58,7 @@ function askedOf(form: Parameters<Parameters<typeof useIntake>[0]>[0]) {
     placementSex: form.placementSex,
     track: form.track ?? ('compulsory' as const),
     keepApart: form.keepApart.map(({ otherPersonId, level }) => ({ otherPersonId, level })),
+    alerts: [...new Set(form.alerts.flatMap(({ code }) => code ?? []))],
     limit: MOST_BEDS,
   }
 }

@@ -2,9 +2,7 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useState } from 'react'
-import { hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
-import type { listRequest } from '#renderer/features/people/list-filters.ts'
 
 function saveFile(file: File): void {
   const url = URL.createObjectURL(file)
@@ -16,13 +14,13 @@ function saveFile(file: File): void {
 }
 
 /** Exactly this view as an Excel file. */
-export function ExportButton({ request }: { request: ReturnType<typeof listRequest> }) {
+export function ExportButton({ onExport }: { onExport: () => Promise<File> }) {
   const [isBusy, setIsBusy] = useState(false)
 
   async function run() {
     setIsBusy(true)
     try {
-      saveFile(await hub.people.export(request))
+      saveFile(await onExport())
     } catch (error) {
       notifications.show({ color: 'red', title: 'Chưa xuất được', message: toHubError(error).message })
     } finally {

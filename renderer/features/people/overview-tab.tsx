@@ -2,6 +2,7 @@ import type { PersonFile, PersonStay } from '#domain/contract/person-shapes.ts'
 import { CUSTODY_EVENT_LABELS } from '#domain/custody/event-kinds.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
+import { AlertsPanel } from '#renderer/features/alerts/alerts-panel.tsx'
 import { KeepApartPanel } from '#renderer/features/custody/keep-apart-panel.tsx'
 import { StayLifeLine } from '#renderer/features/custody/stay-life-line.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -26,6 +27,7 @@ export function OverviewTab({ file }: { file: PersonFile }) {
   }
   return (
     <div className={classes.stack}>
+      <AlertsPanel personId={file.id} />
       {file.stays.map((stay) => (
         <Panel
           key={stay.id}

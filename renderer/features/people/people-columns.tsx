@@ -3,10 +3,11 @@ import { CUSTODY_EVENT_LABELS } from '#domain/custody/event-kinds.ts'
 import { SEX_LABELS } from '#domain/people/sex.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { dayOf, type Instant } from '#domain/time/instant.ts'
+import { alertChips } from '#renderer/features/alerts/alert-chips.ts'
 import { birthYearOf, daysLeftOf, isOverdue, personHref } from '#renderer/features/people/person-words.ts'
 import { DaysLeft } from '#ui/days-left.tsx'
 import type { ListColumn } from '#ui/list-column.ts'
-import { PlaceText } from '#ui/person-line.tsx'
+import { AlertChips, PlaceText } from '#ui/person-line.tsx'
 import { PersonName } from '#ui/person-name.tsx'
 import { StateChip } from '#ui/state-chip.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
@@ -49,6 +50,15 @@ const RECEIVED: ListColumn<PersonRow> = {
   cell: (row) => dayText(row.receivedAt),
 }
 
+const ALERTS: ListColumn<PersonRow> = {
+  id: 'alerts',
+  header: 'Cảnh báo',
+  minWidth: 150,
+  grow: 1,
+  yields: 2,
+  cell: (row) => <AlertChips alerts={alertChips(row.alerts)} />,
+}
+
 function state(row: PersonRow, now: Instant | undefined) {
   if (row.isSuspended) return <ToneChip tone="away" text="Tạm đình chỉ" />
   return <StateChip state={row.state} outKind={row.outKind} overdue={isOverdue(row, now)} />
@@ -75,6 +85,7 @@ export function onRollColumns(now: Instant | undefined): readonly ListColumn<Per
       cell: (row) => <PlaceText zone={null} bed={row.bedCode} />,
     },
     { id: 'state', header: 'Trạng thái', minWidth: 172, cell: (row) => state(row, now) },
+    ALERTS,
     RECEIVED,
     {
       id: 'end',

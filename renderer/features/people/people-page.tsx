@@ -6,7 +6,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { PersonRow } from '#domain/contract/person-shapes.ts'
 import { formatTime } from '#domain/time/instant.ts'
-import { api } from '#renderer/api/client.ts'
+import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
@@ -150,7 +150,7 @@ export function PeoplePage() {
             tools={
               mayExport && (
                 <>
-                  <ExportButton request={request} />
+                  <ExportButton onExport={() => hub.people.export(request)} />
                   <Button
                     variant="default"
                     leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden />}

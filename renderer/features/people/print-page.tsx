@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { ALERT_KINDS } from '#domain/alerts/alert-codes.ts'
 import type { PersonRow } from '#domain/contract/person-shapes.ts'
 import { CUSTODY_EVENT_LABELS, CUSTODY_STATE_LABELS, OUT_KIND_LABELS } from '#domain/custody/event-kinds.ts'
 import { birthText, formatBirth } from '#domain/people/birth.ts'
@@ -12,6 +11,7 @@ import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
+import { PrintActs } from '#renderer/app/print-acts.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { filterText, isPastList, LIST_KEYS, listRequest } from '#renderer/features/people/list-filters.ts'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -49,14 +49,7 @@ export function PrintPage() {
         <PageHeader
           title="Bản in danh sách"
           back={{ href: `/nguoi${window.location.search}`, label: 'Học viên' }}
-          acts={
-            <Button
-              leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden />}
-              onClick={() => window.print()}
-            >
-              In {formatNumber(rows.length)} dòng
-            </Button>
-          }
+          acts={<PrintActs act={`In ${formatNumber(rows.length)} dòng`} fileName="Danh sách học viên" />}
         />
       </div>
       <div className={classes.sheet}>
@@ -78,6 +71,7 @@ export function PrintPage() {
               <th>Diện</th>
               {!isPast && <th>Giường</th>}
               <th>{isPast ? 'Kết thúc' : 'Trạng thái'}</th>
+              {!isPast && <th>Cảnh báo</th>}
               <th>Ngày vào</th>
               <th>{isPast ? 'Ngày ra' : 'Hết hạn'}</th>
             </tr>
@@ -106,6 +100,7 @@ function PrintedRow({ row, index, isPast }: { row: PersonRow; index: number; isP
       <td>{row.track && TRACK_LABELS[row.track]}</td>
       {!isPast && <td>{row.bedCode}</td>}
       <td>{stateText(row)}</td>
+      {!isPast && <td>{row.alerts.map((face) => ALERT_KINDS[face].short).join(', ')}</td>}
       <td>{row.receivedAt && formatDay(dayOf(row.receivedAt))}</td>
       <td>{end && formatDay(end)}</td>
     </tr>

@@ -10,7 +10,9 @@ export function useChangedIds(): ReadonlySet<string> {
     const timers = new Set<ReturnType<typeof setTimeout>>()
     const stop = onChanges((changes) => {
       const fresh = changes
-        .filter((change) => change.topic === 'people' || change.topic === 'custody')
+        .filter(
+          (change) => change.topic === 'people' || change.topic === 'custody' || change.topic === 'alerts',
+        )
         .flatMap((change) => change.id ?? [])
       if (fresh.length === 0) return
       setIds((before) => new Set([...before, ...fresh]))

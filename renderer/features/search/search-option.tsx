@@ -1,5 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- options of a combobox hold more than text */
 import { useDesk } from '#renderer/app/desk.ts'
+import { alertChips } from '#renderer/features/alerts/alert-chips.ts'
 import { birthYearOf, daysLeftOf } from '#renderer/features/people/person-words.ts'
 import { highlightName } from '#renderer/features/search/highlight.ts'
 import type { FoundEntry } from '#renderer/features/search/search-entries.ts'
@@ -8,7 +9,7 @@ import type { SearchHit } from '#domain/contract/person-shapes.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { DaysLeft } from '#ui/days-left.tsx'
-import { PlaceText } from '#ui/person-line.tsx'
+import { AlertChips, PlaceText } from '#ui/person-line.tsx'
 import { PersonPhoto } from '#ui/person-photo.tsx'
 import { StateChip } from '#ui/state-chip.tsx'
 import { TrackChip } from '#ui/track-chip.tsx'
@@ -69,6 +70,7 @@ function PersonAnswer({ hit, typed }: { hit: SearchHit; typed: string }) {
         {birthYear !== null && <span className={classes.year}>{birthYear}</span>}
         {hit.matched !== null && <span className={classes.matched}>{hit.matched}</span>}
       </span>
+      {hit.alerts.length > 0 && <AlertChips alerts={alertChips(hit.alerts.slice(0, 2))} />}
       {hit.track && isHere && (
         <span className={classes.track}>
           <TrackChip track={hit.track} />

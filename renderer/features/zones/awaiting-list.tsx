@@ -6,12 +6,14 @@ import { formatDay } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
+import { alertChips } from '#renderer/features/alerts/alert-chips.ts'
 import { birthYear } from '#renderer/features/zones/lodger-text.ts'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import type { ListColumn } from '#ui/list-column.ts'
 import type { RowSelection } from '#ui/row-selection.ts'
+import { AlertChips } from '#ui/person-line.tsx'
 import { TrackChip } from '#ui/track-chip.tsx'
 import classes from './zones.module.css'
 
@@ -33,6 +35,13 @@ const COLUMNS: readonly ListColumn<Lodger>[] = [
     minWidth: 116,
     yields: 2,
     cell: (person) => <TrackChip track={person.track} />,
+  },
+  {
+    id: 'alerts',
+    header: 'Cảnh báo',
+    minWidth: 120,
+    yields: 1,
+    cell: (person) => <AlertChips alerts={alertChips(person.alerts)} />,
   },
   {
     id: 'since',

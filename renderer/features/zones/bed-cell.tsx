@@ -5,8 +5,10 @@ import type { Lodger } from '#domain/contract/placement.ts'
 import type { BedLine } from '#domain/contract/places.ts'
 import { OUTAGE_REASON_LABELS } from '#domain/placement/capacity.ts'
 import { formatDay, type Day } from '#domain/time/day.ts'
+import { alertChips } from '#renderer/features/alerts/alert-chips.ts'
 import { birthYear, daysLeft } from '#renderer/features/zones/lodger-text.ts'
 import { formatDaysLeft } from '#ui/format.ts'
+import { AlertChips } from '#ui/person-line.tsx'
 import { StateChip } from '#ui/state-chip.tsx'
 import classes from './zones.module.css'
 
@@ -49,6 +51,11 @@ function LodgerInCell({ lodger, today, isOverdue }: { lodger: Lodger; today: Day
       <span className={classes.cellName}>
         <b>{lodger.name}</b> <span className={classes.dim}>{birthYear(lodger)}</span>
       </span>
+      {lodger.alerts.length > 0 && (
+        <span className={classes.cellAlerts}>
+          <AlertChips alerts={alertChips(lodger.alerts)} />
+        </span>
+      )}
       <span className={classes.cellNote}>
         <StateChip state={lodger.state} outKind={lodger.outKind} overdue={isOverdue} />
         <span className={classes.cellLeft} data-tone={left !== null && left < 0 ? 'late' : undefined}>

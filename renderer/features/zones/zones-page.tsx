@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
-import { IconMapPlus, IconPlus } from '@tabler/icons-react'
+import { IconAlertTriangle, IconMapPlus, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatTime } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
@@ -20,6 +21,7 @@ import classes from './zones.module.css'
 /** All zones with how full they are, and who waits for a bed. */
 export function ZonesPage() {
   const desk = useDesk()
+  const { history } = useRouter()
   const may = (permission: Parameters<NonNullable<typeof desk>['permissions']['includes']>[0]) =>
     desk?.permissions.includes(permission) ?? false
   const zones = useQuery(api.places.zones.queryOptions({ input: {} }))
@@ -44,15 +46,26 @@ export function ZonesPage() {
           )
         }
         acts={
-          may('places.edit') && (
-            <Button
-              variant="default"
-              leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}
-              onClick={() => setIsAdding(true)}
-            >
-              Thêm khu
-            </Button>
-          )
+          <>
+            {seesPeople && (
+              <Button
+                variant="default"
+                leftSection={<IconAlertTriangle size={16} stroke={1.75} aria-hidden />}
+                onClick={() => history.push('/khu/canh-bao')}
+              >
+                Cảnh báo
+              </Button>
+            )}
+            {may('places.edit') && (
+              <Button
+                variant="default"
+                leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}
+                onClick={() => setIsAdding(true)}
+              >
+                Thêm khu
+              </Button>
+            )}
+          </>
         }
       />
       <div className={classes.board} data-people={seesPeople || undefined}>
