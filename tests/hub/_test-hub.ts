@@ -111,6 +111,7 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
       rendererDir: options.rendererDir ?? null,
       log,
       ...(now ? { now, elapsed: options.elapsed ?? (() => instantMs(now())) } : {}),
+      ...(options.lan ? { lan: options.lan } : {}),
       ...(options.maxPageCount === undefined ? {} : { maxPageCount: options.maxPageCount }),
       ...(options.releaseKeys ? { releaseKeys: options.releaseKeys } : {}),
     })

@@ -1,0 +1,403 @@
+import { channel } from 'node:diagnostics_channel'
+import { once } from 'node:events'
+import { request as plainRequest } from 'node:http'
+import { request } from 'node:https'
+import { hostname } from 'node:os'
+import {
+  connect as connectTcp,
+  createServer as createTcpServer,
+  type AddressInfo,
+  type Socket,
+} from 'node:net'
+import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls'
+import { X509Certificate } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { spkiHash } from '#hub/lan/certificates.ts'
+import { takeHubIdentity } from '#hub/lan/hub-identity.ts'
+import {
+  askRpc,
+  askTls,
+  newDeskKey,
+  pairDesk,
+  sendPairing,
+  startLanHouse,
+  startPairing,
+  type LanHouse,
+  type PairedDesk,
+} from './_lan.ts'
+import { startTestHub, TEST_PASSWORD } from './_test-hub.ts'
+
+let lan: LanHouse
+let desk: PairedDesk
+let pin: string
+
+beforeAll(async () => {
+  lan = await startLanHouse()
+  desk = await pairDesk(lan)
+  ;({ pin } = await lan.admin.hub.devices.lan({}))
+})
+afterAll(() => lan.house.close())
+
+/** Connects as a pinning desk does: any certificate, then the key in it. */
+async function meet(port: number, options: ConnectionOptions = {}): Promise<TLSSocket> {
+  const socket = connect({ host: '127.0.0.1', port, rejectUnauthorized: false, ...options })
+  await once(socket, 'secureConnect')
+  socket.on('error', () => {})
+  return socket
+}
+
+async function seenAt(port: number): Promise<{ pin: string; certificate: X509Certificate }> {
+  const socket = await meet(port)
+  const certificate = socket.getPeerX509Certificate()
+  socket.destroy()
+  if (!certificate) throw new Error('no certificate')
+  const pin = spkiHash(certificate.publicKey.export({ type: 'spki', format: 'der' }))
+  return { pin, certificate }
+}
+
+/** Runs `act` and counts the requests that the listener at `port` parsed meanwhile. */
+async function requestsParsed(port: number, act: () => Promise<unknown>): Promise<number> {
+  let count = 0
+  const requests = channel('http.server.request.start')
+  const listener = (message: unknown) => {
+    const { socket } = message as { socket: Socket }
+    if (socket.localPort === port) count += 1
+  }
+  requests.subscribe(listener)
+  try {
+    await act()
+  } finally {
+    requests.unsubscribe(listener)
+  }
+  return count
+}
+
+describe('the key of the hub', () => {
+  it('is the one the administrator sees', async () => {
+    expect((await seenAt(lan.port)).pin).toBe(pin)
+  })
+
+  it('stays when the certificate is renewed', async () => {
+    await using other = await startLanHouse()
+    const before = await seenAt(other.port)
+    await takeHubIdentity(other.house.hub, ['may-chu-moi.example'])
+    await other.admin.hub.devices.setLan({ enabled: false, port: 7443, pairingPort: 7444 })
+    const { port } = await other.admin.hub.devices.setLan({ enabled: true, port: 7443, pairingPort: 7444 })
+    const after = await seenAt(port)
+    expect(after.certificate.serialNumber).not.toBe(before.certificate.serialNumber)
+    expect(after.pin).toBe(before.pin)
+  })
+
+  it('is another one at another hub of the same name', async () => {
+    await using other = await startLanHouse()
+    const stranger = await seenAt(other.port)
+    expect(stranger.certificate.subject).toBe((await seenAt(lan.port)).certificate.subject)
+    expect(stranger.pin).not.toBe(pin)
+  })
+
+  it.each(['2015-01-01T00:00:00.000Z', '2041-01-01T00:00:00.000Z'])(
+    'is found whatever the clock says: a hub that believes in %s',
+    async (now) => {
+      await using other = await startLanHouse({ now })
+      const { pin: shown } = await other.admin.hub.devices.lan({})
+      expect((await seenAt(other.port)).pin).toBe(shown)
+    },
+  )
+
+  it('stays when the hub starts again', async () => {
+    await using other = await startLanHouse()
+    const before = await seenAt(other.port)
+    await other.house.restart()
+    const state = await other.house.hub.lan.state(other.house.hub)
+    expect(state).toMatchObject({ enabled: true, listening: true, pin: before.pin })
+    expect((await seenAt(state.port)).certificate.serialNumber).toBe(before.certificate.serialNumber)
+  })
+})
+
+describe('who may speak to the listener', () => {
+  it('a paired desk', async () => {
+    const { status, body } = await desk.ask('devices/hello')
+    expect([status, body]).toMatchObject([
+      200,
+      { json: { epoch: 1, lastRestore: null, device: { id: desk.answer.deviceId, name: 'Bàn trực' } } },
+    ])
+  })
+
+  it('nobody who trusts the machine’s authorities', async () => {
+    const { key, answer } = desk
+    const trusting = { key: key.key, cert: answer.certificate, rejectUnauthorized: true }
+    await expect(askTls(lan.port, '/rpc/devices/hello', trusting)).rejects.toMatchObject({
+      code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+    })
+  })
+
+  it('nobody over plain HTTP', async () => {
+    const parsed = await requestsParsed(lan.port, async () => {
+      const sent = plainRequest({ host: '127.0.0.1', port: lan.port, path: '/', method: 'GET' })
+      sent.end()
+      await expect(once(sent, 'response')).rejects.toThrow()
+    })
+    expect(parsed).toBe(0)
+  })
+
+  it.each(['TLSv1.2', 'TLSv1.1'] as const)('nobody over %s', async (maxVersion) => {
+    const old = { maxVersion, minVersion: maxVersion, ciphers: 'DEFAULT:@SECLEVEL=0' } as const
+    await expect(meet(lan.port, old)).rejects.toThrow(/protocol version|alert|ECONNRESET/i)
+  })
+
+  it('nobody without a certificate, or with one of another authority: nothing is parsed', async () => {
+    await using other = await startLanHouse()
+    const stranger = await pairDesk(other)
+    const foreign = { key: stranger.key.key, cert: stranger.answer.certificate }
+    const parsed = await requestsParsed(lan.port, async () => {
+      await expect(askRpc(lan.port, 'devices/hello', {}, {})).rejects.toThrow()
+      await expect(askRpc(lan.port, 'devices/hello', {}, foreign)).rejects.toThrow()
+    })
+    expect(parsed).toBe(0)
+    expect(await requestsParsed(lan.port, () => desk.ask('devices/hello'))).toBe(1)
+  })
+
+  it('nobody who resumes an earlier connection instead of showing the certificate again', async () => {
+    const certificate = { key: desk.key.key, cert: desk.answer.certificate }
+    const first = await meet(lan.port, certificate)
+    let session: Buffer | undefined
+    first.on('session', (kept: Buffer) => (session = kept))
+    first.write('POST /rpc/devices/hello HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 2\r\n\r\n{}')
+    await once(first, 'data')
+    first.destroy()
+    const second = await meet(lan.port, { ...certificate, ...(session ? { session } : {}) })
+    expect(second.isSessionReused()).toBe(false)
+    second.destroy()
+  })
+
+  it.each([
+    ['another name for this address', { host: 'evil.example' }, 403],
+    ['a page of another site', { origin: 'https://evil.example' }, 403],
+    ['a browser that says so', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['the name of this PC', { host: `${hostname()}.local:7443` }, 200],
+  ])('%s is answered by its headers', async (_who, headers, status) => {
+    const body = '{"json":{}}'
+    const { answer } = await new Promise<{ answer: number }>((resolve, reject) => {
+      const sent = request(
+        {
+          host: '127.0.0.1',
+          port: lan.port,
+          path: '/rpc/devices/hello',
+          method: 'POST',
+          agent: false,
+          rejectUnauthorized: false,
+          key: desk.key.key,
+          cert: desk.answer.certificate,
+          headers: { 'content-type': 'application/json', 'content-length': body.length, ...headers },
+        },
+        (response) => {
+          response.resume()
+          resolve({ answer: response.statusCode ?? 0 })
+        },
+      )
+      sent.on('error', reject)
+      sent.end(body)
+    })
+    expect(answer).toBe(status)
+  })
+
+  it('gets no pages: a browser finds nothing here', async () => {
+    const certificate = { key: desk.key.key, cert: desk.answer.certificate }
+    for (const path of ['/', '/nguoi', '/assets/app.js']) {
+      expect((await askTls(lan.port, path, { method: 'GET', ...certificate })).status).toBe(404)
+    }
+  })
+})
+
+/** Signs somebody in at a desk over the LAN. */
+async function signInAt(at: PairedDesk, login: string): Promise<string> {
+  const { status, headers } = await at.ask('auth/signIn', {
+    login,
+    password: TEST_PASSWORD,
+    desk: 'tên khác',
+  })
+  expect(status).toBe(200)
+  return String(headers['set-cookie']).split(';')[0] ?? ''
+}
+
+describe('a session opened on a desk', () => {
+  it('carries the name the administrator knows the desk by', async () => {
+    const { login } = await lan.house.addUser('director')
+    await signInAt(desk, login)
+    const { desks } = await lan.admin.hub.health.get({})
+    expect(desks.map(({ desk: name }) => name)).toContain('Bàn trực')
+    expect(desks.map(({ desk: name }) => name)).not.toContain('tên khác')
+  })
+
+  it('is good at that desk alone: a stolen token opens nothing on another, nor at the hub', async () => {
+    const { login } = await lan.house.addUser('director')
+    const cookie = await signInAt(desk, login)
+    const thief = await pairDesk(lan, 'Máy khác')
+    const statuses = [
+      (await desk.ask('auth/me', {}, cookie)).status,
+      (await thief.ask('auth/me', {}, cookie)).status,
+      (await lan.house.anonymous.raw('auth/me', {}, { cookie })).status,
+    ]
+    expect(statuses).toEqual([200, 401, 401])
+  })
+
+  it('slows guesses down at that desk, and lets the same person in at another', async () => {
+    const { login } = await lan.house.addUser('director')
+    const guesser = await pairDesk(lan, 'Máy đoán')
+    const guesses: number[] = []
+    for (let tries = 0; tries < 6; tries += 1) {
+      guesses.push((await guesser.ask('auth/signIn', { login, password: 'sai', desk: '' })).status)
+    }
+    expect(guesses).toContain(429)
+    expect((await desk.ask('auth/signIn', { login, password: TEST_PASSWORD, desk: '' })).status).toBe(200)
+  })
+})
+
+describe('a desk that was revoked', () => {
+  it('loses its open stream at once, and is told why on its next request', async () => {
+    const revoked = await pairDesk(lan, 'Máy mất cắp')
+    const { login } = await lan.house.addUser('director')
+    const cookie = await signInAt(revoked, login)
+    const body = '{"json":{}}'
+    const stream = request({
+      host: '127.0.0.1',
+      port: lan.port,
+      path: '/rpc/feed/changes',
+      method: 'POST',
+      agent: false,
+      rejectUnauthorized: false,
+      key: revoked.key.key,
+      cert: revoked.answer.certificate,
+      headers: { 'content-type': 'application/json', 'content-length': body.length, cookie },
+    })
+    stream.end(body)
+    const [response] = (await once(stream, 'response')) as [NodeJS.ReadableStream & { statusCode: number }]
+    expect(response.statusCode).toBe(200)
+    response.on('error', () => {})
+    response.resume()
+    const ended = new Promise<void>((resolve) => response.on('close', () => resolve()))
+    const device = (await lan.admin.hub.devices.list({})).devices.find(({ name }) => name === 'Máy mất cắp')
+    await lan.admin.hub.devices.revoke({ id: device?.id ?? '', version: device?.version ?? 0 })
+    await ended
+    const next = await revoked.ask('auth/me', {}, cookie)
+    expect([next.status, next.body]).toMatchObject([403, { json: { code: 'device_refused' } }])
+    expect((await desk.ask('devices/hello')).status).toBe(200)
+  })
+
+  it('cannot be renamed or revoked again, and a stale version is a conflict', async () => {
+    const again = await pairDesk(lan, 'Máy sửa')
+    const { deviceId: id } = again.answer
+    const renamed = await lan.admin.hub.devices.rename({ id, version: 1, name: 'Phòng y tế' })
+    expect(renamed).toMatchObject({ name: 'Phòng y tế', version: 2 })
+    expect(await lan.admin.raw('devices/revoke', { id, version: 1 }, key())).toMatchObject({
+      code: 'conflict',
+    })
+    await lan.admin.hub.devices.revoke({ id, version: 2 })
+    expect(await lan.admin.raw('devices/rename', { id, version: 3, name: 'A' }, key())).toMatchObject({
+      code: 'rule_violated',
+    })
+  })
+
+  it('that is paired again with its old key is one desk, not two', async () => {
+    await using other = await startLanHouse()
+    const first = await pairDesk(other, 'Một máy')
+    const { id, port, secret } = await startPairing(other.admin)
+    expect((await sendPairing(port, { secret, csr: first.key.csr, deviceName: 'Một máy' })).status).toBe(200)
+    const { devices } = await other.admin.hub.devices.list({})
+    expect(devices.map(({ state }) => state)).toEqual(['active', 'revoked'])
+    expect((await other.admin.hub.devices.pairing({ id })).state).toBe('used')
+  })
+})
+
+let keys = 0
+function key(): Record<string, string> {
+  keys += 1
+  return { 'idempotency-key': `lan-test-${keys}` }
+}
+
+describe('a certificate that ran out', () => {
+  it('is refused by the hub’s own record, whatever the certificate says', async () => {
+    let clock = '2026-05-04T02:00:00.000Z'
+    await using other = await startLanHouse({ now: () => clock })
+    const old = await pairDesk(other)
+    expect((await old.ask('devices/hello')).status).toBe(200)
+    clock = '2028-06-01T02:00:00.000Z'
+    const { status, body } = await old.ask('devices/hello')
+    expect([status, body]).toMatchObject([403, { json: { code: 'device_refused' } }])
+  })
+})
+
+describe('turning the LAN on and off', () => {
+  it('is off until somebody asks for it', async () => {
+    await using house = await startTestHub({ lan: { host: '127.0.0.1' } })
+    const admin = await house.signIn('administrator')
+    expect(await admin.hub.devices.lan({})).toMatchObject({ enabled: false, listening: false, port: 7443 })
+    await admin.hub.auth.stepUp({ password: TEST_PASSWORD })
+    expect((await admin.raw('devices/startPairing', {})).code).toBe('rule_violated')
+  })
+
+  it('closes every connection when it is turned off', async () => {
+    await using other = await startLanHouse()
+    const open = await pairDesk(other)
+    const socket = await meet(other.port, { key: open.key.key, cert: open.answer.certificate })
+    const closed = once(socket, 'close')
+    await other.admin.hub.devices.setLan({ enabled: false, port: 7443, pairingPort: 7444 })
+    await closed
+    await expect(meet(other.port)).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+  })
+
+  it('says that a port is taken, and goes on at the one it had', async () => {
+    await using house = await startTestHub({ lan: { host: '127.0.0.1' } })
+    const admin = await house.signIn('administrator')
+    await admin.hub.auth.stepUp({ password: TEST_PASSWORD })
+    const blocker = createTcpServer().listen(0, '127.0.0.1')
+    await once(blocker, 'listening')
+    const taken = (blocker.address() as AddressInfo).port
+    const free = await freePort()
+    await admin.hub.devices.setLan({ enabled: true, port: free, pairingPort: 7444 })
+    const answer = await admin.raw('devices/setLan', { enabled: true, port: taken, pairingPort: 7444 })
+    expect(answer).toMatchObject({ status: 400, code: 'invalid_input' })
+    expect(await admin.hub.devices.lan({})).toMatchObject({ enabled: true, listening: true, port: free })
+    blocker.close()
+  })
+
+  it('refuses one port for both doors', async () => {
+    const answer = await lan.admin.raw('devices/setLan', { enabled: true, port: 7443, pairingPort: 7443 })
+    expect(answer.code).toBe('invalid_input')
+  })
+})
+
+async function freePort(): Promise<number> {
+  const server = createTcpServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+describe('slow and greedy connections', () => {
+  it('that never shake hands are closed, and one address may not hold more than its share', async () => {
+    const sockets = Array.from({ length: 80 }, () => {
+      const socket = connectTcp(lan.port, '127.0.0.1')
+      socket.on('error', () => {})
+      socket.resume()
+      return { socket, closed: once(socket, 'close') }
+    })
+    const refusedAtOnce = await Promise.race([
+      Promise.all(sockets.slice(0, 16).map(({ closed }) => closed)).then(() => false),
+      Promise.all(sockets.slice(64).map(({ closed }) => closed)).then(() => true),
+    ])
+    expect(refusedAtOnce).toBe(true)
+    await Promise.all(sockets.map(({ closed }) => closed))
+    expect((await desk.ask('devices/hello')).status).toBe(200)
+  }, 40_000)
+})
+
+describe('an own key', () => {
+  it('of a desk never reaches the hub: it sends a request, and the answer holds no key', async () => {
+    const { csr } = await newDeskKey()
+    expect(csr).not.toContain('PRIVATE')
+    expect(JSON.stringify(desk.answer)).not.toContain('PRIVATE')
+  })
+})
