@@ -6,6 +6,7 @@ import { ALERT_KINDS, faceOf, isMedicalAlert, type AlertCode } from '#domain/ale
 import { defaultReviewOn, judgeAlert } from '#domain/alerts/judge-alert.ts'
 import type { raiseFields } from '#domain/contract/alerts.ts'
 import type { Problem } from '#domain/errors.ts'
+import type { Day } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import type { FieldChange, WriteContext } from '../use-case.ts'
 import { isMasked, MEDICAL_ALERT_ENTITY } from './shown.ts'
@@ -55,6 +56,13 @@ export function tellAlert(
   context.changed('alerts', alert.personId)
 }
 
+/** The first review of an alert that may have begun long ago: never before the day it is written. */
+function firstReview(code: AlertCode, days: { fromOn: Day; toOn: Day | null; today: Day }): Day {
+  const { fromOn, toOn, today } = days
+  const first = defaultReviewOn(code, fromOn, toOn)
+  return first < today ? defaultReviewOn(code, today, toOn !== null && toOn < today ? null : toOn) : first
+}
+
 /**
  * Raises an alert. A second one of a kind is refused, but never so that somebody learns of a medical one by it.
  * @returns what forbids it, each with its field; nothing is written then
@@ -68,8 +76,7 @@ export function raiseAlert(
   const today = dayOf(context.now)
   const { id, code, detail, reason, toOn } = alert
   const fromOn = alert.fromOn ?? today
-  const first = defaultReviewOn(code, fromOn, toOn)
-  const reviewOn = alert.reviewOn ?? (first < today ? defaultReviewOn(code, today, toOn) : first)
+  const reviewOn = alert.reviewOn ?? firstReview(code, { fromOn, toOn, today })
   const problems = judgeAlert({ code, detail, fromOn, toOn, reviewOn }, today)
   if (code !== 'other' && !isMasked(context.actor, code) && hasOpenAlert(db, personId, code)) {
     const message = `Đã có cảnh báo “${ALERT_KINDS[code].label}” đang mở. Xem lại hoặc đóng cảnh báo đó.`

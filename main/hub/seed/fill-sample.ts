@@ -40,6 +40,7 @@ export function fillBlock(db: WriteDb, plan: SeedPlan, block: SeedBlock): void {
   insertRows(db, 'exam', rows.taken.exams)
   insertRows(db, 'property_bag', rows.taken.bags)
   insertRows(db, 'property_line', rows.taken.lines)
+  insertRows(db, 'alert', rows.alerts)
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { AddressTable } from '#db/schema/address.ts'
+import type { AlertTable } from '#db/schema/alert.ts'
 import type { CustodyEventTable } from '#db/schema/custody-event.ts'
 import type { IdentityPaperTable } from '#db/schema/identity-paper.ts'
 import type { PersonTable } from '#db/schema/person.ts'
@@ -19,6 +20,7 @@ import {
   type PresentStanding,
   type StayRequest,
 } from './invented-stay.ts'
+import { inventAlerts } from './seed-alerts.ts'
 import { BED_USES, seedBlockPlaces, type BedUse, type BlockBeds } from './seed-places.ts'
 import { inventTaken, type StayOnFile, type TakenRows } from './seed-taken.ts'
 import { SeededRandom, uuidMaker } from './seeded-random.ts'
@@ -34,6 +36,7 @@ export interface SeedRows {
   stays: Insertable<StayTable>[]
   events: Insertable<CustodyEventTable>[]
   taken: TakenRows
+  alerts: Insertable<AlertTable>[]
 }
 
 /** A stay with whose it is and whose bed is its own. */
@@ -184,7 +187,7 @@ function toRows(
 ): SeedRows {
   const random = new SeededRandom(plan.seed, 'rows', block.index)
   const newId = uuidMaker(random, block.index)
-  const rows: Omit<SeedRows, 'taken'> = {
+  const rows: Omit<SeedRows, 'taken' | 'alerts'> = {
     places: invented.places,
     people: [],
     papers: [],
@@ -225,7 +228,7 @@ function toRows(
       })
     }
   }
-  return { ...rows, taken: inventTaken(plan, block, onFile) }
+  return { ...rows, taken: inventTaken(plan, block, onFile), alerts: inventAlerts(plan, block, onFile) }
 }
 
 function stayRow(
