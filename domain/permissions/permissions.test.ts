@@ -26,6 +26,7 @@ const EXPECTED: Record<Permission, string> = {
   'documents.make': '  -     y      -    y       -       -        y        -        -',
   'templates.read': '  y     y      -    y       -       -        y        -        y',
   'templates.edit': '  y     -      -    -       -       -        y        -        -',
+  'alerts.edit': '     -     y      y    y       -       y        y        -        -',
   'custody.receive': ' -     y      -    -       -       -        y        -        -',
   'custody.place': '   -     -      y    -       -       -        y        -        -',
   'custody.record': '  -     -      y    -       -       y        y        -        -',

@@ -7,6 +7,7 @@ import { openDatabase, type Connection } from '#db/connection/open-database.ts'
 import { qb } from '#db/connection/query-builder.ts'
 import { listCustodyEvents, stayFactsQuery, toStayFacts } from '#db/queries/custody/reader.ts'
 import { rollAt } from '#db/queries/roll/reader.ts'
+import { judgeAlert } from '#domain/alerts/judge-alert.ts'
 import { bedHoldings } from '#domain/custody/bed-holding.ts'
 import { custodyActSchema } from '#domain/custody/facts.ts'
 import { replayCustody } from '#domain/custody/replay.ts'
@@ -138,6 +139,18 @@ describe('the fictitious centre', () => {
       const before = events.filter(({ kind }) => kind !== 'released')
       expect(clockOfStay(facts, before).endOn).toBe(dayOf(replay.current?.from ?? NOW))
     }
+  })
+
+  it('raises alerts that can stand on the day they were written, a few of them overdue for review', () => {
+    const alerts = db.all(qb.selectFrom('alert').selectAll())
+    expect(alerts.length).toBeGreaterThan(5)
+    const today = dayOf(AS_OF)
+    for (const { code, detail, from_on: fromOn, to_on: toOn, review_on: reviewOn, raised_at: at } of alerts) {
+      expect(judgeAlert({ code, detail, fromOn, toOn, reviewOn }, fromOn)).toEqual([])
+      expect([dayOf(at), at <= AS_OF]).toEqual([fromOn, true])
+    }
+    const open = alerts.filter(({ closed_at: closedAt }) => closedAt === null)
+    expect(open.filter(({ review_on: reviewOn }) => reviewOn < today).length).toBeLessThan(open.length / 2)
   })
 
   it('gives papers and dossiers that are nobody else’s, with plausible citizen numbers (ID-01, ID-02)', () => {
