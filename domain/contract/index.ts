@@ -15,6 +15,7 @@ import { importsContract } from './imports.ts'
 import { intakeContract } from './intake.ts'
 import { jobsContract } from './jobs.ts'
 import { keepApartContract } from './keep-apart.ts'
+import { keysContract } from './keys.ts'
 import { medicalContract } from './medical.ts'
 import { mergingContract } from './merging.ts'
 import { peopleContract } from './people.ts'
@@ -26,6 +27,7 @@ import { setupContract } from './setup.ts'
 import { templatesContract } from './templates.ts'
 import { todayContract } from './today.ts'
 import { usersContract } from './users.ts'
+import { waitingContract } from './waiting.ts'
 
 /** The hub's whole API as data: the hub implements it, the client is typed by it alone. */
 export const contract = {
@@ -55,6 +57,8 @@ export const contract = {
   drafts: draftsContract,
   audit: auditContract,
   backup: backupContract,
+  keys: keysContract,
+  waiting: waitingContract,
   health: healthContract,
   releases: releasesContract,
 }

@@ -41,7 +41,7 @@ export function readSheetLine(text: string, line: number): Uint8Array | Problem 
   const typed = plain(text)
   const field = `lines.${line - 1}`
   if (typed === '') return { code: 'sheet-line-empty', field, message: `Chưa nhập dòng ${line} của phiếu.` }
-  const wrong = [...typed].find((character) => !ALPHABET.includes(character))
+  const wrong = Array.from(typed).find((character) => !ALPHABET.includes(character))
   if (wrong !== undefined) {
     const message = `Dòng ${line} có ký tự "${wrong}" không dùng trên phiếu. Xem lại dòng ${line}.`
     return { code: 'sheet-line-character', field, message }
@@ -104,7 +104,10 @@ function digits(value: bigint, length: number): string {
 }
 
 function valueOf(text: string): bigint {
-  return [...text].reduce((value, character) => (value << 5n) | BigInt(ALPHABET.indexOf(character)), 0n)
+  return Array.from(text).reduce(
+    (value, character) => (value << 5n) | BigInt(ALPHABET.indexOf(character)),
+    0n,
+  )
 }
 
 /** CRC over the line's 65 bits, begun with the line's number so that exchanged lines do not pass. */

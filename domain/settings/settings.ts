@@ -14,6 +14,15 @@ export const SETTING_DEFAULTS = {
   'lan.port': 7443,
   /** TCP port that answers while a pairing code lives. */
   'lan.pairing-port': 7444,
+  /** Minutes between two copies on the hub's own disk; 0 for none. */
+  'backup.local-minutes': 60,
+  'backup.local-keep': 48,
+  /** Folder of the sealed copies on another disk; empty for none. */
+  'backup.sealed-folder': '',
+  /** Time of day, in Vietnam, of the nightly sealed copy. */
+  'backup.sealed-time': '01:30',
+  'backup.sealed-keep': 14,
+  'backup.monthly-keep': 12,
 } as const
 
 export type SettingKey = keyof typeof SETTING_DEFAULTS

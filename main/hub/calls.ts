@@ -8,6 +8,8 @@ import { feedCalls } from './feed/calls.ts'
 import { healthCalls } from './health/calls.ts'
 import { importsCalls } from './import/calls.ts'
 import { jobsCalls } from './jobs/calls.ts'
+import { keysCalls } from './keys/calls.ts'
+import { waitingCalls } from './maintenance/calls.ts'
 import { peopleCalls } from './people/calls.ts'
 import { releasesCalls } from './releases/calls.ts'
 import { setupCalls } from './setup/calls.ts'
@@ -25,8 +27,10 @@ export const contractCalls = {
   health: healthCalls,
   imports: importsCalls,
   jobs: jobsCalls,
+  keys: keysCalls,
   people: peopleCalls,
   releases: releasesCalls,
   setup: setupCalls,
   users: usersCalls,
+  waiting: waitingCalls,
 }

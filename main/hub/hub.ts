@@ -6,6 +6,7 @@ import type { JobRunner } from './jobs/job-runner.ts'
 import type { Log } from './log.ts'
 import type { SeenSessions } from './auth/seen-sessions.ts'
 import type { SignInGuard } from './auth/sign-in-guard.ts'
+import type { MaintenanceDesk } from './maintenance/maintenance.ts'
 import type { Reports } from './storage/reports.ts'
 import type { DataFolder } from './storage/data-folder.ts'
 import type { Writer } from './storage/writer.ts'
@@ -29,6 +30,8 @@ export interface Hub {
   lan: Lan
   /** Keys whose signature makes a release of the program good; tests and only tests replace them. */
   releaseKeys: readonly TrustedKey[]
+  /** What stops the hub for work on the data as a whole and starts it again; null when nothing would. */
+  maintenance: MaintenanceDesk | null
   log: Log
   startedAt: Instant
   /** The hub's clock; tests and only tests replace it. */

@@ -1,4 +1,3 @@
-import { hkdfSync } from 'node:crypto'
 import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
@@ -12,6 +11,7 @@ import { TRUSTED_KEYS, type TrustedKey } from '#domain/releases/trusted-keys.ts'
 import { instantFromMs, type Instant } from '#domain/time/instant.ts'
 import { SeenSessions } from './auth/seen-sessions.ts'
 import { SignInGuard } from './auth/sign-in-guard.ts'
+import { BackupTimer } from './backup/backup-timer.ts'
 import { Feed } from './feed/feed.ts'
 import { ClockWatch } from './health/clock-watch.ts'
 import type { Hub } from './hub.ts'
@@ -23,6 +23,7 @@ import { Lan, type LanPlace } from './lan/lan.ts'
 import { stderrLog, type Log } from './log.ts'
 import { digestKeyIn } from './keys/digest-key.ts'
 import { keepSealedKey } from './keys/sealed-marker.ts'
+import type { MaintenanceDesk } from './maintenance/maintenance.ts'
 import { readKey, type DataFolder } from './storage/data-folder.ts'
 import { Reports } from './storage/reports.ts'
 import { Writer } from './storage/writer.ts'
@@ -32,6 +33,10 @@ export interface HubConfig {
   folder: DataFolder
   /** The data key of a folder that has no key file. */
   key?: Uint8Array
+  /** What starts this hub again after work on the data as a whole. */
+  maintenance?: MaintenanceDesk
+  /** Takes backups when they are due. */
+  keepsBackups?: boolean
   /** TCP port on 127.0.0.1; 0 for any free one. */
   port: number
   rendererDir: string | null
@@ -62,11 +67,6 @@ export class HubRunningError extends Error {
 
 const SAVE_SEEN_MS = 20_000
 const DAY_MS = 86_400_000
-
-/** The key of the audit's field digests, from the data key: nobody without the data can forge them. */
-export function digestKeyOf(key: Uint8Array): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', key, '', 'neo-ve audit field digest', 32))
-}
 
 /**
  * Starts a hub on its data folder: lock, migrations, writer, listener. Closing it ends everything it started.
@@ -121,6 +121,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     clock: new ClockWatch(now, elapsed, lastEntryAt(read)),
     lan: new Lan(config.lan),
     releaseKeys: config.releaseKeys ?? TRUSTED_KEYS,
+    maintenance: config.maintenance ?? null,
     log,
     startedAt: now(),
     now,
@@ -135,6 +136,8 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
   const saveSeen = setInterval(() => void saveSeenAt(hub), SAVE_SEEN_MS)
   await tidyUploads(hub)
   const tidy = setInterval(() => void tidyUploads(hub), DAY_MS)
+  const backups = new BackupTimer(hub)
+  if (config.keepsBackups) backups.start()
   const parts = opened.move()
   let closing: Promise<void> | undefined
   const close = () =>
@@ -143,6 +146,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       clearInterval(tidy)
       guard.stopEnded(() => true)
       await hub.jobs.stopAll()
+      await backups.stop()
       await hub.lan.close()
       server.server.closeIdleConnections()
       const forced = setTimeout(() => server.server.closeAllConnections(), 1500)

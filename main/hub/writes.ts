@@ -9,7 +9,9 @@ import {
   touchSessions,
 } from './auth/session-writes.ts'
 import { recordViews } from './audit/writes.ts'
+import { setBackupPlan } from './backup/backup-plan.ts'
 import { recordBackup } from './backup/writes.ts'
+import { confirmSheet, makeSheet, recordDrill } from './keys/writes.ts'
 import { centreWrites } from './centre/writes.ts'
 import { custodyWrites } from './custody/writes.ts'
 import { depositWrites } from './deposit/writes.ts'
@@ -68,18 +70,22 @@ const internalWrites = {
   ...importSteps,
   addUser,
   closeUndo,
+  confirmSheet,
   createCentre,
   endSession,
   fillSample,
+  makeSheet,
   keepHubIdentity,
   openSession,
   recordAlertsOutput,
   recordBackup,
   recordBadRowsTaken,
   recordDocumentTaken,
+  recordDrill,
   recordPeopleOutput,
   recordRefusedSignIn,
   recordViews,
+  setBackupPlan,
   setPassword,
   stepUpSession,
   storeDeskFile,

@@ -12,6 +12,8 @@ const OWN_TOPICS: Partial<Record<Feature, readonly ChangeTopic[]>> = {
   centre: ['centre', 'calendar'],
   health: ['users', 'backup'],
   backup: ['backup'],
+  keys: ['backup'],
+  waiting: [],
   releases: ['releases'],
   imports: ['imports'],
   audit: CHANGE_TOPICS,

@@ -86,6 +86,8 @@ describe('every route opens to holders of its permission and to nobody else', ()
       'setup/create',
       'setup/demo',
       'setup/status',
+      'waiting/openWithSheet',
+      'waiting/state',
     ])
   })
 

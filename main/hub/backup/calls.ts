@@ -1,9 +1,17 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { listBackups } from '#db/queries/backup/reader.ts'
+import { lastBackups, listBackups } from '#db/queries/backup/reader.ts'
+import { factsOfData } from '#db/queries/backup/facts.ts'
+import { findActiveSheet } from '#db/queries/keys/sheets.ts'
 import type { backupContract } from '#domain/contract/backup.ts'
+import { AppError } from '#domain/errors.ts'
+import { maintain } from '../maintenance/maintenance.ts'
 import type { CallUseCases } from '../use-case.ts'
-import { takeBackup } from './take-backup.ts'
+import { readBackupPlan } from './backup-plan.ts'
+import { previewRestore, sheetKey } from './preview.ts'
+import { restoreBackup } from './restore.ts'
+import { lookAtPlace, markPlace } from './sealed-place.ts'
+import { takeBackup, takeSealedBackup } from './take-backup.ts'
 
 export const backupCalls: CallUseCases<typeof backupContract> = {
   list: ({ hub }) => ({
@@ -11,6 +19,9 @@ export const backupCalls: CallUseCases<typeof backupContract> = {
     backups: listBackups(hub.read).map((row) => ({
       id: row.id,
       file: row.file,
+      kind: row.kind,
+      folder: row.folder ?? hub.folder.backups,
+      sheet: row.sheet,
       bytes: row.bytes,
       sha256: row.sha256,
       takenAt: row.taken_at,
@@ -18,10 +29,59 @@ export const backupCalls: CallUseCases<typeof backupContract> = {
       checkedAt: row.checked_at,
       outcome: row.outcome,
       detail: row.detail,
-      isPresent: existsSync(join(hub.folder.backups, row.file)),
+      isPresent: existsSync(join(row.folder ?? hub.folder.backups, row.file)),
     })),
   }),
-  take: ({ hub, actor }) => ({
-    jobId: hub.jobs.start(hub, actor, 'backup', (job) => takeBackup(hub, actor, job)),
+  take: ({ hub, actor }, { kind }) => ({
+    jobId: hub.jobs.start(hub, actor, 'backup', (job) =>
+      kind === 'local' ? takeBackup(hub, actor, job) : takeSealedBackup(hub, actor, kind, job),
+    ),
   }),
+  plan: ({ hub }) => {
+    const plan = readBackupPlan(hub.read)
+    return {
+      plan,
+      place: lookAtPlace(hub.folder, plan.sealedFolder),
+      hasSheet: findActiveSheet(hub.read) !== undefined,
+      last: lastBackups(hub.read),
+    }
+  },
+  setPlan: async ({ hub, actor, now }, plan) => {
+    if (plan.sealedFolder !== '') markPlace(hub.folder, plan.sealedFolder)
+    await hub.writer.internal('setBackupPlan', actor, now, plan)
+    return { saved: true }
+  },
+  preview: ({ hub, actor }, { file, sheet }) => {
+    const key = sheetKey(sheet)
+    return {
+      jobId: hub.jobs.start(hub, actor, 'restore-preview', (job) => previewRestore(hub, file, key, job)),
+    }
+  },
+  restore: ({ hub, actor, now }, { file, sheet, confirm }) => {
+    const name = factsOfData(hub.read).centreName
+    if (name !== '' && confirm.trim().normalize('NFC') !== name.normalize('NFC')) {
+      const message = 'Gõ đúng tên cơ sở hiện tại để xác nhận.'
+      throw new AppError('invalid_input', message, {
+        problems: [{ code: 'confirm', message, field: 'confirm' }],
+      })
+    }
+    const key = sheetKey(sheet)
+    maintain(hub, 'Phục hồi từ bản sao lưu', async ({ folder, keeper, progress }) => {
+      const request = {
+        backup: file,
+        dir: folder.dir,
+        keyFile: folder.keyFile,
+        keeper,
+        sheet: key,
+        actor,
+        now,
+        progress,
+      }
+      const outcome = await restoreBackup(request)
+      if (outcome === 'hub-running') throw new AppError('busy')
+      if ('refused' in outcome) throw new AppError('rule_violated', outcome.refused[0]?.message)
+      return outcome.previous ? `Dữ liệu trước khi phục hồi được giữ ở ${outcome.previous.file}.` : null
+    })
+    return { started: true }
+  },
 }

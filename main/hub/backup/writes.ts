@@ -1,3 +1,4 @@
+import type { BackupKind } from '#domain/backup/backup-kinds.ts'
 import { qb } from '#db/connection/query-builder.ts'
 import type { WriteDb } from '#db/connection/handles.ts'
 import type { WriteContext } from '../use-case.ts'
@@ -14,6 +15,9 @@ export function recordBackup(
     takenAt: string
     outcome: 'good' | 'bad'
     detail: string | null
+    kind?: BackupKind
+    folder?: string
+    sheet?: string
   },
 ): null {
   db.run(
@@ -27,12 +31,15 @@ export function recordBackup(
       checked_at: context.now,
       outcome: input.outcome,
       detail: input.detail,
+      kind: input.kind ?? 'local',
+      folder: input.folder ?? null,
+      sheet: input.sheet ?? null,
     }),
   )
   context.audit({
     action: 'backup.taken',
     subject: { kind: 'backup', id: input.id },
-    facts: { outcome: input.outcome, bytes: input.bytes, sha256: input.sha256 },
+    facts: { kind: input.kind ?? 'local', outcome: input.outcome, bytes: input.bytes, sha256: input.sha256 },
   })
   context.changed('backup', input.id)
   return null

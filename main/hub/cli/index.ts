@@ -8,8 +8,10 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   init: async () => (await import('./init.ts')).init,
   backup: async () => (await import('./backup.ts')).backup,
   law: async () => (await import('./law.ts')).law,
+  recover: async () => (await import('./recover.ts')).recover,
   restore: async () => (await import('./restore.ts')).restore,
   roll: async () => (await import('./roll.ts')).roll,
+  'rotate-key': async () => (await import('./rotate-key.ts')).rotateKey,
   seed: async () => (await import('./seed.ts')).seed,
   start: async () => (await import('./start.ts')).start,
   user: async () => (await import('./user.ts')).user,
@@ -23,7 +25,7 @@ const WRONG_USE = 2
 async function listCommands(): Promise<string> {
   const lines: string[] = []
   for (const [name, load] of Object.entries(COMMANDS))
-    lines.push(`  ${name.padEnd(9)} ${(await load()).summary}`)
+    lines.push(`  ${name.padEnd(11)} ${(await load()).summary}`)
   return `Cách dùng: npm run -s hub -- LỆNH … [--json]\n${lines.join('\n')}`
 }
 

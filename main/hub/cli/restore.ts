@@ -5,26 +5,30 @@ import { readArguments, RefusedError, type Command } from './command.ts'
 import { currentInstant } from './open-data.ts'
 import { tellProgress } from './progress.ts'
 import { HUB_RUNNING } from './refusal-of-error.ts'
+import { readSheetInput } from './sheet-input.ts'
 
 export const restore: Command = {
   summary: 'Phục hồi từ một bản sao lưu, giữ lại dữ liệu đang có',
   usage: [
-    'restore BACKUP --data DIR [--key-file K] [--json]',
-    '  BACKUP         tệp sao lưu; chỉ được đọc, không bị thay đổi',
+    'restore BACKUP --data DIR [--key-file K] [--sheet] [--json]',
+    '  BACKUP         tệp sao lưu .db hoặc bản niêm phong .neove; chỉ được đọc, không bị thay đổi',
     '  --data DIR     thư mục dữ liệu; dữ liệu đang có được giữ thành DIR/before-restore-….db',
+    '  --sheet        đọc 4 dòng của phiếu phục hồi từ đầu vào chuẩn, để mở bản niêm phong không cần tệp khóa',
     '  --key-file K   khóa của cơ sở; cần khi DIR là thư mục mới trên máy mới',
   ].join('\n'),
   run: async (args) => {
-    const { options, words } = readArguments(args, {
+    const { options, words, flags } = readArguments(args, {
       options: ['data', 'key-file'],
       required: ['data'],
       words: ['BACKUP'],
+      flags: ['sheet'],
     })
     const keyFile = options['key-file']
     const outcome = await restoreBackup({
       backup: callerPath(words[0] ?? ''),
       dir: callerPath(options.data ?? ''),
       keyFile: keyFile === undefined ? null : callerPath(keyFile),
+      sheet: flags.has('sheet') ? await readSheetInput() : null,
       actor: commandActor(),
       now: currentInstant(),
       progress: tellProgress,

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { startHub } from '../start-hub.ts'
+import { runHub } from '../run-hub.ts'
 import { fileKeeper, parentKeeper } from '../keys/key-keeper.ts'
-import { keyThatOpens } from '../keys/key-that-opens.ts'
 import { NoParentError, ParentLink } from '../keys/parent-link.ts'
 import { createDataFolder, createFolderOfParent, isInitialised } from '../storage/data-folder.ts'
 import { callerPath } from './caller-files.ts'
@@ -34,6 +33,7 @@ export const start: Command = {
     `  --port N   cổng trên máy này, mặc định ${DEFAULT_PORT}; 0 là cổng trống bất kỳ`,
     '  --create   tạo thư mục dữ liệu nếu chưa có, để thiết lập trên màn hình',
     '  --key-from-parent   nhận khóa qua một tin nhắn của chương trình đã chạy lệnh này; không có tệp khóa',
+    'Khi không có khóa mở được dữ liệu: in "recovery http://127.0.0.1:CỔNG", trang ở đó nhận phiếu phục hồi.',
     'In một dòng "ready http://127.0.0.1:CỔNG" khi đã trả lời được. Ctrl+C hoặc SIGTERM để tắt.',
   ].join('\n'),
   run: async (args) => {
@@ -54,12 +54,12 @@ export const start: Command = {
     const stop = parent ? Promise.race([stopSignal(), parent.receive('stop')]) : stopSignal()
     const folder = folderOf(data, options['key-file'])
     const keeper = parent ? parentKeeper(parent) : fileKeeper(folder.keyFile)
-    const key = await keyThatOpens(folder, keeper)
-    const running = await startHub({ folder, key, port, rendererDir: builtRenderer() })
-    process.stdout.write(`ready ${running.url}\n`)
-    parent?.send({ type: 'ready', url: running.url })
-    await stop
-    await running.close()
+    const config = { folder, port, rendererDir: builtRenderer(), keepsBackups: true }
+    const tell = (type: 'ready' | 'recovery', url: string) => {
+      process.stdout.write(`${type} ${url}\n`)
+      parent?.send({ type, url })
+    }
+    await runHub({ config, keeper, tell, stop })
     parent?.end()
     return undefined
   },

@@ -16,6 +16,7 @@ interface Running {
   owner: string
   abort: AbortController
   lastTold: number
+  ended: Promise<void>
 }
 
 /** How often desks hear of a job's progress, in milliseconds. */
@@ -45,6 +46,7 @@ export class JobRunner {
       owner: actor.key,
       abort: new AbortController(),
       lastTold: 0,
+      ended: Promise.resolve(),
     }
     this.#jobs.set(id, running)
     this.#forgetOld()
@@ -62,7 +64,7 @@ export class JobRunner {
         }
       },
     }
-    void work(handle)
+    running.ended = work(handle)
       .then(
         (result) => {
           running.view.state = 'done'
@@ -94,6 +96,14 @@ export class JobRunner {
   /** The newest job of a kind, whoever began it: for the hub's own use. */
   latest(kind: string): JobView | undefined {
     return [...this.#jobs.values()].findLast((running) => running.view.kind === kind)?.view
+  }
+
+  /** How a job ended, once it has: for the hub's own use. @throws AppError `not_found` */
+  async ended(id: string): Promise<JobView> {
+    const running = this.#jobs.get(id)
+    if (!running) throw new AppError('not_found')
+    await running.ended
+    return running.view
   }
 
   /** A job of this actor. @throws AppError `not_found`, also for another's job */

@@ -1,7 +1,12 @@
+import { hkdfSync } from 'node:crypto'
 import { findDigestSecret, keepDigestSecret } from '#db/queries/keys/secrets.ts'
 import { openDatabase, type Connection } from '#db/connection/open-database.ts'
 import { rekeyDatabase } from '#db/connection/rekey.ts'
-import { digestKeyOf } from '../start-hub.ts'
+
+/** The key of the audit's field digests, from the data key: nobody without the data can forge them. */
+export function digestKeyOf(key: Uint8Array): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', key, '', 'neo-ve audit field digest', 32))
+}
 
 /** The key of the audit's field digests of these data: the kept one, else the one that follows from the data key. */
 export function digestKeyIn(db: Connection, key: Uint8Array): Uint8Array {
