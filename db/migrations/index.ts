@@ -6,6 +6,7 @@ import { alerts } from './0005-alerts.ts'
 import { devices } from './0006-devices.ts'
 import { backups } from './0007-backups.ts'
 import { releases } from './0008-releases.ts'
+import { belongings } from './0009-belongings.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. A static list, so that bundling keeps them. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   devices,
   backups,
   releases,
+  belongings,
 ]

@@ -40,6 +40,7 @@ import { personColumns } from './person.ts'
 import { photoColumns } from './photo.ts'
 import { placeColumns } from './place.ts'
 import { propertyBagColumns } from './property-bag.ts'
+import { propertyEventColumns } from './property-event.ts'
 import { propertyLineColumns } from './property-line.ts'
 import { receiptCounterColumns } from './receipt-counter.ts'
 import { recoverySheetColumns } from './recovery-sheet.ts'
@@ -103,6 +104,7 @@ export const DATA_DICTIONARY = {
   photo: photoColumns,
   place: placeColumns,
   property_bag: propertyBagColumns,
+  property_event: propertyEventColumns,
   property_line: propertyLineColumns,
   receipt_counter: receiptCounterColumns,
   recovery_sheet: recoverySheetColumns,

@@ -40,6 +40,7 @@ import type { PersonMergeTable } from './person-merge.ts'
 import type { PhotoTable } from './photo.ts'
 import type { PlaceTable } from './place.ts'
 import type { PropertyBagTable } from './property-bag.ts'
+import type { PropertyEventTable } from './property-event.ts'
 import type { PropertyLineTable } from './property-line.ts'
 import type { ReceiptCounterTable } from './receipt-counter.ts'
 import type { RecoverySheetTable } from './recovery-sheet.ts'
@@ -107,6 +108,7 @@ export interface AppDatabase {
   photo: PhotoTable
   place: PlaceTable
   property_bag: PropertyBagTable
+  property_event: PropertyEventTable
   property_line: PropertyLineTable
   receipt_counter: ReceiptCounterTable
   recovery_sheet: RecoverySheetTable

@@ -10,6 +10,8 @@ export interface MarkTable {
   superseded_at: string | null
   created_at: string
   created_by: string
+  retire_reason: string | null
+  retired_by: string | null
 }
 
 export const markColumns = {
@@ -21,4 +23,6 @@ export const markColumns = {
   superseded_at: column('none', 'When it was withdrawn'),
   created_at: column('none', 'When it was written down'),
   created_by: column('staff', 'Who wrote it'),
+  retire_reason: column('personal', 'Why it was withdrawn'),
+  retired_by: column('staff', 'Who withdrew it'),
 } satisfies Columns<MarkTable>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BAG_EVENT_KINDS, BAG_STATES } from '../deposit/bag-events.ts'
 import { LEDGER_ACCOUNTS, LEDGER_KINDS } from '../deposit/ledger.ts'
 import { idField, instantField, lineField, optionalLine } from './fields.ts'
 import { amountField, bagFields } from './intake-fields.ts'
@@ -39,6 +40,20 @@ const belongingsShape = z.object({
       sealedAt: z.string(),
       sealedBy: z.string(),
       lines: z.array(lineShape),
+      state: z.enum(BAG_STATES),
+      /** Oldest first; those cancelled stand with what cancelled them. */
+      events: z.array(
+        z.object({
+          id: z.string(),
+          kind: z.enum(BAG_EVENT_KINDS),
+          at: z.string(),
+          signedBy: z.string(),
+          note: z.string().nullable(),
+          reverses: z.string().nullable(),
+          isReversed: z.boolean(),
+          recordedBy: z.string(),
+        }),
+      ),
     }),
   ),
   kept: z.array(lineShape),
@@ -77,5 +92,23 @@ export const depositContract = {
     .output(belongingsShape),
   addBag: route({ access: 'deposit.edit', kind: 'write', summary: 'Seal a bag' })
     .input(z.strictObject({ stayId: idField, bag: bagFields }))
+    .output(belongingsShape),
+  recordBag: route({
+    access: 'deposit.edit',
+    kind: 'write',
+    summary: 'A bag was given back, lost, damaged… with who signed; or the last record is cancelled',
+  })
+    .input(
+      z.strictObject({
+        id: idField,
+        bagId: idField,
+        kind: z.enum(BAG_EVENT_KINDS),
+        /** Null: now. */
+        at: instantField.nullable().default(null),
+        signedBy: lineField(120, 'Người ký nhận'),
+        note: optionalLine(300, 'Ghi chú'),
+        reverses: idField.nullable().default(null),
+      }),
+    )
     .output(belongingsShape),
 }

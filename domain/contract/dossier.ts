@@ -107,6 +107,13 @@ export const dossierContract = {
   addMark: route({ access: 'dossier.edit', kind: 'write', summary: 'Write down a mark on the body' })
     .input(markFields.extend({ personId: idField }))
     .output(z.object({ personId: z.string() })),
+  retireMark: route({
+    access: 'dossier.edit',
+    kind: 'write',
+    summary: 'Withdraw a mark that was written down wrongly or is gone; it stays on file',
+  })
+    .input(z.strictObject({ id: idField, reason: lineField(300, 'Lý do bỏ') }))
+    .output(z.object({ personId: z.string() })),
   setPhoto: route({
     access: 'dossier.edit',
     kind: 'write',

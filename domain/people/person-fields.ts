@@ -90,6 +90,7 @@ const OTHER_LABELS: Record<string, string> = {
   'paper.issuedOn': 'Ngày cấp giấy tờ',
   'paper.issuedBy': 'Nơi cấp giấy tờ',
   'paper.superseded': 'Giấy tờ thôi dùng',
+  'mark.retired': 'Bỏ đặc điểm nhận dạng',
   'address.permanent': ADDRESS_KIND_LABELS.permanent,
   'address.current': ADDRESS_KIND_LABELS.current,
   'address.after-release': ADDRESS_KIND_LABELS['after-release'],

@@ -3,6 +3,7 @@ import { SENSITIVITIES } from '#db/schema/column-facts.ts'
 import { DATA_DICTIONARY } from '#db/schema/data-dictionary.ts'
 import { BACKUP_KINDS } from '#domain/backup/backup-kinds.ts'
 import { ALERT_CODES } from '#domain/alerts/alert-codes.ts'
+import { BAG_EVENT_KINDS } from '#domain/deposit/bag-events.ts'
 import { OUT_KINDS, CUSTODY_EVENT_KINDS } from '#domain/custody/event-kinds.ts'
 import { ROLES } from '#domain/permissions/roles.ts'
 import { TERM_REGIMES, TRACKS } from '#domain/stay/track.ts'
@@ -46,6 +47,7 @@ describe('code lists of the domain and CHECKs of the schema agree', () => {
     ['alert', 'code', ALERT_CODES],
     ['backup_run', 'kind', BACKUP_KINDS],
     ['custody_event', 'kind', CUSTODY_EVENT_KINDS],
+    ['property_event', 'kind', BAG_EVENT_KINDS],
     ['user_role', 'role', ROLES],
     ['stay', 'initial_track', TRACKS],
     ['stay', 'term_regime', TERM_REGIMES],

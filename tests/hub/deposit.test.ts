@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { form } from './_intake.ts'
+import { form, release } from './_intake.ts'
 import { refusalOf } from './_lodging.ts'
 import { startTestHub, type TestDesk, type TestHub } from './_test-hub.ts'
 
@@ -91,6 +91,51 @@ describe('belongings', () => {
     ])
     const refused = await refusalOf(desk.hub.deposit.addBag({ stayId, bag: bag('np 0100') }))
     expect(refused.data.problems).toMatchObject([{ code: 'seal-taken' }])
+  })
+
+  it('a bag is owed when the stay is over, given back to who signs, and a record can be cancelled', async () => {
+    const { stayId } = await desk.hub.intake.receive(form())
+    const bag = {
+      id: randomUUID(),
+      sealNumber: 'NP-0200',
+      lines: [{ id: randomUUID(), description: 'Ví', quantity: 1, condition: null }],
+    }
+    expect((await desk.hub.deposit.addBag({ stayId, bag })).bags).toMatchObject([{ state: 'stored' }])
+    await release(await test.signIn('director'), stayId)
+    expect((await desk.hub.deposit.belongings({ stayId })).bags).toMatchObject([{ state: 'due-back' }])
+    const given = { id: randomUUID(), bagId: bag.id, kind: 'returned' as const, signedBy: 'Vi Văn An' }
+    expect((await desk.hub.deposit.recordBag(given)).bags).toMatchObject([
+      { state: 'returned', events: [{ kind: 'returned', signedBy: 'Vi Văn An', isReversed: false }] },
+    ])
+    const again = await refusalOf(desk.hub.deposit.recordBag({ ...given, id: randomUUID() }))
+    expect(again.data.problems).toMatchObject([{ code: 'bag-state' }])
+    const undone = await desk.hub.deposit.recordBag({
+      id: randomUUID(),
+      bagId: bag.id,
+      kind: 'reversed',
+      reverses: given.id,
+      signedBy: 'Lê Thị Bình',
+      note: 'Ghi nhầm người',
+    })
+    expect(undone.bags).toMatchObject([
+      { state: 'due-back', events: [{ isReversed: true }, { kind: 'reversed', note: 'Ghi nhầm người' }] },
+    ])
+    expect((await inspector.raw('deposit/recordBag', { ...given, id: randomUUID() })).code).toBe('forbidden')
+  })
+})
+
+describe('marks of the body', () => {
+  it('are withdrawn with a reason, once, and stay in the history', async () => {
+    const mark = { id: randomUUID(), kind: 'scar' as const, place: 'má trái', description: null }
+    const { stayId, personId } = await desk.hub.intake.receive(form({ marks: [mark] }))
+    const act = { id: mark.id, reason: 'Ghi nhầm người' }
+    await desk.hub.dossier.retireMark(act)
+    expect((await desk.hub.intake.record({ stayId })).marks).toEqual([])
+    expect((await refusalOf(desk.hub.dossier.retireMark({ ...act }))).code).toBe('conflict')
+    const { entries } = await desk.hub.people.history({ id: personId, cursor: null })
+    expect(entries.flatMap(({ fields }) => fields)).toContainEqual(
+      expect.objectContaining({ entity: 'mark', before: 'Sẹo, má trái', after: 'Ghi nhầm người' }),
+    )
   })
 })
 

@@ -1,15 +1,40 @@
-import type { Insertable } from 'kysely'
+import { sql, type Insertable } from 'kysely'
 import type { ReadDb, WriteDb } from '../../connection/handles.ts'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
+import type { PropertyEventTable } from '../../schema/property-event.ts'
 import type { PropertyBagTable } from '../../schema/property-bag.ts'
 import type { PropertyLineTable } from '../../schema/property-line.ts'
 
 const bagsOf = prepared<{ stay: string }>()((p) =>
-  qb.selectFrom('property_bag').selectAll().where('stay_id', '=', p.stay).orderBy('sealed_at').orderBy('id'),
+  qb
+    .selectFrom('property_bag')
+    .leftJoin('stay_state', 'stay_state.stay_id', 'property_bag.stay_id')
+    .selectAll('property_bag')
+    .select('stay_state.state as stay_state')
+    .where('property_bag.stay_id', '=', p.stay)
+    .orderBy('sealed_at')
+    .orderBy('property_bag.id'),
 )
 const linesOf = prepared<{ stay: string }>()((p) =>
   qb.selectFrom('property_line').selectAll().where('stay_id', '=', p.stay).orderBy('sort'),
+)
+const bagById = prepared<{ id: string }>()((p) =>
+  qb
+    .selectFrom('property_bag')
+    .innerJoin('stay', 'stay.id', 'property_bag.stay_id')
+    .leftJoin('stay_state', 'stay_state.stay_id', 'stay.id')
+    .selectAll('property_bag')
+    .select(['stay.person_id', 'stay_state.state as stay_state'])
+    .where('property_bag.id', '=', p.id),
+)
+const eventsOfBag = prepared<{ bag: string }>()((p) =>
+  qb
+    .selectFrom('property_event')
+    .selectAll()
+    .where('bag_id', '=', p.bag)
+    .orderBy('recorded_at')
+    .orderBy(sql`rowid`),
 )
 const sealHolder = prepared<{ seal: string }>()((p) =>
   qb
@@ -19,6 +44,20 @@ const sealHolder = prepared<{ seal: string }>()((p) =>
     .select(['property_bag.id', 'person.name'])
     .where('property_bag.seal_key', '=', p.seal),
 )
+
+/** A bag with its person and how the stay stands. */
+export function findBag(db: ReadDb, id: string) {
+  return bagById.get(db, { id })
+}
+
+/** What was recorded of a bag, oldest first. */
+export function listBagEvents(db: ReadDb, bagId: string) {
+  return eventsOfBag.all(db, { bag: bagId })
+}
+
+export function insertBagEvent(db: WriteDb, event: Insertable<PropertyEventTable>): void {
+  db.run(qb.insertInto('property_event').values(event))
+}
 
 export function listBags(db: ReadDb, stayId: string) {
   return bagsOf.all(db, { stay: stayId })

@@ -1,5 +1,5 @@
 import { foldName } from '#domain/names/fold-name.ts'
-import type { Insertable } from 'kysely'
+import type { Insertable, Updateable } from 'kysely'
 import type { ReadDb, WriteDb } from '../../connection/handles.ts'
 import { qb } from '../../connection/query-builder.ts'
 import type { ExamTable } from '../../schema/exam.ts'
@@ -54,6 +54,19 @@ export function listMarks(db: ReadDb, personId: string) {
       .orderBy('created_at')
       .orderBy('id'),
   )
+}
+
+export function findMark(db: ReadDb, id: string) {
+  return db.get(qb.selectFrom('mark').selectAll().where('id', '=', id))
+}
+
+/** Withdraws a mark; it stays on file with the reason. */
+export function retireMark(
+  db: WriteDb,
+  id: string,
+  change: Required<Pick<Updateable<MarkTable>, 'superseded_at' | 'retire_reason' | 'retired_by'>>,
+): void {
+  db.run(qb.updateTable('mark').set(change).where('id', '=', id))
 }
 
 export function insertMark(db: WriteDb, mark: Insertable<MarkTable>): void {

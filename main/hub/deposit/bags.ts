@@ -12,6 +12,7 @@ import type { ReceiveInput } from '#domain/contract/intake-fields.ts'
 import { ruleViolated } from '#domain/errors.ts'
 import { compactCode } from '#domain/people/search-text.ts'
 import type { WriteContext } from '../use-case.ts'
+import { historyOfBag } from './bag-history.ts'
 
 type BelongingsInput = NonNullable<ReceiveInput['belongings']>
 type Bag = BelongingsInput['bags'][number]
@@ -35,6 +36,7 @@ export function belongingsOf(db: ReadDb, stayId: string): Belongings {
       sealedAt: bag.sealed_at,
       sealedBy: names.get(bag.sealed_by) ?? bag.sealed_by,
       lines: linesIn(bag.id),
+      ...historyOfBag(db, bag.id, bag.stay_state === 'ended'),
     })),
     kept: linesIn(null),
   }

@@ -3,6 +3,7 @@ import type { depositContract } from '#domain/contract/deposit.ts'
 import { AppError } from '#domain/errors.ts'
 import type { WriteUseCases } from '../use-case.ts'
 import { belongingsOf, takeBelongings } from './bags.ts'
+import { recordBagEvent } from './bag-history.ts'
 import { recordMoney, reverseMoney, statementOf } from './money.ts'
 
 export const depositWrites: WriteUseCases<typeof depositContract> = {
@@ -18,4 +19,5 @@ export const depositWrites: WriteUseCases<typeof depositContract> = {
     takeBelongings(db, context, whose, { bags: [input.bag], kept: [] })
     return belongingsOf(db, stay.id)
   },
+  recordBag: (db, context, input) => belongingsOf(db, recordBagEvent(db, context, input)),
 }

@@ -1,11 +1,18 @@
 import type { WriteDb } from '#db/connection/handles.ts'
 import { insertDossierItem, listDossierItems } from '#db/queries/dossier/items.ts'
 import { findFile, insertPhoto } from '#db/queries/files/desk-files.ts'
-import { insertMark, insertRelative, supersedeRelatives } from '#db/queries/intake/taken.ts'
+import {
+  findMark,
+  insertMark,
+  insertRelative,
+  retireMark,
+  supersedeRelatives,
+} from '#db/queries/intake/taken.ts'
 import { findPerson, findStay } from '#db/queries/people/reader.ts'
 import type { dossierContract } from '#domain/contract/dossier.ts'
 import type { ReceiveInput } from '#domain/contract/intake-fields.ts'
 import { AppError, ruleViolated } from '#domain/errors.ts'
+import { MARK_KIND_LABELS } from '#domain/information-sheet/personal-lists.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import type { WriteContext, WriteUseCases } from '../use-case.ts'
 import { dossierOf, refuseNoScan } from './file-papers.ts'
@@ -65,6 +72,8 @@ export function writeMark(
     ...mark,
     person_id: personId,
     superseded_at: null,
+    retire_reason: null,
+    retired_by: null,
     created_at: context.now,
     created_by: context.actor.key,
   })
@@ -144,6 +153,34 @@ export const dossierWrites: WriteUseCases<typeof dossierContract> = {
     livePerson(db, personId)
     writeMark(db, context, personId, mark)
     return { personId }
+  },
+  retireMark: (db, context, input) => {
+    const mark = findMark(db, input.id)
+    if (!mark) throw new AppError('not_found')
+    if (mark.superseded_at !== null)
+      throw new AppError('conflict', 'Đặc điểm này đã được bỏ. Tải lại để xem.')
+    retireMark(db, mark.id, {
+      superseded_at: context.now,
+      retire_reason: input.reason,
+      retired_by: context.actor.key,
+    })
+    context.audit({
+      action: 'mark.retired',
+      subject: { kind: 'mark', id: mark.id },
+      personId: mark.person_id,
+      fields: [
+        {
+          entity: 'mark',
+          entityId: mark.id,
+          personId: mark.person_id,
+          field: 'retired',
+          before: `${MARK_KIND_LABELS[mark.kind]}, ${mark.place}`,
+          after: input.reason,
+        },
+      ],
+    })
+    context.changed('people', mark.person_id)
+    return { personId: mark.person_id }
   },
   setPhoto: (db, context, input) => {
     livePerson(db, input.personId)

@@ -39,6 +39,7 @@ export function fillBlock(db: WriteDb, plan: SeedPlan, block: SeedBlock): void {
   insertRows(db, 'rehab_plan', rows.taken.plans)
   insertRows(db, 'exam', rows.taken.exams)
   insertRows(db, 'property_bag', rows.taken.bags)
+  insertRows(db, 'property_event', rows.taken.bagEvents)
   insertRows(db, 'property_line', rows.taken.lines)
   insertRows(db, 'alert', rows.alerts)
 }

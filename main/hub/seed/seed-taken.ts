@@ -4,6 +4,7 @@ import type { ExamTable } from '#db/schema/exam.ts'
 import type { InformationSheetTable } from '#db/schema/information-sheet.ts'
 import type { MarkTable } from '#db/schema/mark.ts'
 import type { PropertyBagTable } from '#db/schema/property-bag.ts'
+import type { PropertyEventTable } from '#db/schema/property-event.ts'
 import type { PropertyLineTable } from '#db/schema/property-line.ts'
 import type { RehabPlanTable } from '#db/schema/rehab-plan.ts'
 import type { RelativeTable } from '#db/schema/relative.ts'
@@ -31,6 +32,7 @@ export interface TakenRows {
   plans: Insertable<RehabPlanTable>[]
   exams: Insertable<ExamTable>[]
   bags: Insertable<PropertyBagTable>[]
+  bagEvents: Insertable<PropertyEventTable>[]
   lines: Insertable<PropertyLineTable>[]
 }
 
@@ -50,6 +52,10 @@ const BLOCKS_PER_LATE = 5
 const LATE_WINDOW_DAYS = 90
 const PLAN_APPROVED_AFTER_DAYS = 30
 const BAGS_PER_BLOCK = 1000
+/** Of the bags of people who left, those still here. */
+const OWED_SHARE = 0.1
+/** Of the people who left in the last year, those whose bag is on file. */
+const LATE_BAG_SHARE = 0.2
 
 const SEALED: readonly [string, ...string[]] = [
   'Điện thoại di động',
@@ -80,6 +86,7 @@ export function inventTaken(plan: SeedPlan, block: SeedBlock, stays: readonly St
     plans: [],
     exams: [],
     bags: [],
+    bagEvents: [],
     lines: [],
   }
   const isFiled = ({ stay }: StayOnFile) => stay.endedAt === null || stay.endedAt >= filedSince
@@ -124,7 +131,17 @@ export function inventTaken(plan: SeedPlan, block: SeedBlock, stays: readonly St
       rows.relatives.push(...family.relatives)
       rows.marks.push(...inventMarks(random, newId, who.person.id, taken))
     }
-    if (!isHere) continue
+    const seal = block.index * BAGS_PER_BLOCK + rows.bags.length + 1
+    const sealed = { at: by(receivedAt, 0.3), by: intake, seal }
+    if (stay.endedAt !== null) {
+      // One bag in ten nobody has asked for yet: it is owed.
+      if (random.chance(LATE_BAG_SHARE)) {
+        const bagId = takeThings(random, newId, rows, id, sealed)
+        if (random.chance(1 - OWED_SHARE))
+          rows.bagEvents.push(givenBack(newId(), bagId, who, stay.endedAt, intake))
+      }
+      continue
+    }
     const size = inventBodySize(random, who)
     const sheetAt = addHours(receivedAt, random.whole(3, 60))
     if (sheetAt <= plan.asOf) {
@@ -140,10 +157,7 @@ export function inventTaken(plan: SeedPlan, block: SeedBlock, stays: readonly St
     }
     const checkedAt = addHours(receivedAt, 0.75)
     if (checkedAt <= plan.asOf) rows.exams.push(examRow(random, newId(), id, size, checkedAt, medical))
-    if (random.chance(0.8)) {
-      const seal = block.index * BAGS_PER_BLOCK + rows.bags.length + 1
-      takeThings(random, newId, rows, id, { at: by(receivedAt, 0.3), by: intake, seal })
-    }
+    if (random.chance(0.8)) takeThings(random, newId, rows, id, sealed)
   }
   return rows
 }
@@ -202,14 +216,35 @@ function examRow(
   }
 }
 
-/** One sealed bag and what the person keeps. */
+/** The bag given back to its owner on leaving. */
+function givenBack(
+  id: string,
+  bagId: string,
+  who: InventedPerson,
+  at: Instant,
+  by: string,
+): Insertable<PropertyEventTable> {
+  return {
+    id,
+    bag_id: bagId,
+    kind: 'returned',
+    at,
+    signed_by: who.person.name,
+    note: null,
+    reverses: null,
+    recorded_at: at,
+    recorded_by: by,
+  }
+}
+
+/** One sealed bag and what the person keeps. @returns the bag's id */
 function takeThings(
   random: SeededRandom,
   newId: () => string,
   rows: TakenRows,
   stayId: string,
   sealed: { at: Instant; by: string; seal: number },
-): void {
+): string {
   const bagId = newId()
   const sealNumber = `NP ${String(sealed.seal).padStart(7, '0')}`
   rows.bags.push({
@@ -241,4 +276,5 @@ function takeThings(
       sort,
     })
   }
+  return bagId
 }

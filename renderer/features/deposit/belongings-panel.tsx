@@ -3,18 +3,31 @@ import { IconPackage, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Belongings } from '#domain/contract/deposit.ts'
+import { BAG_STATE_LABELS, type BagState } from '#domain/deposit/bag-events.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
+import { BagHistory } from '#renderer/features/deposit/bag-history.tsx'
 import { BagForm } from '#renderer/features/deposit/bag-form.tsx'
+import type { Tone } from '#ui/colors.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { ToneChip } from '#ui/tone-chip.tsx'
 import classes from './deposit.module.css'
 
 type Things = Belongings['kept']
+
+const STATE_TONES: Record<BagState, Tone> = {
+  stored: 'ok',
+  'due-back': 'soon',
+  returned: 'ended',
+  disposed: 'ended',
+  lost: 'late',
+  damaged: 'late',
+}
 
 function ThingLines({ things }: { things: Things }) {
   return (
@@ -29,6 +42,24 @@ function ThingLines({ things }: { things: Things }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+function BagCard({ bag, mayEdit }: { bag: Belongings['bags'][number]; mayEdit: boolean }) {
+  return (
+    <section className={classes.bag} aria-label={`Túi niêm phong ${bag.sealNumber}`}>
+      <p className={classes.seal}>
+        <IconPackage size={16} stroke={1.75} aria-hidden />
+        Niêm phong số {bag.sealNumber}
+        <ToneChip tone={STATE_TONES[bag.state]} text={BAG_STATE_LABELS[bag.state]} quiet />
+      </p>
+      <ThingLines things={bag.lines} />
+      <p className={classes.dim}>
+        {bag.storedAt === null ? 'chưa ghi nơi cất' : `Cất tại ${bag.storedAt}`} · {bag.sealedBy},{' '}
+        {formatInstant(bag.sealedAt)}
+      </p>
+      <BagHistory bag={bag} mayEdit={mayEdit} />
+    </section>
   )
 }
 
@@ -80,17 +111,7 @@ export function BelongingsPanel({ stayId }: { stayId: string }) {
       {(bags.length > 0 || kept.length > 0) && (
         <div className={classes.bags}>
           {bags.map((bag) => (
-            <section key={bag.id} className={classes.bag} aria-label={`Túi niêm phong ${bag.sealNumber}`}>
-              <p className={classes.seal}>
-                <IconPackage size={16} stroke={1.75} aria-hidden />
-                Niêm phong số {bag.sealNumber}
-              </p>
-              <ThingLines things={bag.lines} />
-              <p className={classes.dim}>
-                {bag.storedAt === null ? 'chưa ghi nơi cất' : `Cất tại ${bag.storedAt}`} · {bag.sealedBy},{' '}
-                {formatInstant(bag.sealedAt)}
-              </p>
-            </section>
+            <BagCard key={bag.id} bag={bag} mayEdit={mayEdit} />
           ))}
           {kept.length > 0 && (
             <section className={classes.bag} aria-label="Để người đó giữ">

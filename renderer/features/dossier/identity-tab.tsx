@@ -1,7 +1,8 @@
-import { Button, FileButton } from '@mantine/core'
+import { Button, FileButton, VisuallyHidden } from '@mantine/core'
 import { IconPlus, IconUpload } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { IntakeRecord } from '#domain/contract/intake.ts'
 import type { PersonFile } from '#domain/contract/person-shapes.ts'
 import { MARK_KIND_LABELS } from '#domain/information-sheet/personal-lists.ts'
 import { api, hub } from '#renderer/api/client.ts'
@@ -12,6 +13,7 @@ import { PagePending } from '#renderer/app/page-states.tsx'
 import { FactList } from '#renderer/features/dossier/fact-list.tsx'
 import { MarkForm } from '#renderer/features/dossier/mark-form.tsx'
 import { photoUrl, sendPhoto } from '#renderer/features/dossier/person-photo.ts'
+import { RetireMark } from '#renderer/features/dossier/retire-mark.tsx'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -24,6 +26,7 @@ export function IdentityTab({ file, stayId }: { file: PersonFile; stayId: string
   const mayEdit = desk?.permissions.includes('dossier.edit') ?? false
   const record = useQuery(api.intake.record.queryOptions({ input: { stayId } }))
   const [isAdding, setIsAdding] = useState(false)
+  const [retiring, setRetiring] = useState<IntakeRecord['marks'][number] | null>(null)
   if (record.isPending) return <PagePending />
   if (record.error) {
     return (
@@ -77,6 +80,11 @@ export function IdentityTab({ file, stayId }: { file: PersonFile; stayId: string
                 <th>Đặc điểm</th>
                 <th>Vị trí</th>
                 <th>Mô tả</th>
+                {mayEdit && (
+                  <th>
+                    <VisuallyHidden>Việc khác</VisuallyHidden>
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
@@ -85,11 +93,25 @@ export function IdentityTab({ file, stayId }: { file: PersonFile; stayId: string
                   <td>{MARK_KIND_LABELS[mark.kind]}</td>
                   <td>{mark.place}</td>
                   <td>{mark.description}</td>
+                  {mayEdit && (
+                    <td>
+                      <Button
+                        size="compact-xs"
+                        variant="subtle"
+                        color="gray"
+                        aria-label={`Bỏ ${MARK_KIND_LABELS[mark.kind].toLowerCase()}, ${mark.place}`}
+                        onClick={() => setRetiring(mark)}
+                      >
+                        Bỏ
+                      </Button>
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>
           </table>
         )}
+        <RetireMark mark={retiring} onClose={() => setRetiring(null)} />
       </Panel>
     </>
   )
