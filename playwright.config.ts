@@ -4,8 +4,9 @@ import { findChromium } from './scripts/find-chromium.ts'
 const executablePath = findChromium()
 
 export default defineConfig({
-  testDir: 'tests/e2e',
-  testMatch: '**/*.spec.ts',
+  testDir: 'tests',
+  // In a browser, in the desktop program on the stand-in, in a real Electron where there is one.
+  testMatch: '{e2e,desktop,electron}/**/*.spec.ts',
   outputDir: 'test-results',
   forbidOnly: true,
   fullyParallel: false,

@@ -122,10 +122,10 @@ function Paired({ paired, onGoOn }: { paired: PairedHub; onGoOn: () => void }) {
   return (
     <SetupPage title="Đã gắn máy trạm">
       <div className={classes.surface}>
-        <div className={classes.good} role="status">
+        <output className={classes.good}>
           <IconCircleCheck size={22} stroke={1.75} aria-hidden />
           Máy này đã gắn với {paired.hubName}.
-        </div>
+        </output>
         <dl className={classes.pins}>
           <div>
             <dt>Dấu vân tay khóa của máy chủ</dt>
