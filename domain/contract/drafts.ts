@@ -19,7 +19,17 @@ export const draftsContract = {
       }),
     ),
   save: route({ access: 'drafts.own', kind: 'write', summary: 'Keep what has been typed so far' })
-    .input(z.strictObject({ form: formField, value: z.record(z.string(), z.unknown()) }))
+    .input(
+      z.strictObject({
+        form: formField,
+        value: z.record(z.string(), z.unknown()),
+        /**
+         * When the draft was kept that this one replaces, null for none: refused with `conflict` where another is kept.
+         * Left out by a form that is open, which replaces whatever is there.
+         */
+        over: z.string().nullable().optional(),
+      }),
+    )
     .output(z.object({ savedAt: z.string() })),
   discard: route({ access: 'drafts.own', kind: 'write', summary: 'Throw a draft away' })
     .input(z.strictObject({ form: formField }))

@@ -1,10 +1,11 @@
 import type { FeedEvent } from '#domain/contract/feed.ts'
+import type { HubClockDoubt } from '#domain/time/clock-doubt.ts'
 import { instantFromMs, instantMs, type Instant } from '#domain/time/instant.ts'
 
 /** What a window hears from the stream. */
 export type FeedMessage =
   | { type: 'event'; event: FeedEvent }
-  | { type: 'online'; hubTime: Instant }
+  | { type: 'online'; hubTime: Instant; clockDoubt: HubClockDoubt | null }
   | { type: 'offline'; since: Instant }
   /** The session is over: nothing comes until somebody signs in and the stream is begun again. */
   | { type: 'signed-out' }
@@ -98,9 +99,15 @@ export class FeedStream {
     this.#lastHeardMs = Date.now()
     if (event.type === 'hello' || event.type === 'beat') {
       this.#offset = instantMs(event.hubTime) - Date.now()
-      this.#tell({ type: 'online', hubTime: event.hubTime })
+      this.#tell({ type: 'online', hubTime: event.hubTime, clockDoubt: event.clockDoubt })
+      if (event.type !== 'hello') return
+      // A hub restored from a backup counts from further back: nothing this desk shows can be trusted.
+      if (this.#since !== null && event.seq < this.#since) {
+        this.#since = event.seq
+        this.#tell({ type: 'event', event: { type: 'resync', seq: event.seq } })
+      }
       // Only a first greeting tells where to begin; a later one must not skip what was missed in between.
-      if (event.type === 'hello') this.#since ??= event.seq
+      this.#since ??= event.seq
       return
     }
     if (event.type === 'change' || event.type === 'resync') this.#since = event.seq

@@ -2,11 +2,13 @@ import { Menu } from '@mantine/core'
 import { IconHelp } from '@tabler/icons-react'
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { deskBridge } from '#renderer/api/desk-bridge.ts'
+import { DeskNotices } from '#renderer/app/desk-notices.tsx'
 import { useDesk } from '#renderer/app/desk.ts'
 import { modulesFor } from '#renderer/app/modules.ts'
+import { DraftsProvider } from '#renderer/features/drafts/drafts-provider.tsx'
 import { SearchHost } from '#renderer/features/search/search-host.tsx'
 import { AppFrame } from '#ui/app-frame.tsx'
-import classes from './frame-layout.module.css'
 
 /** The frame around pages of people who are signed in. F1 opens the help of the page shown. */
 export function FrameLayout() {
@@ -34,9 +36,8 @@ export function FrameLayout() {
       connection={desk.connection}
       now={desk.now}
       onSearch={desk.openSearch}
-      notice={
-        desk.isDemo && <p className={classes.demo}>Dữ liệu mẫu để dùng thử. Không ghi người thật vào đây.</p>
-      }
+      notice={<DeskNotices desk={desk} />}
+      keepsDrafts={deskBridge() !== undefined}
       user={{
         name: desk.userName,
         role: desk.roleText,
@@ -52,7 +53,9 @@ export function FrameLayout() {
         ),
       }}
     >
-      <Outlet />
+      <DraftsProvider>
+        <Outlet />
+      </DraftsProvider>
       <SearchHost />
     </AppFrame>
   )

@@ -2,12 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { ROLE_LABELS } from '#domain/permissions/roles.ts'
 import type { ChangeTopic } from '#domain/contract/feed.ts'
-import { instantFromMs, instantMs } from '#domain/time/instant.ts'
+import type { HubClockDoubt } from '#domain/time/clock-doubt.ts'
+import { instantFromMs, instantMs, type Instant } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
 import { featureOf, isTouched, tellChanges, type Change } from '#renderer/api/feed-changes.ts'
 import { joinFeed, type FeedLine } from '#renderer/api/feed.ts'
 import type { FeedMessage } from '#renderer/api/feed-stream.ts'
-import { DeskContext, type Desk } from '#renderer/app/desk.ts'
+import { DeskContext, type CaughtUp, type Desk } from '#renderer/app/desk.ts'
 import { requestSearch } from '#renderer/app/search-request.ts'
 import { SessionCovers } from '#renderer/app/session-covers.tsx'
 import { SessionContext, useSession, useSessionStore } from '#renderer/app/session.ts'
@@ -19,6 +20,9 @@ import type { Connection } from '#ui/connection-state.tsx'
 const GATHER_MS = 120
 const IDLE_CHECK_MS = 5000
 const TWICE_MS = 600
+/** How long it is told what happened while the hub was away. */
+const CAUGHT_UP_SHOWN_MS = 60_000
+const MINUTE_MS = 60_000
 
 /** Around everything: who sits here, the live feed, and what covers the page while nobody may see it. */
 export function SessionProvider({ children }: { children: ReactNode }) {
@@ -38,25 +42,32 @@ function DeskProvider({ children }: { children: ReactNode }) {
   const session = useSession()
   const me = session.kind === 'signed-in' ? session.me : null
   const isOpen = session.kind === 'signed-in' && session.cover === null
-  const { connection, clock } = useFeed(store, isOpen ? (me?.userId ?? null) : null)
+  const { connection, clock, caughtUp, clockAheadMs, hubClockDoubt } = useFeed(
+    store,
+    isOpen ? (me?.userId ?? null) : null,
+  )
   useIdleLock(store, isOpen)
   useScreenLock(store)
 
   const desk = useMemo<Desk | null>(
     () =>
       me && {
+        userId: me.userId,
         userName: me.name,
         roleText: me.roles.map((role) => ROLE_LABELS[role]).join(' · '),
         centreName: me.centreName,
         isDemo: me.isDemo,
         permissions: me.permissions,
         connection,
+        caughtUp,
+        clockAheadMs,
+        hubClockDoubt,
         now: clock,
         openSearch: requestSearch,
         lock: () => store.lock('locked'),
         signOut: () => void store.signOut(),
       },
-    [me, connection, clock, store],
+    [me, connection, caughtUp, clockAheadMs, hubClockDoubt, clock, store],
   )
   return (
     <DeskContext value={desk}>
@@ -70,6 +81,9 @@ function DeskProvider({ children }: { children: ReactNode }) {
 function useFeed(store: SessionStore, userId: string | null) {
   const queryClient = useQueryClient()
   const [connection, setConnection] = useState<Connection>({ state: 'connecting' })
+  const [caughtUp, setCaughtUp] = useState<CaughtUp | null>(null)
+  const [clockAheadMs, setClockAheadMs] = useState(0)
+  const [hubClockDoubt, setHubClockDoubt] = useState<HubClockDoubt | null>(null)
   const offset = useRef(0)
   const line = useRef<FeedLine | null>(null)
   const [clock] = useState(() => () => instantFromMs(Date.now() + offset.current))
@@ -77,7 +91,15 @@ function useFeed(store: SessionStore, userId: string | null) {
   useEffect(() => {
     const changes: Change[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
-    let wasOffline = false
+    let awaySince: Instant | null = null
+    let told: ReturnType<typeof setTimeout> | undefined
+
+    /** Changes the hub made while this desk was away come right after its greeting. */
+    function catchUp(from: Instant, until: Instant) {
+      setCaughtUp({ from, until, changes: 0 })
+      clearTimeout(told)
+      told = setTimeout(() => setCaughtUp(null), CAUGHT_UP_SHOWN_MS)
+    }
 
     function passOn() {
       timer = undefined
@@ -94,13 +116,19 @@ function useFeed(store: SessionStore, userId: string | null) {
       switch (message.type) {
         case 'online':
           offset.current = instantMs(message.hubTime) - Date.now()
-          setConnection({ state: 'online' })
-          if (wasOffline)
+          setClockAheadMs(Math.round(-offset.current / MINUTE_MS) * MINUTE_MS)
+          setHubClockDoubt((before) =>
+            isSameDoubt(before, message.clockDoubt) ? before : message.clockDoubt,
+          )
+          setConnection((before) => (before.state === 'online' ? before : { state: 'online' }))
+          if (awaySince !== null) {
             void queryClient.invalidateQueries({ predicate: (query) => query.state.status === 'error' })
-          wasOffline = false
+            catchUp(awaySince, message.hubTime)
+          }
+          awaySince = null
           return
         case 'offline':
-          wasOffline = true
+          awaySince ??= message.since
           setConnection({ state: 'offline', since: message.since })
           return
         case 'signed-out':
@@ -109,9 +137,13 @@ function useFeed(store: SessionStore, userId: string | null) {
         case 'event':
           if (message.event.type === 'change') {
             changes.push(message.event)
+            const { at } = message.event
+            setCaughtUp((before) => withMissed(before, at))
             timer ??= setTimeout(passOn, GATHER_MS)
-          } else if (message.event.type === 'resync') void queryClient.invalidateQueries()
-          else if (message.event.type === 'job')
+          } else if (message.event.type === 'resync') {
+            setCaughtUp((before) => before && { ...before, changes: null })
+            void queryClient.invalidateQueries()
+          } else if (message.event.type === 'job')
             void queryClient.invalidateQueries({
               queryKey: api.jobs.get.key({ input: { id: message.event.id } }),
             })
@@ -121,6 +153,7 @@ function useFeed(store: SessionStore, userId: string | null) {
     line.current = joinFeed(listen)
     return () => {
       clearTimeout(timer)
+      clearTimeout(told)
       line.current?.leave()
       line.current = null
     }
@@ -130,7 +163,17 @@ function useFeed(store: SessionStore, userId: string | null) {
     if (userId !== null) line.current?.begin(userId)
   }, [userId])
 
-  return { connection, clock }
+  return { connection, clock, caughtUp, clockAheadMs, hubClockDoubt }
+}
+
+/** Counts a change that was made while the desk was away. */
+function withMissed(caughtUp: CaughtUp | null, at: Instant): CaughtUp | null {
+  if (!caughtUp || caughtUp.changes === null || at > caughtUp.until) return caughtUp
+  return { ...caughtUp, changes: caughtUp.changes + 1 }
+}
+
+function isSameDoubt(one: HubClockDoubt | null, other: HubClockDoubt | null): boolean {
+  return one?.kind === other?.kind && one?.byMs === other?.byMs
 }
 
 /** Locks after the house's idle minutes, and at once on Esc pressed twice where Esc has nothing else to close. */

@@ -25,12 +25,16 @@ const routeTree = rootRoute.addChildren([
 
 const offline = new URLSearchParams(window.location.search).has('offline')
 const desk: Desk = {
+  userId: 'mau',
   userName: 'Nguyễn Thị Hạnh',
   roleText: 'Quản lý khu · trực ca 2',
   centreName: 'Cơ sở cai nghiện ma túy tỉnh Lạng Sơn',
   isDemo: false,
   permissions: PERMISSIONS,
   connection: offline ? { state: 'offline', since: '2026-11-22T07:02:00.000Z' } : { state: 'online' },
+  caughtUp: null,
+  clockAheadMs: 0,
+  hubClockDoubt: null,
   now: () => NOW,
   openSearch: () => undefined,
   lock: () => document.documentElement.toggleAttribute('data-locked'),

@@ -30,7 +30,7 @@ export function StatesPage() {
   return (
     <>
       <PageHeader title="Bốn trạng thái của một danh sách" />
-      <OfflineBanner since="2026-11-22T07:02:00.000Z" />
+      <OfflineBanner since="2026-11-22T07:02:00.000Z" keepsDrafts />
       <div className={classes.columns}>
         <Panel title="Trống" flush>
           <div className={classes.box}>

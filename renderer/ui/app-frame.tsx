@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Instant } from '#domain/time/instant.ts'
 import { ConnectionState, type Connection } from '#ui/connection-state.tsx'
+import { HubAwayContext } from '#ui/hub-away.tsx'
 import type { FrameModule } from '#ui/frame-module.ts'
 import { HubClock } from '#ui/hub-clock.tsx'
 import { InnerLink } from '#ui/inner-link.tsx'
@@ -18,6 +19,8 @@ export interface AppFrameProps {
   /** Address of the page shown; its module is marked. */
   path: string
   connection: Connection
+  /** The desktop program keeps drafts on this PC while the hub is away. */
+  keepsDrafts?: boolean
   /** The hub's clock. */
   now: () => Instant
   user: UserMenuProps
@@ -73,9 +76,13 @@ export function AppFrame(props: AppFrameProps) {
       {/* A page without any control must still scroll by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the region scrolls */}
       <main id="noi-dung" className={classes.main} tabIndex={0}>
-        {connection.state === 'offline' && <OfflineBanner since={connection.since} />}
+        {connection.state === 'offline' && (
+          <OfflineBanner since={connection.since} keepsDrafts={props.keepsDrafts ?? false} />
+        )}
         {props.notice}
-        <div className={classes.page}>{props.children}</div>
+        <HubAwayContext value={connection.state === 'offline' ? connection.since : null}>
+          <div className={classes.page}>{props.children}</div>
+        </HubAwayContext>
       </main>
     </div>
   )

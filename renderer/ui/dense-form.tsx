@@ -5,6 +5,7 @@ import type { Instant } from '#domain/time/instant.ts'
 import { formatTime } from '#domain/time/instant.ts'
 import { ConfirmAct } from '#ui/confirm-act.tsx'
 import { focusNextField } from '#ui/form-keys.ts'
+import { HubAwayNote } from '#ui/hub-away.tsx'
 import { ShortcutHint } from '#ui/shortcut-hint.tsx'
 import classes from './dense-form.module.css'
 
@@ -13,8 +14,8 @@ export type DraftStatus =
   | { state: 'none' }
   | { state: 'saving' }
   | { state: 'saved'; at: Instant }
-  /** The hub is away; the text says where the draft is meanwhile. */
-  | { state: 'waiting'; text: string }
+  /** The hub is away; the text says where the draft is meanwhile. `isKept`: it outlives this page. */
+  | { state: 'waiting'; text: string; isKept: boolean }
 
 /** One part of the form on the progress rail. */
 export interface RailStep {
@@ -121,6 +122,7 @@ export function DenseForm(props: DenseFormProps) {
               {props.problem}
             </div>
           )}
+          <HubAwayNote />
           <output className={classes.draft} data-state={draft.state}>
             {draftText(draft)}
           </output>

@@ -82,7 +82,8 @@ async function startOn(parent: string): Promise<HubAtWork> {
   const folder = openDataFolder(join(parent, 'data'))
   let ahead = 0
   const now = () => instantFromMs(Date.now() + ahead)
-  const start = (port: number) => startHub({ folder, port, rendererDir, log: SILENT, now })
+  const elapsed = () => performance.now() + ahead
+  const start = (port: number) => startHub({ folder, port, rendererDir, log: SILENT, now, elapsed })
   let running: RunningHub | undefined = await start(0)
   const { url } = running
   const stop = async () => {

@@ -3,7 +3,8 @@ import { qb } from '#db/connection/query-builder.ts'
 import type { draftsContract } from '#domain/contract/drafts.ts'
 import type { ReadUseCases } from '../use-case.ts'
 
-const findDraft = prepared<{ user: string; form: string }>()((p) =>
+/** The draft of a user's form. */
+export const findDraft = prepared<{ user: string; form: string }>()((p) =>
   qb
     .selectFrom('draft')
     .select(['value', 'saved_at'])

@@ -7,6 +7,7 @@ import { STEP_IDS, STEP_LABELS, type Step, type StepId } from '#renderer/feature
 import { focusSection, walkOn } from '#renderer/features/intake/walk-fields.ts'
 import { ConfirmAct } from '#ui/confirm-act.tsx'
 import type { DraftStatus } from '#ui/dense-form.tsx'
+import { HubAwayNote } from '#ui/hub-away.tsx'
 import { ShortcutHint } from '#ui/shortcut-hint.tsx'
 import classes from './intake.module.css'
 
@@ -119,6 +120,7 @@ export function IntakeFrame({ form, children, ...props }: IntakeFrameProps) {
               {props.problem}
             </div>
           )}
+          <HubAwayNote />
           <output className={classes.draft} data-state={props.draft.state}>
             {draftText(props.draft)}
           </output>

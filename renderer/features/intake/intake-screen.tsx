@@ -36,8 +36,6 @@ import { focusFirstProblem, focusSection } from '#renderer/features/intake/walk-
 import type { DraftOf } from '#renderer/features/people/use-draft.ts'
 import classes from './intake.module.css'
 
-const TRY_AGAIN_MS = 3000
-
 interface IntakeScreenProps {
   draftId: string
   draft: DraftOf<IntakeForm>
@@ -64,14 +62,6 @@ export function IntakeScreen(props: IntakeScreenProps) {
     globalThis.addEventListener('keydown', onKey)
     return () => globalThis.removeEventListener('keydown', onKey)
   }, [next])
-
-  // The hub was away when the draft was to be kept: it is offered again until taken.
-  const isWaiting = draft.status.state === 'waiting' && received === null
-  useEffect(() => {
-    if (!isWaiting) return undefined
-    const timer = setInterval(() => draft.keep(store.form()), TRY_AGAIN_MS)
-    return () => clearInterval(timer)
-  }, [isWaiting, draft, store])
 
   if (received) return <ReceptionDone received={received} name={store.form().name.trim()} onNext={next} />
   return (
@@ -218,7 +208,7 @@ function IntakeBody({
         isSaving={isSaving}
         problem={problem}
         draft={draft.status}
-        wouldLose={draft.status.state === 'waiting'}
+        wouldLose={draft.status.state === 'waiting' && !draft.status.isKept}
         onSave={() => void save()}
         onLeave={leave}
         onDrop={() => {

@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
-import { api, hub } from '#renderer/api/client.ts'
+import { api } from '#renderer/api/client.ts'
+import { DraftKeeper } from '#renderer/features/drafts/draft-keeper.ts'
+import { useDraftsHere } from '#renderer/features/drafts/drafts-context.ts'
 import type { DraftStatus } from '#ui/dense-form.tsx'
 
-const SAVE_AFTER_MS = 500
-
-/** What of a form is kept at the hub while it is typed, private to the user. */
+/** What of a form is kept while it is typed, private to the user: at the hub, or on this PC while the hub is away. */
 export interface DraftOf<Value> {
   /** Null while it is not known whether there is a draft. */
   found: { value: Value | null; savedAt: string | null } | null
@@ -16,70 +16,48 @@ export interface DraftOf<Value> {
   discard: () => void
 }
 
-/** Writes one draft after the other, the last of a burst only. */
-class DraftKeeper<Value extends Record<string, unknown>> {
-  readonly #form: string
-  readonly #tell: (status: DraftStatus) => void
-  #timer: ReturnType<typeof setTimeout> | undefined
-  #waiting: Value | null = null
-  #last: Promise<unknown> = Promise.resolve()
-
-  constructor(form: string, tell: (status: DraftStatus) => void) {
-    this.#form = form
-    this.#tell = tell
-  }
-
-  readonly keep = (value: Value): void => {
-    this.#waiting = value
-    this.#tell({ state: 'saving' })
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.flush(), SAVE_AFTER_MS)
-  }
-
-  /** Writes what waits at once: the page is left. */
-  flush(): void {
-    clearTimeout(this.#timer)
-    const value = this.#waiting
-    if (value === null) return
-    this.#waiting = null
-    this.#last = this.#last
-      .then(() => hub.drafts.save({ form: this.#form, value }))
-      .then(({ savedAt }) => this.#tell({ state: 'saved', at: savedAt }))
-      .catch(() => this.#tell({ state: 'waiting', text: 'chưa lưu được nháp, nội dung còn trên màn hình' }))
-  }
-
-  discard(): void {
-    clearTimeout(this.#timer)
-    this.#waiting = null
-    this.#tell({ state: 'none' })
-    this.#last = this.#last.then(() => hub.drafts.discard({ form: this.#form })).catch(() => undefined)
-  }
-}
-
-/** The draft of a form. `read` turns what the hub kept into a value, null when it is not one any more. */
+/** The draft of a form. `read` turns what was kept into a value, null when it is not one any more. */
 export function useDraft<Value extends Record<string, unknown>>(
   form: string,
   read: (kept: Record<string, unknown>) => Value | null,
 ): DraftOf<Value> {
+  const here = useDraftsHere()
   const kept = useQuery({
     ...api.drafts.get.queryOptions({ input: { form } }),
     staleTime: Infinity,
     gcTime: 0,
   })
+  const keptHere = useQuery({
+    queryKey: ['drafts-here', form],
+    queryFn: async () => (await here?.find(form)) ?? null,
+    enabled: here !== null,
+    staleTime: Infinity,
+    gcTime: 0,
+  })
   const queryClient = useQueryClient()
   const [status, setStatus] = useState<DraftStatus>({ state: 'none' })
-  const [keeper] = useState(() => new DraftKeeper<Value>(form, setStatus))
-  useEffect(() => () => keeper.flush(), [keeper])
+  const [keeper] = useState(() => new DraftKeeper<Value>(form, here, setStatus))
+  useEffect(() => keeper.open(), [keeper])
 
   const discard = useCallback(() => {
     keeper.discard()
     queryClient.setQueryData(api.drafts.get.queryKey({ input: { form } }), { value: null, savedAt: null })
+    queryClient.setQueryData(['drafts-here', form], null)
   }, [keeper, queryClient, form])
 
-  const found = kept.data
-    ? { value: kept.data.value === null ? null : read(kept.data.value), savedAt: kept.data.savedAt }
-    : kept.error
-      ? { value: null, savedAt: null }
-      : null
+  const isHubKnown = kept.data !== undefined || kept.error !== null
+  const isHereKnown = here === null || keptHere.data !== undefined || keptHere.error !== null
+  const isKnown = isHubKnown && isHereKnown
+  const atHub = kept.data ?? { value: null, savedAt: null }
+  const onThisPc = keptHere.data ?? null
+  useEffect(() => {
+    if (isKnown) keeper.found(onThisPc ? onThisPc.over : atHub.savedAt, onThisPc !== null)
+  }, [isKnown, keeper, onThisPc, atHub.savedAt])
+
+  const found = !isKnown
+    ? null
+    : onThisPc
+      ? { value: read(onThisPc.typed), savedAt: onThisPc.keptAt }
+      : { value: atHub.value === null ? null : read(atHub.value), savedAt: atHub.savedAt }
   return { found, status, keep: keeper.keep, discard }
 }
