@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: [
       '{domain,db,main,renderer,scripts}/**/*.test.ts',
-      'tests/{db,desktop,hub,house,reliability}/**/*.test.ts',
+      'tests/{db,desktop,hub,house,packaging,reliability}/**/*.test.ts',
     ],
     pool: 'forks',
     maxWorkers: 2,

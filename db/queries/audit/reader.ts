@@ -8,6 +8,7 @@ const TECHNICAL_PREFIXES = [
   'user.',
   'session.',
   'backup.',
+  'release.',
   'centre.',
   'calendar.',
   'hub.',
