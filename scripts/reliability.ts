@@ -13,6 +13,10 @@ const HARNESSES: Record<string, () => Promise<Harness>> = {
   'fsync-errors': async () => (await import('../tests/reliability/fsync-errors.ts')).fsyncErrors,
   'slow-disk': async () => (await import('../tests/reliability/slow-disk.ts')).slowDisk,
   'disk-full': async () => (await import('../tests/reliability/disk-full.ts')).diskFull,
+  fuzz: async () => (await import('../tests/reliability/fuzz.ts')).fuzz,
+  'bit-flips': async () => (await import('../tests/reliability/bit-flips.ts')).bitFlips,
+  'two-hubs': async () => (await import('../tests/reliability/two-hubs.ts')).twoHubs,
+  'slow-sockets': async () => (await import('../tests/reliability/slow-sockets.ts')).slowSockets,
 }
 
 const DONE = 0

@@ -94,6 +94,8 @@ export interface Answer {
   code: string | undefined
   /** The value of a good answer. */
   value: unknown
+  /** The session it gave, if any. */
+  cookie: string | undefined
 }
 
 /** Sends one request, as a browser does. A body that is text already goes as it is. */
@@ -112,7 +114,8 @@ export async function post(
   const value = jsonOf(text)
   const code =
     !response.ok && typeof value === 'object' && value !== null && 'code' in value ? value.code : ''
-  return { status: response.status, text, code: typeof code === 'string' ? code : '', value }
+  const cookie = response.headers.get('set-cookie')?.split(';')[0]
+  return { status: response.status, text, code: typeof code === 'string' ? code : '', value, cookie }
 }
 
 function jsonOf(text: string): unknown {
@@ -126,12 +129,15 @@ function jsonOf(text: string): unknown {
 
 /** Opens a session of an invented account and returns its cookie. */
 export async function signIn(url: string, login: string): Promise<string> {
-  const response = await fetch(`${url}/rpc/auth/signIn`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ json: { login, password: DEMO_PASSWORD, desk: 'Máy thử' } }),
-  })
-  const cookie = response.headers.get('set-cookie')?.split(';')[0]
-  if (cookie === undefined) throw new Error(`sign-in refused: ${await response.text()}`)
+  const { cookie, text } = await post(url, 'auth/signIn', { login, password: DEMO_PASSWORD, desk: 'Máy thử' })
+  if (cookie === undefined) throw new Error(`sign-in refused: ${text}`)
   return cookie
+}
+
+/** The same with the password just confirmed, for acts that ask for it. */
+export async function signInFresh(url: string, login: string): Promise<string> {
+  const cookie = await signIn(url, login)
+  const confirmed = await post(url, 'auth/stepUp', { password: DEMO_PASSWORD }, { cookie })
+  if (confirmed.status !== 200) throw new Error(`confirming refused: ${confirmed.text}`)
+  return confirmed.cookie ?? cookie
 }
