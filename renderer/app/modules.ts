@@ -3,10 +3,12 @@ import {
   IconBuilding,
   IconClipboardList,
   IconDatabaseExport,
+  IconDevices,
   IconDoorEnter,
   IconFileText,
   IconHeartRateMonitor,
   IconHistory,
+  IconKey,
   IconSun,
   IconTableImport,
   IconUsers,
@@ -30,8 +32,10 @@ const MODULES: readonly AppModule[] = [
   { href: '/quan-tri/nguoi-dung', label: 'Người dùng', icon: IconUserShield, permission: 'users.read' },
   { href: '/quan-tri/co-so', label: 'Cơ sở', icon: IconBuilding, permission: 'centre.edit' },
   { href: '/quan-tri/bieu-mau', label: 'Biểu mẫu', icon: IconFileText, permission: 'templates.edit' },
+  { href: '/quan-tri/thiet-bi', label: 'Thiết bị', icon: IconDevices, permission: 'devices.manage' },
   { href: '/quan-tri/may-chu', label: 'Máy chủ', icon: IconHeartRateMonitor, permission: 'health.read' },
   { href: '/quan-tri/sao-luu', label: 'Sao lưu', icon: IconDatabaseExport, permission: 'backup.run' },
+  { href: '/quan-tri/khoa', label: 'Khóa', icon: IconKey, permission: 'keys.manage' },
   { href: '/quan-tri/nhat-ky', label: 'Nhật ký', icon: IconHistory, permission: 'audit.technical' },
 ]
 

@@ -146,8 +146,31 @@ const house = [
   }),
   createRoute({
     getParentRoute: () => frameRoute,
+    path: '/quan-tri/thiet-bi',
+    component: lazyRouteComponent(() => import('#renderer/features/devices/devices-page.tsx'), 'DevicesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quan-tri/thiet-bi/them',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/devices/add-desk-page.tsx'),
+      'AddDeskPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
     path: '/quan-tri/may-chu',
     component: lazyRouteComponent(() => import('#renderer/features/health/health-page.tsx'), 'HealthPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quan-tri/phuc-hoi',
+    component: lazyRouteComponent(() => import('#renderer/features/backup/restore-page.tsx'), 'RestorePage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quan-tri/khoa',
+    component: lazyRouteComponent(() => import('#renderer/features/keys/keys-page.tsx'), 'KeysPage'),
   }),
   createRoute({
     getParentRoute: () => frameRoute,

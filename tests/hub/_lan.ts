@@ -18,7 +18,7 @@ export async function newDeskKey(): Promise<DeskKey> {
   const keys = (await webcrypto.subtle.generateKey(EC, true, ['sign', 'verify'])) as webcrypto.CryptoKeyPair
   const csr = await x509.Pkcs10CertificateRequestGenerator.create({
     name: 'CN=whatever',
-    keys,
+    keys: keys as x509.Pkcs10CertificateRequestCreateParams['keys'],
     signingAlgorithm: { name: 'ECDSA', hash: 'SHA-256' },
   })
   const pkcs8 = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)

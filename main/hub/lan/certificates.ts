@@ -34,8 +34,11 @@ export interface IssuedCertificate {
   expiresAt: Instant
 }
 
-function newKeys(): Promise<webcrypto.CryptoKeyPair> {
-  return webcrypto.subtle.generateKey(EC, true, ['sign', 'verify']) as Promise<webcrypto.CryptoKeyPair>
+/** A pair of keys as the library names it: its types are those of a browser's crypto. */
+type LibraryKeys = x509.X509CertificateCreateSelfSignedParams['keys']
+
+async function newKeys(): Promise<webcrypto.CryptoKeyPair> {
+  return webcrypto.subtle.generateKey(EC, true, ['sign', 'verify'])
 }
 
 async function readKeys({ key, certificate }: KeyAndCertificate): Promise<webcrypto.CryptoKeyPair> {
@@ -89,13 +92,15 @@ export async function hubCertificate(
     notBefore: LONG_AGO,
     notAfter: new Date(instantMs(now) + YEARS_10_MS),
     signingAlgorithm: SIGNING,
-    keys,
+    keys: keys as LibraryKeys,
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
       new x509.SubjectAlternativeNameExtension(
-        names.map((value) => ({ type: isIP(value) === 0 ? 'dns' : 'ip', value })),
+        names.map((value) =>
+          isIP(value) === 0 ? { type: 'dns' as const, value } : { type: 'ip' as const, value },
+        ),
       ),
     ],
   })
@@ -112,7 +117,7 @@ export async function deviceAuthority(now: Instant, kept?: KeyAndCertificate): P
     // Longer than any device it signs for until it is renewed itself.
     notAfter: new Date(instantMs(now) + 2 * YEARS_10_MS),
     signingAlgorithm: SIGNING,
-    keys,
+    keys: keys as LibraryKeys,
     extensions: [
       new x509.BasicConstraintsExtension(true, 0, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign, true),
@@ -161,7 +166,7 @@ export async function issueDeviceCertificate(
     notAfter,
     signingAlgorithm: SIGNING,
     publicKey: device.publicKey,
-    signingKey: privateKey,
+    signingKey: privateKey as LibraryKeys['privateKey'],
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
