@@ -74,6 +74,8 @@ const filterFields = {
   endsWithin: z.int().min(0).max(3660).nullable().default(null),
   /** Only people with an alert that holds. */
   withAlert: z.boolean().default(false),
+  /** Papers of the dossier that should have come by now and have not. */
+  papersOverdue: z.boolean().default(false),
   /** Words as in the search: beginnings of names, initials, numbers. */
   words: z.string().max(20_000).default(''),
 }

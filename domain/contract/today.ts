@@ -17,6 +17,8 @@ const DUE_KINDS = [
   /** The notice before the end of a term (DIS-01, DIS-02). */
   'release-notice',
   'awaiting-bed',
+  /** Papers of the dossier past the day they were awaited by. */
+  'papers-overdue',
   /** Alerts whose day of review has come. */
   'alert-review',
   /** The clock cannot be computed: the file lacks the decision, the start or the months. */

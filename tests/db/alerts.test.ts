@@ -23,6 +23,7 @@ const PEOPLE: PeopleListQuery = {
   awaitingBed: false,
   endsWithin: null,
   withAlert: true,
+  papersOverdue: false,
   words: '',
   sort: 'name',
   direction: 'asc',

@@ -264,6 +264,32 @@ describe('papers', () => {
     expect((await refusalOf(other.hub.dossier.setItem(another))).code).toBe('conflict')
   })
 
+  it('papers past the day they were awaited by stand on the first screen, and filter the list', async () => {
+    const missing = paper('background', {
+      state: 'missing',
+      reason: 'sent-later',
+      number: null,
+      issuedOn: null,
+    })
+    const others = ['court-decision', 'assignment'].map((code) => paper(code))
+    const done = await desk.hub.intake.receive(form({ dossier: [...others, missing] }))
+    const due = async (at: TestDesk) =>
+      (await at.hub.today.get({})).due?.find(({ kind }) => kind === 'papers-overdue')
+    expect(await due(desk)).toBeUndefined()
+    const state = { id: missing.id, state: 'missing' as const, reason: 'sent-later' as const }
+    await desk.hub.dossier.setItem({ ...state, version: 1, dueOn: '2026-11-20' })
+    expect(await due(desk)).toMatchObject({
+      urgency: 'late',
+      count: 1,
+      people: [{ personId: done.personId }],
+    })
+    expect(await due(zone)).toBeUndefined()
+    const late = await desk.hub.people.list({ papersOverdue: true })
+    expect(late.rows.map(({ personId }) => personId)).toEqual([done.personId])
+    await desk.hub.dossier.setItem({ id: missing.id, version: 2, state: 'received', number: '5' })
+    expect(await due(desk)).toBeUndefined()
+  })
+
   it('two desks on one paper: other fields merge, the same field shows both values, who and when', async () => {
     const done = await desk.hub.intake.receive(form())
     const file = await desk.hub.dossier.list({ stayId: done.stayId })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '#db/connection/open-database.ts'
 import { compareDerived } from '#db/queries/custody/rebuild-derived.ts'
 import { readKey } from '#hub/storage/data-folder.ts'
+import { listNotSame } from '#db/queries/merging/links.ts'
 import { form, newcomer, release, type ReceiveForm } from './_intake.ts'
 import { refusalOf } from './_lodging.ts'
 import { startTestHub, testClock, type TestDesk, type TestHub } from './_test-hub.ts'
@@ -95,6 +96,30 @@ describe('merging', () => {
     expect((await desk.hub.merging.merges({ personId: old.personId })).merges).toMatchObject([
       { mergedId: now.personId, undoReason: 'Là hai anh em' },
     ])
+  })
+
+  it('“not the same” decided about the record merged away holds for the one kept, and goes back', async () => {
+    const { old, now } = await enteredTwice('Hoàng Văn Lâm', '1982-02-02')
+    const third = await desk.hub.intake.receive(form())
+    await desk.hub.merging.notSame({
+      id: randomUUID(),
+      personId: now.personId,
+      otherPersonId: third.personId,
+      reason: 'Hai anh em họ',
+    })
+    const decided = (personId: string) => [...listNotSame(test.hub.read, personId)]
+    const id = randomUUID()
+    await director.hub.merging.merge({
+      id,
+      keptId: old.personId,
+      mergedId: now.personId,
+      reason: 'Cùng người',
+    })
+    expect(decided(old.personId)).toEqual([third.personId])
+    expect(decided(third.personId)).toEqual([old.personId])
+    await director.hub.merging.unmerge({ id, reason: 'Gộp nhầm' })
+    expect(decided(third.personId)).toEqual([now.personId])
+    expect(decided(old.personId)).toEqual([now.personId])
   })
 
   it('leaves with the record kept what came to it since', async () => {

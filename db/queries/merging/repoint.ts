@@ -3,7 +3,16 @@ import type { ReadDb, WriteDb } from '../../connection/handles.ts'
 import { qb } from '../../connection/query-builder.ts'
 
 /** Tables whose rows belong to a person and go with the person when two records turn out to be one. */
-const OWNED_TABLES = ['identity_paper', 'address', 'stay', 'relative', 'mark', 'photo', 'document', 'alert'] as const
+const OWNED_TABLES = [
+  'identity_paper',
+  'address',
+  'stay',
+  'relative',
+  'mark',
+  'photo',
+  'document',
+  'alert',
+] as const
 type OwnedTable = (typeof OWNED_TABLES)[number]
 
 /** A row that changed hands; for keep-apart pairs also the other side, which decides the order in the row. */
@@ -11,6 +20,8 @@ export type MovedRow =
   | { table: OwnedTable; id: string }
   | { table: 'keep_apart'; id: string; other: string }
   | { table: 'keep_apart_closed'; id: string }
+  /** A decision about two people that went over to the one kept. */
+  | { table: 'person_link'; id: string; other: string }
 
 interface Move {
   from: string
@@ -57,7 +68,46 @@ export function moveRows(db: WriteDb, move: Move): MovedRow[] {
       moved.push({ table: 'keep_apart', id: pair.id, other })
     }
   }
+  moved.push(...moveDecisions(db, move))
   return moved
+}
+
+/** "Not the same" holds for the one kept too, unless that one has a decision about the other already. */
+function moveDecisions(db: WriteDb, move: Move): MovedRow[] {
+  return openDecisions(db, move.from).flatMap((link): MovedRow[] => {
+    const other = link.person_a === move.from ? link.person_b : link.person_a
+    const isTaken = openDecisions(db, move.to).some((row) => row.person_a === other || row.person_b === other)
+    if (other === move.to || isTaken) return []
+    setDecision(db, link.id, move.to, other)
+    return [{ table: 'person_link', id: link.id, other }]
+  })
+}
+
+function openDecisions(db: ReadDb, personId: string) {
+  return db.all(
+    qb
+      .selectFrom('person_link')
+      .select(['id', 'person_a', 'person_b'])
+      .where((e) => e.or([e('person_a', '=', personId), e('person_b', '=', personId)]))
+      .where('verdict', '=', 'not-same')
+      .where('withdrawn_at', 'is', null),
+  )
+}
+
+function setDecision(db: WriteDb, id: string, one: string, other: string): void {
+  const [personA = '', personB = ''] = [one, other].toSorted()
+  db.run(qb.updateTable('person_link').set({ person_a: personA, person_b: personB }).where('id', '=', id))
+}
+
+function returnDecision(
+  db: WriteDb,
+  row: { id: string; other: string },
+  move: Pick<Move, 'from' | 'to'>,
+): boolean {
+  const link = openDecisions(db, move.from).find(({ id }) => id === row.id)
+  if (!link) return false
+  setDecision(db, row.id, move.to, row.other)
+  return true
 }
 
 /**
@@ -72,6 +122,7 @@ export function returnRows(
   let returned = 0
   for (const row of rows.toReversed()) {
     if (row.table === 'keep_apart') returned += returnPair(db, row, move) ? 1 : 0
+    else if (row.table === 'person_link') returned += returnDecision(db, row, move) ? 1 : 0
     else if (row.table === 'keep_apart_closed') returned += reopenPair(db, row.id) ? 1 : 0
     else returned += repoint(db, row.table, row.id, move) ? 1 : 0
   }

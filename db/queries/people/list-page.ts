@@ -80,6 +80,11 @@ function rosterBehind(filter: PeopleFilter, today: Day) {
   }
   if (filter.awaitingBed)
     query = query.where('roster.bed_id', 'is', null).where('roster.state', '=', 'inside')
+  if (filter.papersOverdue) {
+    query = query.where('roster.stay_id', 'in', (e) =>
+      e.selectFrom('dossier_item').select('dossier_item.stay_id').where('dossier_item.due_on', '<', today),
+    )
+  }
   if (filter.withAlert) {
     query = query.where((e) =>
       e.exists(

@@ -119,6 +119,30 @@ function withoutEndQuery() {
     .where('state', '<>', INTERRUPTED)
 }
 
+const overduePapers = prepared<{ today: string }>()((p) =>
+  overduePapersQuery(p.today).select((e) => [
+    e.fn.count<number>('roster.stay_id').distinct().as('count'),
+    e.fn.countAll<number>().as('papers'),
+    e.fn.min('dossier_item.due_on').as('first'),
+  ]),
+)
+
+const overduePapersOf = prepared<{ today: string; limit: number }>()((p) =>
+  overduePapersQuery(p.today)
+    .select(['roster.person_id', 'roster.name'])
+    .groupBy(['roster.person_id', 'roster.name'])
+    .orderBy((e) => e.fn.min('dossier_item.due_on'))
+    .limit(p.limit),
+)
+
+/** Papers awaited until a day before today, of people on the roll; a paper that came has no such day any more. */
+function overduePapersQuery(today: string) {
+  return qb
+    .selectFrom('dossier_item')
+    .innerJoin('roster', 'roster.stay_id', 'dossier_item.stay_id')
+    .where('dossier_item.due_on', '<', today)
+}
+
 /** A person as a due line names them. */
 export interface NamedPerson {
   personId: string
@@ -194,4 +218,17 @@ export function countWithoutEnd(db: ReadDb): number {
 
 export function listWithoutEnd(db: ReadDb, limit: number): NamedPerson[] {
   return named(withoutEnd.all(db, { limit }))
+}
+
+/** Papers past the day they were awaited by: of how many people, how many papers, and since when the first. */
+export function countOverduePapers(
+  db: ReadDb,
+  today: Day,
+): { count: number; papers: number; first: Day | null } {
+  return overduePapers.get(db, { today }) ?? { count: 0, papers: 0, first: null }
+}
+
+/** A few of those people, the longest overdue first. */
+export function listOverduePapers(db: ReadDb, today: Day, limit: number): NamedPerson[] {
+  return named(overduePapersOf.all(db, { today, limit }))
 }

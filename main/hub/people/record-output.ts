@@ -22,6 +22,7 @@ export function recordPeopleOutput(
       states: filter.states.join(','),
       awaitingBed: filter.awaitingBed,
       withAlert: filter.withAlert,
+      papersOverdue: filter.papersOverdue,
       endsWithin: filter.endsWithin,
       hasWords: filter.words.trim() !== '',
       rows: input.rows,

@@ -2,10 +2,18 @@ import type { ReadDb } from '#db/connection/handles.ts'
 import { listHolidays } from '#db/queries/centre/reader.ts'
 import { readSetting } from '#db/queries/settings/settings.ts'
 import { countReviewsDue, listReviewsDue } from '#db/queries/alerts/reader.ts'
-import { countAwaitingBed, countWithoutEnd, listAwaitingBed, listWithoutEnd } from '#db/queries/today/due.ts'
+import {
+  countAwaitingBed,
+  countOverduePapers,
+  countWithoutEnd,
+  listAwaitingBed,
+  listOverduePapers,
+  listWithoutEnd,
+} from '#db/queries/today/due.ts'
 import { DUE_URGENCIES, type DueRow } from '#domain/contract/today.ts'
+import { addDays } from '#domain/time/day.ts'
 import { buildCalendar } from '#domain/time/holidays.ts'
-import { addHours, dayOf, endOfDay, type Instant } from '#domain/time/instant.ts'
+import { addHours, dayOf, endOfDay, startOfDay, type Instant } from '#domain/time/instant.ts'
 import { escapeRows, overdueRows } from './absence-rows.ts'
 import { namesFor, NO_RULE, urgencyOf, type DueDesk } from './due-desk.ts'
 import { endRows } from './end-rows.ts'
@@ -54,6 +62,16 @@ function incompleteRows(desk: DueDesk): DueRow[] {
   ]
 }
 
+function paperRows(desk: DueDesk): DueRow[] {
+  const today = dayOf(desk.now)
+  const { count, papers, first } = countOverduePapers(desk.db, today)
+  if (first === null) return []
+  const people = namesFor(desk, (limit) => listOverduePapers(desk.db, today, limit))
+  const what = papers === 1 ? 'Giấy tờ quá hạn bổ sung' : `${papers} giấy tờ quá hạn bổ sung`
+  const dueAt = startOfDay(addDays(first, 1))
+  return [{ ...NO_RULE, key: 'papers', kind: 'papers-overdue', urgency: 'late', what, dueAt, count, people }]
+}
+
 function byUrgency(a: DueRow, b: DueRow): number {
   if (a.urgency !== b.urgency) return DUE_URGENCIES.indexOf(a.urgency) - DUE_URGENCIES.indexOf(b.urgency)
   const [left, right] = [a.dueAt ?? '', b.dueAt ?? '']
@@ -64,7 +82,7 @@ function byUrgency(a: DueRow, b: DueRow): number {
 export function dueRows(
   db: ReadDb,
   now: Instant,
-  view: { withNames: boolean; overdueOut: number },
+  view: { withNames: boolean; withPapers: boolean; overdueOut: number },
 ): DueRow[] {
   const year = Number(dayOf(now).slice(0, 4))
   const desk: DueDesk = {
@@ -79,6 +97,7 @@ export function dueRows(
     ...escapeRows(desk),
     ...endRows(desk),
     ...awaitingRows(desk),
+    ...(view.withPapers ? paperRows(desk) : []),
     ...alertRows(desk),
     ...incompleteRows(desk),
   ].toSorted(byUrgency)

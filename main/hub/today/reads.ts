@@ -80,7 +80,9 @@ export const todayReads: ReadUseCases<typeof todayContract> = {
       now,
       setup: readSetupSteps(db),
       roll: roll && { total: roll.total, overdue: overdueOf(overdue) },
-      due: roll && dueRows(db, now, { withNames: may('people.read'), overdueOut }),
+      due:
+        roll &&
+        dueRows(db, now, { withNames: may('people.read'), withPapers: may('dossier.read'), overdueOut }),
       zones: may('places.read') ? zoneFills(db, roll) : null,
       flow: roll && countFlow(db, today, FLOW_DAYS),
       receptions: may('people.read') && may('custody.receive') ? receptions(db) : null,

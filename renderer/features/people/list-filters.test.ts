@@ -10,6 +10,7 @@ test('an address without filters asks for everybody on the roll by name', () => 
     states: [],
     awaitingBed: false,
     withAlert: false,
+    papersOverdue: false,
     endsWithin: null,
     words: '',
     sort: 'name',

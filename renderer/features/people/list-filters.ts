@@ -15,10 +15,20 @@ export const LIST_KEYS = [
   'cho-giuong',
   'het-han',
   'canh-bao',
+  'giay-to',
   'ten',
   'sap',
 ] as const
-export const CHIP_KEYS = ['khu', 'dien', 'gioi', 'trang-thai', 'cho-giuong', 'het-han', 'canh-bao'] as const
+export const CHIP_KEYS = [
+  'khu',
+  'dien',
+  'gioi',
+  'trang-thai',
+  'cho-giuong',
+  'het-han',
+  'canh-bao',
+  'giay-to',
+] as const
 
 const TERM_ENDS = [7, 30, 90] as const
 const PAST = 'da-ra'
@@ -53,6 +63,7 @@ export function filterOf(values: FilterValues): PeopleFilter {
     awaitingBed: !isPast && values['cho-giuong'] !== undefined,
     endsWithin: isPast || days.length === 0 ? null : Math.max(...days),
     withAlert: !isPast && values['canh-bao'] !== undefined,
+    papersOverdue: !isPast && values['giay-to'] !== undefined,
     words: values['ten']?.join(' ') ?? '',
   }
 }
@@ -96,6 +107,7 @@ export function chipsOf(zones: readonly { id: string; name: string }[], isPast: 
     },
     { id: 'cho-giuong', label: 'Giường', choices: [{ value: 'co', label: 'Chờ xếp giường' }] },
     { id: 'canh-bao', label: 'Cảnh báo', choices: [{ value: 'co', label: 'Có cảnh báo' }] },
+    { id: 'giay-to', label: 'Giấy tờ', choices: [{ value: 'qua-han', label: 'Quá hạn bổ sung' }] },
     {
       id: 'het-han',
       label: 'Hết hạn',

@@ -30,6 +30,7 @@ const PEOPLE_OF_DUE: Record<DueRow['kind'], string> = {
   'term-end': '/nguoi?het-han=7',
   'release-notice': '/nguoi?het-han=30',
   'awaiting-bed': '/nguoi?cho-giuong=co',
+  'papers-overdue': '/nguoi?giay-to=qua-han',
   'alert-review': '/khu/canh-bao?xem-lai=den-han',
   'clock-unknown': '/nguoi?sap=end',
   'ends-later': '/nguoi?het-han=30',
@@ -49,6 +50,8 @@ export function todayLinks(permissions: readonly Permission[]): TodayLinks {
     ofDue: (row) => {
       if (!seesPeople) return '/quan-so'
       const [only] = row.people
+      if (row.kind === 'papers-overdue' && row.count === 1 && only)
+        return `/nguoi/${only.personId}?the=giay-to`
       if (row.count === 1 && only) return `/nguoi/${only.personId}`
       if (row.kind === 'awaiting-bed' && permissions.includes('custody.place')) return '/khu'
       return PEOPLE_OF_DUE[row.kind]
