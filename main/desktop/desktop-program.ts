@@ -22,7 +22,7 @@ import { LocalLine } from './local-line.ts'
 import { openWindow } from './open-window.ts'
 import { APP_SCHEME } from './origin.ts'
 import { STARTED_BY_SYSTEM } from './startup.ts'
-import { noUpdates } from './update-source.ts'
+import { createUpdater } from './update/create-updater.ts'
 import { PARTITION } from './window-policy.ts'
 
 /** Where the built parts of the program lie. */
@@ -72,7 +72,12 @@ export class DesktopProgram {
     guardSession(pages)
     const serve = appProtocol(this.#files.rendererDir, (request) => this.#carry(request))
     pages.protocol.handle(APP_SCHEME, serve)
-    const updates = noUpdates(PROGRAM_VERSION)
+    const updates = createUpdater({
+      version: PROGRAM_VERSION,
+      isPackaged: app.isPackaged,
+      userData: this.#folder,
+      carry: (request) => this.#carry(request),
+    })
     updates.onState((state) => this.#tell('update.state', state))
     handleCalls(
       ipcMain,
@@ -193,7 +198,7 @@ export class DesktopProgram {
     else if (response === 1) app.quit()
   }
 
-  #carry(request: Request): Promise<Response> {
+  async #carry(request: Request): Promise<Response> {
     if (!this.#line) throw new LinkHeld('no hub is known')
     return this.#line.carrier.carry(request)
   }

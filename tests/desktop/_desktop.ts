@@ -18,7 +18,10 @@ export interface Deed {
   detail: unknown
 }
 
-let isBuilt = false
+/** The built program: out/, or the folder that NEO_VE_BUILT names, which is then tried as it is. */
+const built = process.env['NEO_VE_BUILT']
+const out = built ?? join(root, 'out')
+let isBuilt = built !== undefined
 
 /** Builds screens, shell and hub as they ship; once per process. */
 function buildProgram(): void {
@@ -68,7 +71,7 @@ export class Desktop implements AsyncDisposable {
   /** Starts the program; returns when its window is there. */
   async start(): Promise<Page> {
     this.#context = await this.#browser.newContext()
-    this.#process = fork(join(root, 'out/main/desktop.js'), [], {
+    this.#process = fork(join(out, 'main/desktop.js'), [], {
       execArgv: ['--import', register],
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -190,7 +193,8 @@ export class Desktop implements AsyncDisposable {
         request.isNavigationRequest() &&
         (await this.ask<boolean>({ type: 'navigate', window, event: 'will-navigate', url: request.url() }))
       if (!isPrevented) this.leaks.push(request.url())
-      await route.abort()
+      // As a navigation that was prevented: the page stays.
+      await route.abort('aborted')
     })
     page.on('popup', async (popup) => {
       const action = await this.ask<string>({ type: 'open', window, url: popup.url() })
