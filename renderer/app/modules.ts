@@ -9,6 +9,7 @@ import {
   IconHeartRateMonitor,
   IconHistory,
   IconKey,
+  IconRefreshDot,
   IconSun,
   IconTableImport,
   IconUsers,
@@ -36,6 +37,7 @@ const MODULES: readonly AppModule[] = [
   { href: '/quan-tri/may-chu', label: 'Máy chủ', icon: IconHeartRateMonitor, permission: 'health.read' },
   { href: '/quan-tri/sao-luu', label: 'Sao lưu', icon: IconDatabaseExport, permission: 'backup.run' },
   { href: '/quan-tri/khoa', label: 'Khóa', icon: IconKey, permission: 'keys.manage' },
+  { href: '/quan-tri/cap-nhat', label: 'Cập nhật', icon: IconRefreshDot, permission: 'releases.manage' },
   { href: '/quan-tri/nhat-ky', label: 'Nhật ký', icon: IconHistory, permission: 'audit.technical' },
 ]
 

@@ -179,6 +179,14 @@ const house = [
   }),
   createRoute({
     getParentRoute: () => frameRoute,
+    path: '/quan-tri/cap-nhat',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/releases/releases-page.tsx'),
+      'ReleasesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
     path: '/quan-tri/nhat-ky',
     component: lazyRouteComponent(() => import('#renderer/features/audit/audit-page.tsx'), 'AuditPage'),
   }),

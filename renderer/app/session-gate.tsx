@@ -2,7 +2,7 @@ import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useSession, useSessionStore } from '#renderer/app/session.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
-import { ErrorState } from '#ui/error-state.tsx'
+import { HubWaiting } from '#renderer/features/keys/hub-waiting.tsx'
 
 const FIRST_RUN = '/bat-dau'
 const SIGN_IN = '/dang-nhap'
@@ -24,11 +24,7 @@ export function SessionGate() {
     case 'unreachable':
       return (
         <main>
-          <ErrorState
-            title="Chưa nối được với máy chủ"
-            sentence={session.message}
-            onRetry={() => void store.start()}
-          />
+          <HubWaiting message={session.message} onBack={() => void store.start()} />
         </main>
       )
     case 'empty':

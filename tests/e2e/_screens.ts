@@ -58,6 +58,17 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'khu', login: 'khu', path: '/khu' },
   { name: 'khu-giuong', login: 'khu', path: '/khu/:zone' },
+  { name: 'canh-bao', login: 'khu', path: '/khu/canh-bao' },
+  { name: 'canh-bao-in', login: 'khu', path: '/khu/canh-bao/in' },
+  {
+    name: 'canh-bao-ghi',
+    login: 'yte',
+    path: '/nguoi/:person',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Ghi cảnh báo' }).click()
+      await page.getByRole('dialog', { name: 'Ghi cảnh báo' }).waitFor()
+    },
+  },
   {
     name: 'them-khu',
     login: 'truong',
@@ -129,6 +140,9 @@ export const SCREENS: readonly Screen[] = [
   { name: 'co-so', login: 'quantri', path: '/quan-tri/co-so' },
   { name: 'may-chu', login: 'quantri', path: '/quan-tri/may-chu' },
   { name: 'sao-luu', login: 'quantri', path: '/quan-tri/sao-luu' },
+  { name: 'phuc-hoi', login: 'quantri', path: '/quan-tri/phuc-hoi' },
+  { name: 'khoa', login: 'quantri', path: '/quan-tri/khoa' },
+  { name: 'cap-nhat', login: 'quantri', path: '/quan-tri/cap-nhat' },
   { name: 'nhat-ky', login: 'truong', path: '/quan-tri/nhat-ky' },
   { name: 'tro-giup', login: 'truong', path: '/tro-giup' },
   { name: 'khong-co-trang', login: 'truong', path: '/khong-co-trang-nay' },

@@ -5,12 +5,11 @@ import { lastGoodBackupAt } from '#db/queries/backup/reader.ts'
 import type { healthContract } from '#domain/contract/health.ts'
 import { ERROR_SENTENCES } from '#domain/errors.ts'
 import { clockDoubtSentence, type HubClockDoubt } from '#domain/time/clock-doubt.ts'
-import { instantMs } from '#domain/time/instant.ts'
 import type { CallUseCases } from '../use-case.ts'
+import { backupChecks } from '../backup/backup-checks.ts'
 import { PROGRAM_VERSION } from '../version.ts'
 
 const LOW_DISK_SHARE = 0.1
-const BACKUP_TOO_OLD_HOURS = 48
 
 function sizeOf(file: string): number {
   return existsSync(file) ? statSync(file).size : 0
@@ -23,7 +22,6 @@ export const healthCalls: CallUseCases<typeof healthContract> = {
     const diskFree = disk.bavail * disk.bsize
     const diskTotal = disk.blocks * disk.bsize
     const backupAt = lastGoodBackupAt(hub.read)
-    const backupAgeHours = backupAt === null ? null : (instantMs(now) - instantMs(backupAt)) / 3_600_000
     const isRecipeKept = recipeHolds(() => hub.read.assertRecipe('read'))
     const isWriting = hub.writer.isAccepting
     return {
@@ -65,16 +63,7 @@ export const healthCalls: CallUseCases<typeof healthContract> = {
               ? 'Ổ đĩa còn đủ chỗ trống.'
               : 'Ổ đĩa sắp đầy. Xóa bớt tệp không cần hoặc chuyển bản sao lưu sang ổ khác.',
         },
-        {
-          code: 'backup',
-          ok: backupAgeHours !== null && backupAgeHours <= BACKUP_TOO_OLD_HOURS,
-          message:
-            backupAgeHours === null
-              ? 'Chưa có bản sao lưu nào. Vào Sao lưu và tạo bản đầu tiên.'
-              : backupAgeHours <= BACKUP_TOO_OLD_HOURS
-                ? 'Có bản sao lưu tốt gần đây.'
-                : 'Bản sao lưu tốt gần nhất đã cũ hơn 48 giờ. Tạo bản mới.',
-        },
+        ...backupChecks(hub, now),
         clockCheck(hub.clock.doubt()),
       ],
     }

@@ -1,17 +1,20 @@
-import { Button, Code } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconDatabaseExport } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { BACKUP_KIND_LABELS, type BackupKind } from '#domain/backup/backup-kinds.ts'
 import type { BackupLine } from '#domain/contract/backup.ts'
 import { formatInstant, instantMs } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
+import { PlanPanel } from '#renderer/features/backup/plan-panel.tsx'
 import { JobCard } from '#renderer/features/jobs/job-card.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { formatBytes, formatDuration } from '#ui/format.ts'
+import { InnerLink } from '#ui/inner-link.tsx'
 import type { ListColumn } from '#ui/list-column.ts'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -48,6 +51,13 @@ function columnsAt(now: string): readonly ListColumn<BackupLine>[] {
         ),
     },
     {
+      id: 'kind',
+      header: 'Loại',
+      minWidth: 120,
+      yields: 1,
+      cell: (backup) => BACKUP_KIND_LABELS[backup.kind],
+    },
+    {
       id: 'bytes',
       header: 'Cỡ',
       minWidth: 80,
@@ -61,7 +71,7 @@ function columnsAt(now: string): readonly ListColumn<BackupLine>[] {
       header: 'Tệp',
       minWidth: 240,
       grow: 2,
-      cell: (backup) => <span title={backup.file}>{backup.file}</span>,
+      cell: (backup) => <span title={`${backup.folder}/${backup.file}`}>{backup.file}</span>,
     },
     {
       id: 'sha256',
@@ -82,13 +92,14 @@ export function BackupPage() {
   const [problem, setProblem] = useState<string | null>(null)
   const [isStarting, setIsStarting] = useState(false)
   const folder = backups.data?.folder ?? ''
-  const newest = backups.data?.backups.find((backup) => backup.outcome === 'good' && backup.isPresent)
+  const lastAct = useQuery(api.waiting.state.queryOptions({ input: {} }))
+  const ended = lastAct.data?.kind === 'working' ? lastAct.data.lastAct : null
 
-  async function take() {
+  async function take(kind: BackupKind = 'local') {
     setIsStarting(true)
     setProblem(null)
     try {
-      setJobId((await hub.backup.take({})).jobId)
+      setJobId((await hub.backup.take({ kind })).jobId)
       await queryClient.invalidateQueries({ queryKey: api.backup.key() })
     } catch (error) {
       setProblem(toHubError(error).message)
@@ -103,15 +114,32 @@ export function BackupPage() {
         title="Sao lưu"
         note={folder && `Lưu tại ${folder}`}
         acts={
-          <Button
-            leftSection={<IconDatabaseExport size={16} stroke={1.75} aria-hidden />}
-            loading={isStarting}
-            onClick={() => void take()}
-          >
-            Sao lưu ngay
-          </Button>
+          <Group gap="sm">
+            <InnerLink href="/quan-tri/phuc-hoi">Phục hồi từ một bản</InnerLink>
+            <Button variant="default" onClick={() => void take('sealed')}>
+              Niêm phong ra ổ ngoài
+            </Button>
+            <Button
+              leftSection={<IconDatabaseExport size={16} stroke={1.75} aria-hidden />}
+              loading={isStarting}
+              onClick={() => void take()}
+            >
+              Sao lưu ngay
+            </Button>
+          </Group>
         }
       />
+      {ended && (
+        <Panel title={ended.title}>
+          <p className={classes.text}>
+            <ToneChip
+              tone={ended.problem === null ? 'ok' : 'late'}
+              text={ended.problem === null ? 'Xong' : 'Không xong'}
+            />{' '}
+            {ended.problem ?? ended.note}
+          </p>
+        </Panel>
+      )}
       {problem && <ErrorState title="Chưa sao lưu được" sentence={problem} />}
       {jobId !== null && (
         <Panel>
@@ -120,9 +148,7 @@ export function BackupPage() {
             jobId={jobId}
             title="Sao lưu"
             unit="bước"
-            result={() =>
-              'Bản sao đã được mở thử và kiểm tra. Chép tệp và tệp khóa sang nơi khác để phòng hỏng máy.'
-            }
+            result={() => 'Bản sao đã được mở thử và kiểm tra.'}
           />
         </Panel>
       )}
@@ -157,19 +183,7 @@ export function BackupPage() {
           />
         </Panel>
       </div>
-      <Panel title="Phục hồi từ một bản sao lưu">
-        <p className={classes.text}>
-          Làm trên máy chủ, khi chương trình đã tắt. Dữ liệu hiện tại không bị xóa mà được giữ lại trong cùng
-          thư mục; bản hỏng hoặc mới hơn chương trình bị từ chối.
-        </p>
-        <Code block className={classes.command}>
-          npm run -s hub -- restore &quot;{folder}/{newest?.file ?? 'TÊN-TỆP.db'}&quot; --data &quot;
-          {folder.replace(/[\\/]backups$/, '')}&quot;
-        </Code>
-        <p className={classes.text}>
-          Bản sao lưu đã mã hóa: cần đúng tệp khóa của cơ sở. Giữ một bản tệp khóa ở nơi khác với bản sao lưu.
-        </p>
-      </Panel>
+      <PlanPanel />
     </>
   )
 }

@@ -49,6 +49,18 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     ],
   },
   {
+    path: '/khu/canh-bao',
+    title: 'Cảnh báo',
+    lead: 'Những điều phải biết trước khi xếp giường, cho ra ngoài, cho gặp một người.',
+    steps: [
+      'Danh sách xếp theo ngày xem lại; quá hạn đứng đầu và hiện ở màn hình Hôm nay.',
+      'Ghi cảnh báo khi tiếp nhận, hoặc ở trang của học viên, mục Tổng quan: chọn loại, ghi cần lưu ý gì và căn cứ.',
+      'Xem lại: sửa nội dung, đặt ngày xem lại sau. Hết nguy cơ thì đóng, ghi lý do; nội dung cũ vẫn còn.',
+      'Cảnh báo y tế: chỉ y tế xem được nội dung, người khác chỉ thấy “Lưu ý y tế”.',
+      'Khi xếp giường, cảnh báo hỏi lý do; người cần bảo vệ không được xếp cùng phòng với người có nguy cơ bạo lực.',
+    ],
+  },
+  {
     path: '/quan-so',
     title: 'Quân số',
     lead: 'Đếm số người trong danh sách, có mặt, trong khu, lúc này hoặc bất kỳ lúc nào đã qua.',
@@ -101,11 +113,30 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
   {
     path: '/quan-tri/sao-luu',
     title: 'Sao lưu',
-    lead: 'Lấy bản sao dữ liệu khi mọi người vẫn làm việc; mỗi bản được mở thử ngay.',
+    lead: 'Lấy bản sao dữ liệu khi mọi người vẫn làm việc, theo lịch hoặc ngay; mỗi bản được mở thử.',
     steps: [
       'Bấm “Sao lưu ngay”, chờ kết quả “Đã mở thử, đạt”.',
-      'Chép tệp sao lưu sang ổ khác; cất tệp khóa ở một nơi khác nữa. Thiếu tệp khóa thì không ai mở được.',
-      'Phục hồi làm bằng dòng lệnh trên máy chủ; dữ liệu hiện tại được cất lại chứ không bị xóa.',
+      'Chọn thư mục ở ổ ngoài, bấm “Lưu lịch”: mỗi đêm một bản niêm phong, mỗi tháng một bản lưu trữ.',
+      'Bản niêm phong chỉ mở được bằng phiếu phục hồi; lập phiếu ở trang Khóa.',
+    ],
+  },
+  {
+    path: '/quan-tri/phuc-hoi',
+    title: 'Phục hồi',
+    lead: 'Quay lại dữ liệu của một bản sao lưu; dữ liệu đang dùng được giữ trong tệp riêng.',
+    steps: [
+      'Chọn bản, bấm “Xem trước”: bản đó có gì, so với hiện tại sẽ mất gì.',
+      'Gõ tên cơ sở, nhập lại mật khẩu. Máy chủ ngừng ít phút rồi tự chạy lại; mọi người đăng nhập lại.',
+    ],
+  },
+  {
+    path: '/quan-tri/khoa',
+    title: 'Khóa',
+    lead: 'Phiếu phục hồi trên giấy là cách duy nhất mở dữ liệu khi mất khóa.',
+    steps: [
+      'Lập phiếu, in hai bản, gõ lại hai dòng; cất vào hai phong bì ở hai nơi.',
+      'Mỗi quý thử một lần: mở bản niêm phong mới nhất chỉ bằng tờ giấy.',
+      'Thay khóa dữ liệu khi nghi tệp khóa bị sao chép.',
     ],
   },
   {

@@ -25,7 +25,7 @@ export function todayColumns(permissions: readonly Permission[]): TodayColumns {
   const may = (permission: Permission) => permissions.includes(permission)
   if (!may('roll.read')) return { left: ['machine', 'imports'], right: ['zones'] }
   if (!may('people.read')) return { left: ['course', 'flow', 'zones'], right: ['due', 'machine', 'imports'] }
-  const machine: TodayPanel[] = may('backup.run') ? ['machine'] : []
+  const machine: TodayPanel[] = may('health.read') ? ['machine'] : []
   const places = may('custody.place')
   const receives = may('custody.receive')
   if (places && !receives) return { left: ['zones', 'flow', 'course'], right: ['due', ...machine] }
