@@ -102,7 +102,7 @@ async function fillIn(page: Page): Promise<void> {
   await tabTo(page, page.getByRole('button', { name: /^Từ ngày tiếp nhận/ }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status', { name: 'Thời hạn' })).toContainText('36 tháng')
-  for (let part = 0; part < 6; part += 1) await page.keyboard.press('Alt+PageDown')
+  for (let part = 0; part < 7; part += 1) await page.keyboard.press('Alt+PageDown')
   await tabTo(page, page.getByRole('radio', { name: /^[A-Z]+\d*-\d+$/ }).first())
   await page.keyboard.press('Space')
 }

@@ -9,10 +9,10 @@ import type { SeedBlock, SeedPlan } from './seed-plan.ts'
 import { recorderKey } from './seed-users.ts'
 import { SeededRandom, uuidMaker } from './seeded-random.ts'
 
-/** Of a hundred people on the roll, so many have an alert of some kind. */
+/** So many of a hundred people on the roll have an alert of some kind. */
 const ALERT_SHARE = 0.14
-/** One review in so many was not done on its day. */
-const LATE_SHARE = 0.06
+/** So many of a hundred reviews were not done on their day. */
+const LATE_SHARE = 0.12
 const CLOSED_SHARE = 0.25
 const MOST_LATE_DAYS = 5
 

@@ -41,7 +41,7 @@ const COLUMNS: readonly ListColumn<ActiveAlert>[] = [
   {
     id: 'alert',
     header: 'Cảnh báo',
-    minWidth: 220,
+    minWidth: 262,
     grow: 1,
     cell: ({ face }) => <ToneChip {...alertChip(face)} />,
   },
@@ -51,7 +51,11 @@ const COLUMNS: readonly ListColumn<ActiveAlert>[] = [
     minWidth: 160,
     grow: 1.5,
     yields: 1,
-    cell: ({ detail, isMasked }) => (isMasked ? 'Hỏi y tế' : (detail ?? '')),
+    cell: ({ detail, isMasked }) => (
+      <span className={classes.cut} title={detail ?? undefined}>
+        {isMasked ? 'Hỏi y tế' : detail}
+      </span>
+    ),
   },
   {
     id: 'place',
