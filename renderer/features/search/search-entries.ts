@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconBed,
   IconDoorExit,
   IconFileSpreadsheet,
@@ -57,6 +58,13 @@ const ACTS: readonly ActEntry[] = [
     icon: IconDoorExit,
     permission: 'people.read',
     words: 'da ve ket thuc cu',
+  },
+  {
+    href: '/khu/canh-bao',
+    label: 'Cảnh báo về học viên',
+    icon: IconAlertTriangle,
+    permission: 'people.read',
+    words: 'nguy co xem lai y te',
   },
   { href: '/khu', label: 'Chuyển giường, đổi chỗ', icon: IconBed, permission: 'custody.place', words: 'xep' },
   {
