@@ -1,25 +1,9 @@
 import { z } from 'zod'
+import { plainLine, plainText } from '../text/plain-text.ts'
 import { isDay } from '../time/day.ts'
 import { parseInstant } from '../time/instant.ts'
 
 /** Shapes that many routes share. Messages are sentences for the person who typed the value. */
-
-/** What no keyboard types on purpose and no paper shows: control, zero-width and direction characters, half letters. */
-const UNSEEN = /[^\P{Cc}\n]|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu
-
-/** The text as it is kept: what can be seen, composed, lines ending with \n. */
-function plainText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(/\p{Cs}/gu, '')
-    .replace(UNSEEN, '')
-    .normalize('NFC')
-}
-
-function plainLine(text: string): string {
-  return plainText(text).replaceAll('\n', ' ')
-}
 
 /** A record id: a UUID, made by the client for records it creates. */
 export const idField = z.uuid({ error: 'Mã bản ghi không đúng. Tải lại trang và làm lại.' })

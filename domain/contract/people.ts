@@ -5,6 +5,7 @@ import { ADDRESS_KINDS } from '../people/person-fields.ts'
 import { SEXES } from '../people/sex.ts'
 import { LIST_SORTS, LIST_STATES } from '../people/people-list.ts'
 import { TRACKS } from '../stay/track.ts'
+import { plainText } from '../text/plain-text.ts'
 import { cursorField, dayField, idField, lineField, optionalLine, versionField } from './fields.ts'
 import { historyEntryShape, personFileShape, personLineShape, searchHitShape } from './person-shapes.ts'
 import { route } from './route.ts'
@@ -13,6 +14,7 @@ import { route } from './route.ts'
 function text(max: number, name: string) {
   return z
     .string()
+    .overwrite(plainText)
     .trim()
     .max(max, { error: `${name} dài quá ${max} ký tự. Rút gọn lại.` })
     .transform((value) => (value === '' ? null : value))

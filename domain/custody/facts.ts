@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { TRACKS } from '../stay/track.ts'
+import { plainLine, plainText } from '../text/plain-text.ts'
 import { OUT_KINDS } from './event-kinds.ts'
 
 const id = z.string().min(1).max(64)
-const words = z.string().trim().min(1).max(200)
-const sentence = z.string().trim().min(1).max(2000)
+const words = z.string().overwrite(plainLine).trim().min(1).max(200)
+const sentence = z.string().overwrite(plainText).trim().min(1).max(2000)
 const day = z.iso.date()
 const instant = z.iso.datetime({ precision: 3 })
 

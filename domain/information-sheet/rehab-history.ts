@@ -10,16 +10,20 @@ export const REHAB_PLACE_LABELS: Record<RehabPlace, string> = {
   other: '5. Khác',
 }
 
-/** How: the form's codes. Its legend was not at hand, so the code is kept with what the sheet says in words. */
+/** How: the codes printed on the form. Its words are not in the law's text at hand: only the numbers are named. */
 export const REHAB_METHODS = ['1', '2', '3', '4', '5', '6', '7'] as const
 export type RehabMethod = (typeof REHAB_METHODS)[number]
 
+/** What is said beside the codes, so that nobody takes the numbers for the program's own. */
+export const REHAB_METHODS_NOTE =
+  'Mã phương pháp 1–7 là mã in trên mẫu phiếu thu thập thông tin; xem lời từng mã trên mẫu giấy và ghi kèm ở ô bên cạnh.'
+
 export const REHAB_METHOD_LABELS: Record<RehabMethod, string> = {
-  '1': 'Phương pháp mã 1',
-  '2': 'Phương pháp mã 2',
-  '3': 'Phương pháp mã 3',
-  '4': 'Phương pháp mã 4',
-  '5': 'Phương pháp mã 5',
-  '6': 'Phương pháp mã 6',
-  '7': 'Phương pháp mã 7',
+  '1': 'Mã 1 (theo mẫu)',
+  '2': 'Mã 2 (theo mẫu)',
+  '3': 'Mã 3 (theo mẫu)',
+  '4': 'Mã 4 (theo mẫu)',
+  '5': 'Mã 5 (theo mẫu)',
+  '6': 'Mã 6 (theo mẫu)',
+  '7': 'Mã 7 (theo mẫu)',
 }

@@ -26,6 +26,11 @@ export function toHubError(error: unknown): HubError {
   return { code: 'unreachable', message: UNREACHABLE, details: {} }
 }
 
+/** The address names nothing there is: gone, or never a record's id. */
+export function isNowhere({ code }: HubError): boolean {
+  return code === 'not_found' || code === 'invalid_input'
+}
+
 /** Sentences for the boxes of a form, by the path of the field. */
 export function fieldErrors(error: HubError): Record<string, string> {
   const found: Record<string, string> = {}

@@ -22,11 +22,12 @@ function onLine(
   problems: readonly Problem[],
   index: number,
   field: 'bedId' | 'reason',
-  row: LodgerRow,
+  of: { row: LodgerRow; isAlone: boolean },
 ): Problem[] {
   return problems.map(({ code, message }) => ({
     code,
-    message: `${row.name}: ${message}`,
+    // Whom it is about goes without saying where only one person is placed.
+    message: of.isAlone ? message : `${of.row.name}: ${message}`,
     field: `placements.${index}.${field}`,
   }))
 }
@@ -45,9 +46,10 @@ export function placePeople(
   for (const [index, line] of input.placements.entries()) {
     const row = lodgerInside(db, line.stayId)
     const found = placeOne(db, context, { line, row, at })
+    const of = { row, isAlone: input.placements.length === 1 }
     problems.push(
-      ...onLine(found.hard, index, 'bedId', row),
-      ...onLine(found.unexplained, index, 'reason', row),
+      ...onLine(found.hard, index, 'bedId', of),
+      ...onLine(found.unexplained, index, 'reason', of),
     )
   }
   if (problems.length > 0) throw ruleViolated(problems)
@@ -102,8 +104,8 @@ export function placeFirst(
   const problems = input.placements.flatMap(({ stayId }, index): Problem[] => {
     const row = lodgerInside(db, stayId)
     if (!listCustodyEvents(db, stayId).some(({ facts }) => 'bedId' in facts)) return []
-    const message = 'đã từng được xếp giường trong đợt này. Nhờ quản lý khu chuyển giường.'
-    return onLine([{ code: 'not-first-bed', message }], index, 'bedId', row)
+    const message = `${row.name} đã từng được xếp giường trong đợt này. Nhờ quản lý khu chuyển giường.`
+    return onLine([{ code: 'not-first-bed', message }], index, 'bedId', { row, isAlone: true })
   })
   if (problems.length > 0) throw ruleViolated(problems)
   return placePeople(db, context, input)

@@ -1,6 +1,7 @@
 import { ERROR_SENTENCES } from '#domain/errors.ts'
 import type { DeskFileKind, DeskMediaType } from '#domain/files/desk-files.ts'
 import { UNREACHABLE } from '#renderer/api/hub-error.ts'
+import { sendFile } from '#renderer/api/send-file.ts'
 
 /** What came of sending a photo or scan: its file at the hub, or a sentence that says what to do. */
 export type FileOutcome = { fileId: string } | { problem: string }
@@ -32,12 +33,7 @@ export async function sendDeskFile(
   mediaType: DeskMediaType,
 ): Promise<FileOutcome> {
   try {
-    const response = await fetch(`/files/${kind}`, {
-      method: 'POST',
-      headers: { 'content-type': mediaType },
-      credentials: 'same-origin',
-      body,
-    })
+    const response = await sendFile(`/files/${kind}`, body, { mediaType })
     const answer = (await response.json()) as { fileId?: string; json?: { message?: string } }
     if (response.ok && answer.fileId) return { fileId: answer.fileId }
     return { problem: answer.json?.message ?? ERROR_SENTENCES.internal }

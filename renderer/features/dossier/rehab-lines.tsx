@@ -3,11 +3,13 @@ import type { InformationSheet } from '#domain/information-sheet/information-she
 import {
   REHAB_METHOD_LABELS,
   REHAB_METHODS,
+  REHAB_METHODS_NOTE,
   REHAB_PLACE_LABELS,
   REHAB_PLACES,
 } from '#domain/information-sheet/rehab-history.ts'
 import { ListLines } from '#renderer/features/dossier/list-lines.tsx'
 import type { SheetLinesProps } from '#renderer/features/dossier/substance-lines.tsx'
+import classes from './dossier.module.css'
 
 type Rehab = InformationSheet['rehabs'][number]
 
@@ -29,73 +31,85 @@ const FINISHED = [
 /** Rehabilitations before this stay, with the codes of the form. */
 export function RehabLines({ label, lines, onChange }: SheetLinesProps<Rehab>) {
   return (
-    <ListLines
-      lines={lines}
-      onChange={onChange}
-      empty={() => ({ ...EMPTY })}
-      addLabel="Thêm lần cai"
-      noun="lần cai"
-      label={label}
-      most={20}
-    >
-      {(rehab, put, index) => (
-        <>
-          <Select
-            aria-label={`Nơi cai, lần ${index + 1}`}
-            w={190}
-            data={REHAB_PLACES.map((value) => ({ value, label: REHAB_PLACE_LABELS[value] }))}
-            value={rehab.place}
-            allowDeselect={false}
-            onChange={(value) => put({ place: REHAB_PLACES.find((known) => known === value) ?? 'other' })}
-          />
-          <TextInput
-            aria-label={`Tên nơi cai, lần ${index + 1}`}
-            placeholder="Tên nơi cai"
-            w={180}
-            maxLength={160}
-            value={rehab.placeName ?? ''}
-            onChange={(event) => put({ placeName: event.currentTarget.value })}
-          />
-          <Select
-            aria-label={`Phương pháp, lần ${index + 1}`}
-            placeholder="Phương pháp"
-            w={160}
-            clearable
-            data={REHAB_METHODS.map((value) => ({ value, label: REHAB_METHOD_LABELS[value] }))}
-            value={rehab.method}
-            onChange={(value) => put({ method: REHAB_METHODS.find((known) => known === value) ?? null })}
-          />
-          <NumberInput
-            aria-label={`Năm cai, lần ${index + 1}`}
-            placeholder="năm"
-            w={76}
-            hideControls
-            allowDecimal={false}
-            allowNegative={false}
-            value={rehab.fromYear ?? ''}
-            onChange={(value) => put({ fromYear: value === '' ? null : Number(value) })}
-          />
-          <NumberInput
-            aria-label={`Số tháng cai, lần ${index + 1}`}
-            placeholder="số tháng"
-            w={88}
-            hideControls
-            allowDecimal={false}
-            allowNegative={false}
-            value={rehab.months ?? ''}
-            onChange={(value) => put({ months: value === '' ? null : Number(value) })}
-          />
-          <Select
-            aria-label={`Kết quả, lần ${index + 1}`}
-            placeholder="Kết quả"
-            w={140}
-            clearable
-            data={FINISHED}
-            value={rehab.isFinished === null ? null : rehab.isFinished ? 'yes' : 'no'}
-            onChange={(value) => put({ isFinished: value === null ? null : value === 'yes' })}
-          />
-        </>
-      )}
-    </ListLines>
+    <>
+      <ListLines
+        lines={lines}
+        onChange={onChange}
+        empty={() => ({ ...EMPTY })}
+        addLabel="Thêm lần cai"
+        noun="lần cai"
+        label={label}
+        most={20}
+      >
+        {(rehab, put, index) => (
+          <>
+            <Select
+              aria-label={`Nơi cai, lần ${index + 1}`}
+              w={190}
+              data={REHAB_PLACES.map((value) => ({ value, label: REHAB_PLACE_LABELS[value] }))}
+              value={rehab.place}
+              allowDeselect={false}
+              onChange={(value) => put({ place: REHAB_PLACES.find((known) => known === value) ?? 'other' })}
+            />
+            <TextInput
+              aria-label={`Tên nơi cai, lần ${index + 1}`}
+              placeholder="Tên nơi cai"
+              w={180}
+              maxLength={160}
+              value={rehab.placeName ?? ''}
+              onChange={(event) => put({ placeName: event.currentTarget.value })}
+            />
+            <Select
+              aria-label={`Phương pháp, lần ${index + 1}`}
+              placeholder="Phương pháp"
+              w={160}
+              clearable
+              data={REHAB_METHODS.map((value) => ({ value, label: REHAB_METHOD_LABELS[value] }))}
+              value={rehab.method}
+              onChange={(value) => put({ method: REHAB_METHODS.find((known) => known === value) ?? null })}
+            />
+            <TextInput
+              aria-label={`Lời của phương pháp, lần ${index + 1}`}
+              placeholder="Ghi bằng lời như mẫu"
+              title={REHAB_METHODS_NOTE}
+              w={180}
+              maxLength={160}
+              value={rehab.methodWords ?? ''}
+              onChange={(event) => put({ methodWords: event.currentTarget.value })}
+            />
+            <NumberInput
+              aria-label={`Năm cai, lần ${index + 1}`}
+              placeholder="năm"
+              w={76}
+              hideControls
+              allowDecimal={false}
+              allowNegative={false}
+              value={rehab.fromYear ?? ''}
+              onChange={(value) => put({ fromYear: value === '' ? null : Number(value) })}
+            />
+            <NumberInput
+              aria-label={`Số tháng cai, lần ${index + 1}`}
+              placeholder="số tháng"
+              w={88}
+              hideControls
+              allowDecimal={false}
+              allowNegative={false}
+              value={rehab.months ?? ''}
+              onChange={(value) => put({ months: value === '' ? null : Number(value) })}
+            />
+            <Select
+              aria-label={`Kết quả, lần ${index + 1}`}
+              placeholder="Kết quả"
+              w={140}
+              clearable
+              data={FINISHED}
+              value={rehab.isFinished === null ? null : rehab.isFinished ? 'yes' : 'no'}
+              onChange={(value) => put({ isFinished: value === null ? null : value === 'yes' })}
+            />
+          </>
+        )}
+      </ListLines>
+      {lines.length > 0 && <p className={classes.dim}>{REHAB_METHODS_NOTE}</p>}
+    </>
   )
 }

@@ -91,7 +91,9 @@ function useText(use: InformationSheet['substances'][number]): string {
 function rehabText(rehab: InformationSheet['rehabs'][number]): string {
   return [
     rehab.placeName ?? REHAB_PLACE_LABELS[rehab.place],
-    rehab.methodWords ?? (rehab.method === null ? '' : REHAB_METHOD_LABELS[rehab.method]),
+    [rehab.method === null ? '' : REHAB_METHOD_LABELS[rehab.method], rehab.methodWords ?? '']
+      .filter(Boolean)
+      .join(': '),
     rehab.fromYear === null ? '' : `năm ${rehab.fromYear}`,
     rehab.months === null ? '' : `${rehab.months} tháng`,
     rehab.isFinished === null ? '' : rehab.isFinished ? 'đã hoàn thành' : 'bỏ dở',

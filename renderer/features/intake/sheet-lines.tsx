@@ -5,6 +5,7 @@ import { PRIOR_KIND_LABELS, PRIOR_KINDS } from '#domain/information-sheet/person
 import {
   REHAB_METHOD_LABELS,
   REHAB_METHODS,
+  REHAB_METHODS_NOTE,
   REHAB_PLACE_LABELS,
   REHAB_PLACES,
 } from '#domain/information-sheet/rehab-history.ts'
@@ -149,6 +150,15 @@ export function RehabLines() {
               onChange={(next) =>
                 change(index, { method: REHAB_METHODS.find((one) => one === next) ?? null })
               }
+            />
+            <TextInput
+              aria-label="Lời của phương pháp cai"
+              placeholder="Ghi bằng lời như mẫu"
+              title={REHAB_METHODS_NOTE}
+              value={rehab.methodWords ?? ''}
+              maxLength={160}
+              w={180}
+              onChange={(event) => change(index, { methodWords: event.currentTarget.value || null })}
             />
             <NumberInput
               aria-label="Cai từ năm"

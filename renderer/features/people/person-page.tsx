@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { api } from '#renderer/api/client.ts'
-import { toHubError } from '#renderer/api/hub-error.ts'
+import { isNowhere, toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
@@ -20,7 +20,9 @@ import { HistoryTab } from '#renderer/features/people/history-tab.tsx'
 import { OverviewTab } from '#renderer/features/people/overview-tab.tsx'
 import { PersonCard } from '#renderer/features/people/person-card.tsx'
 import { ViewsTab } from '#renderer/features/people/views-tab.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
+import { InnerLink } from '#ui/inner-link.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import classes from './person-page.module.css'
 
@@ -34,6 +36,13 @@ export function PersonPage() {
   const [values, setValues] = useUrlFilters(['the'])
   const person = useQuery(api.people.get.queryOptions({ input: { id: personId } }))
   if (person.isPending) return <PagePending />
+  if (person.error && isNowhere(toHubError(person.error))) {
+    return (
+      <EmptyState title="Không có hồ sơ này" act={<InnerLink href="/nguoi">Mở danh sách học viên</InnerLink>}>
+        Đường dẫn không đúng hoặc hồ sơ không còn. Tìm lại theo tên hoặc số giấy tờ.
+      </EmptyState>
+    )
+  }
   if (person.error) {
     return (
       <ErrorState

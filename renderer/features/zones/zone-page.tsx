@@ -5,7 +5,7 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { PLACE_KIND_LABELS } from '#domain/placement/place-kinds.ts'
 import { api, hub } from '#renderer/api/client.ts'
-import { toHubError } from '#renderer/api/hub-error.ts'
+import { isNowhere, toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { RecordEvent } from '#renderer/features/custody/record-event.tsx'
@@ -22,6 +22,7 @@ import { SwapDialog } from '#renderer/features/zones/swap-dialog.tsx'
 import { ConfirmAct } from '#ui/confirm-act.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
+import { InnerLink } from '#ui/inner-link.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Panel } from '#ui/panel.tsx'
 
@@ -39,6 +40,13 @@ export function ZonePage() {
   const [placeAct, setPlaceAct] = useState<PlaceAct | null>(null)
   const [adding, setAdding] = useState<PlaceTarget | null>(null)
 
+  if (detail.isError && isNowhere(toHubError(detail.error))) {
+    return (
+      <EmptyState title="Không có khu này" act={<InnerLink href="/khu">Mở danh sách khu</InnerLink>}>
+        Đường dẫn không đúng hoặc khu đã bỏ.
+      </EmptyState>
+    )
+  }
   if (detail.isError) {
     return (
       <ErrorState
