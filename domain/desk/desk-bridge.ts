@@ -50,7 +50,7 @@ export type UpdateState =
   | { kind: 'current'; version: string; checkedAt: Instant | null }
   | { kind: 'available'; version: string }
   | { kind: 'downloading'; version: string; percent: number }
-  /** Downloaded and checked: installed when asked, or when the program is closed. */
+  /** Downloaded and checked: installed when asked. */
   | { kind: 'ready'; version: string }
   | { kind: 'refused'; version: string; message: string }
 
@@ -80,6 +80,7 @@ export interface DeskOutputs {
   'desk.badge': null
   'desk.clock': DeskClock
   'update.state': UpdateState
+  'update.check': null
   'update.install': DeskAnswer<null>
   'startup.state': { isOn: boolean; isPossible: boolean }
   'startup.set': DeskAnswer<null>
@@ -137,6 +138,8 @@ export interface DeskBridge {
   readonly update: {
     readonly state: Call<'update.state'>
     readonly onState: Hear<'update.state'>
+    /** The hub's releases changed: looks now instead of at the next round. */
+    readonly check: Call<'update.check'>
     readonly install: Call<'update.install'>
   }
   /** Whether the program starts with Windows: the hub's PC only. */

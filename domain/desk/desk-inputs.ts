@@ -58,6 +58,7 @@ export const DESK_INPUTS = {
   'desk.badge': z.strictObject({ count: z.int().min(0).max(9999) }),
   'desk.clock': nothing,
   'update.state': nothing,
+  'update.check': nothing,
   'update.install': nothing,
   'startup.state': nothing,
   'startup.set': z.strictObject({ isOn: z.boolean() }),

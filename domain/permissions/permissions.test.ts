@@ -49,6 +49,7 @@ const EXPECTED: Record<Permission, string> = {
   'audit.technical': ' y     -      -    -       -       -        y        -        y',
   'views.read': '      -     -      -    -       -       -        y        -        y',
   'backup.run': '      y     -      -    -       -       -        -        -        -',
+  'releases.manage': ' y     -      -    -       -       -        -        -        -',
   'health.read': '     y     -      -    -       -       -        y        -        -',
   'sessions.own': '    y     y      y    y       y       y        y        y        y',
   'jobs.own': '        y     y      y    y       y       y        y        y        y',

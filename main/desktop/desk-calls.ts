@@ -61,6 +61,10 @@ export function deskCalls({ line, chooseMode, reconsiderMode, drafts, updates }:
     },
     'desk.clock': () => line()?.clock() ?? { deskTime: new Date().toISOString(), aheadMs: null },
     'update.state': () => updates.state,
+    'update.check': () => {
+      void updates.check()
+      return null
+    },
     'update.install': () => updates.install(),
     'startup.state': () => startupState(app, process.platform),
     'startup.set': ({ isOn }) => setStartup(app, process.platform, isOn),

@@ -49,7 +49,12 @@ const bridge: DeskBridge = {
   notify: call('desk.notify'),
   badge: call('desk.badge'),
   clock: call('desk.clock'),
-  update: { state: call('update.state'), onState: hear('update.state'), install: call('update.install') },
+  update: {
+    state: call('update.state'),
+    onState: hear('update.state'),
+    check: call('update.check'),
+    install: call('update.install'),
+  },
   startup: { state: call('startup.state'), set: call('startup.set') },
   lock: { onScreenLock: hear('screen.locked') },
   screen: { protect: call('screen.protect') },

@@ -4,6 +4,8 @@ import type { DeskAnswer, UpdateState } from '#domain/desk/desk-bridge.ts'
 export interface UpdateSource {
   readonly state: UpdateState
   onState(listener: (state: UpdateState) => void): () => void
+  /** Looks for a release now; never rejects. */
+  check(): Promise<void>
   install(): Promise<DeskAnswer<null>>
 }
 
@@ -13,6 +15,7 @@ export function noUpdates(version: string): UpdateSource {
   return {
     state: { kind: 'current', version, checkedAt: null },
     onState: () => () => {},
+    check: () => Promise.resolve(),
     install: () => Promise.resolve({ ok: false, problem: { code: 'no-update', message } }),
   }
 }

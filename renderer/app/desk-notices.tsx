@@ -1,6 +1,7 @@
 import { formatTime } from '#domain/time/instant.ts'
 import { clockDoubtSentence, deskClockSentence } from '#domain/time/clock-doubt.ts'
 import type { CaughtUp, Desk } from '#renderer/app/desk.ts'
+import { UpdateNotice } from '#renderer/features/releases/update-notice.tsx'
 import { formatNumber } from '#ui/format.ts'
 import classes from './frame-layout.module.css'
 
@@ -17,6 +18,7 @@ export function DeskNotices({ desk }: { desk: Desk }) {
         {ownClock && <span className={classes.warning}>{ownClock}</span>}
         {desk.caughtUp && <span className={classes.caughtUp}>{caughtUpSentence(desk.caughtUp)}</span>}
       </output>
+      <UpdateNotice />
     </>
   )
 }

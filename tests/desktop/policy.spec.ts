@@ -1,4 +1,5 @@
 import { request as plainRequest } from 'node:http'
+import type {} from '#renderer/api/desk-bridge.ts'
 import { expect, test } from '@playwright/test'
 import { DESK_INPUTS } from '#domain/desk/desk-inputs.ts'
 import { Desktop } from './_desktop.ts'
@@ -263,7 +264,7 @@ test.describe('the window of the desktop program', () => {
       notify: f,
       badge: f,
       clock: f,
-      update: { state: f, onState: f, install: f },
+      update: { state: f, onState: f, check: f, install: f },
       startup: { state: f, set: f },
       lock: { onScreenLock: f },
       screen: { protect: f },

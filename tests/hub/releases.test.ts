@@ -1,7 +1,7 @@
 import fs, { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { installerPath, releasePartPath } from '#domain/contract/releases.ts'
 import type { JobView } from '#domain/contract/jobs.ts'
 import { manifestShape } from '#domain/releases/manifest.ts'
@@ -190,15 +190,15 @@ describe('taking a release in', () => {
     const manifest = manifestShape.parse(JSON.parse(made.manifest.toString()))
     const files = manifest.files.map((file) => ({ ...file, size: 1_073_741_824 }))
     const bytes = Buffer.from(JSON.stringify({ ...manifest, files }))
-    const statfs = fs.statfsSync
-    const nearlyFull = Object.assign(statfs(house.dir), { bavail: 2_000, bsize: 1_048_576 })
-    fs.statfsSync = (() => nearlyFull) as typeof statfs
+    const disk = fs.statfsSync(house.dir)
+    const statfs = vi.spyOn(fs, 'statfsSync')
+    statfs.mockReturnValue(Object.assign(disk, { bavail: 2_000, bsize: 1_048_576 }))
     syncBuiltinESMExports()
     try {
       const answer = await show({ manifest: bytes, signature: signManifest(bytes, KEY_A.privateKey) })
       expect([answer.status, answer.code]).toEqual([507, 'disk_full'])
     } finally {
-      fs.statfsSync = statfs
+      statfs.mockRestore()
       syncBuiltinESMExports()
     }
     expect(readdirSync(join(house.hub.folder.dir, 'releases'))).toEqual([])

@@ -58,12 +58,11 @@ export class HubReleases {
   }
 
   /** The answer that carries an installer from the byte `start` on. */
-  installer(id: string, name: string, start: number, signal: AbortSignal): Promise<Response> {
+  installer(id: string, name: string, start: number): Promise<Response> {
     return this.#carry(
       new Request(`${APP_ORIGIN}${installerPath(id, name)}`, {
         headers: { 'x-background': '1', ...(start > 0 ? { range: `bytes=${start}-` } : {}) },
         redirect: 'manual',
-        signal,
       }),
     )
   }

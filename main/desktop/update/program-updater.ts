@@ -52,7 +52,6 @@ export class ProgramUpdater implements UpdateSource {
   readonly #options: UpdaterOptions
   readonly #hub: HubReleases
   readonly #listeners = new Set<(state: UpdateState) => void>()
-  readonly #stop = new AbortController()
   #state: UpdateState
   #offer: OfferedRelease | null = null
   #checking: Promise<void> | null = null
@@ -76,14 +75,7 @@ export class ProgramUpdater implements UpdateSource {
   /** Looks now and every five minutes. */
   start(): void {
     void this.check()
-    const timer = setInterval(() => void this.check(), CHECK_EVERY_MS)
-    timer.unref()
-    this.#stop.signal.addEventListener('abort', () => clearInterval(timer))
-  }
-
-  /** Ends the looking; a download goes on from where it is next time. */
-  stop(): void {
-    this.#stop.abort()
+    setInterval(() => void this.check(), CHECK_EVERY_MS).unref()
   }
 
   /** Looks for a release and brings it here. Resolves when there is nothing more to do for now; never rejects. */
@@ -155,7 +147,7 @@ export class ProgramUpdater implements UpdateSource {
       await fetchInstaller({
         folder: this.#installers,
         file: installer.file,
-        from: (start) => this.#hub.installer(offer.id, installer.file.name, start, this.#stop.signal),
+        from: (start) => this.#hub.installer(offer.id, installer.file.name, start),
         progress: (bytes) => this.#progress(version, bytes, installer.file.size),
       })
     } catch (error) {
