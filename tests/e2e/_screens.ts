@@ -138,6 +138,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'vai-tro', login: 'quantri', path: '/quan-tri/vai-tro' },
   { name: 'bieu-mau', login: 'quantri', path: '/quan-tri/bieu-mau' },
   { name: 'co-so', login: 'quantri', path: '/quan-tri/co-so' },
+  { name: 'thiet-bi', login: 'quantri', path: '/quan-tri/thiet-bi' },
+  { name: 'thiet-bi-them', login: 'quantri', path: '/quan-tri/thiet-bi/them' },
   { name: 'may-chu', login: 'quantri', path: '/quan-tri/may-chu' },
   { name: 'sao-luu', login: 'quantri', path: '/quan-tri/sao-luu' },
   { name: 'phuc-hoi', login: 'quantri', path: '/quan-tri/phuc-hoi' },

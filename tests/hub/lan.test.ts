@@ -9,11 +9,17 @@ import {
   type AddressInfo,
   type Socket,
 } from 'node:net'
+import { join } from 'node:path'
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls'
 import type { X509Certificate } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase } from '#db/connection/open-database.ts'
+import { restoreBackup } from '#hub/backup/restore.ts'
 import { spkiHash } from '#hub/lan/certificates.ts'
 import { takeHubIdentity } from '#hub/lan/hub-identity.ts'
+import { startHub } from '#hub/start-hub.ts'
+import { openDataFolder, readKey } from '#hub/storage/data-folder.ts'
+import { SYSTEM_ACTOR } from '#hub/system-actor.ts'
 import {
   askRpc,
   askTls,
@@ -394,6 +400,43 @@ describe('slow and greedy connections', () => {
     await Promise.all(sockets.map(({ closed }) => closed))
     expect((await desk.ask('devices/hello')).status).toBe(200)
   }, 40_000)
+})
+
+describe('a hub moved to another PC from a backup', () => {
+  it('keeps its key and its desks, and says that its data was restored', async () => {
+    await using old = await startLanHouse()
+    const moved = await pairDesk(old)
+    const { folder } = old.house.hub
+    const dir = join(old.house.dir, 'other-pc')
+    const backup = join(old.house.dir, 'copy.db')
+    const db = openDatabase({ file: folder.database, key: readKey(folder.keyFile), mode: 'write' })
+    db.exec(`VACUUM INTO '${backup}'`)
+    db.close()
+    const restored = await restoreBackup({
+      backup,
+      dir,
+      keyFile: folder.keyFile,
+      actor: SYSTEM_ACTOR,
+      now: old.house.hub.now(),
+      progress: () => {},
+    })
+    expect(restored).toMatchObject({ data: dir })
+    const lanPlace = { host: '127.0.0.1', port: 0, pairingPort: 0 }
+    await using running = await startHub({
+      folder: openDataFolder(dir),
+      port: 0,
+      rendererDir: null,
+      lan: lanPlace,
+    })
+    const { pin: after, port } = await running.hub.lan.state(running.hub)
+    expect(after).toBe(moved.answer.hubPin)
+    const certificate = { key: moved.key.key, cert: moved.answer.certificate }
+    const { status, body } = await askRpc(port, 'devices/hello', {}, certificate)
+    expect([status, body]).toMatchObject([
+      200,
+      { json: { epoch: 2, lastRestore: expect.stringMatching(/^[0-9a-f]{64}$/) } },
+    ])
+  })
 })
 
 describe('an own key', () => {

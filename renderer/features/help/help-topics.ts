@@ -102,6 +102,17 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     ],
   },
   {
+    path: '/quan-tri/thiet-bi',
+    title: 'Thiết bị',
+    lead: 'Cho máy trạm vào máy chủ qua mạng nội bộ, và cắt máy không còn dùng.',
+    steps: [
+      'Mở mạng nội bộ một lần; máy lạ vẫn không vào được.',
+      'Thêm máy trạm: cấp mã, nhập mã ở máy mới trong 10 phút. Mỗi mã chỉ ghép được một máy.',
+      'Máy mất, hỏng hoặc chuyển đi: thu hồi. Máy bị cắt ngay, không lấy lại được.',
+      'Máy trạm báo khóa máy chủ đã đổi: so dấu vân khóa ở đó với dấu vân khóa ở trang này trước khi làm gì.',
+    ],
+  },
+  {
     path: '/quan-tri/may-chu',
     title: 'Máy chủ',
     lead: 'Xem máy giữ dữ liệu có ổn không.',
@@ -137,6 +148,17 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
       'Lập phiếu, in hai bản, gõ lại hai dòng; cất vào hai phong bì ở hai nơi.',
       'Mỗi quý thử một lần: mở bản niêm phong mới nhất chỉ bằng tờ giấy.',
       'Thay khóa dữ liệu khi nghi tệp khóa bị sao chép.',
+    ],
+  },
+  {
+    path: '/quan-tri/cap-nhat',
+    title: 'Cập nhật',
+    lead: 'Đưa bản mới của chương trình đến các máy, không cần Internet.',
+    steps: [
+      'Đưa bản cập nhật lên: từ USB cắm ở máy chủ, hoặc chọn tất cả tệp trong thư mục của bản phát hành.',
+      'Máy chủ chỉ nhận bản có chữ ký của nơi phát hành, còn hạn và không cũ hơn bản đã có.',
+      'Cho một máy thử 24 giờ, rồi mở cho mọi máy. Mở sớm hơn thì ghi lý do.',
+      'Mỗi máy tự tải, tự kiểm tra, và cài khi người dùng bấm. Bản có lỗi thì thu hồi.',
     ],
   },
   {
