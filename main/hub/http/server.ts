@@ -16,6 +16,7 @@ import type { Listener } from './listener.ts'
 import { openApiDocument } from './openapi.ts'
 import { SAFE_HEADERS } from './page-policy.ts'
 import { buildRouter, type RequestContext } from './router.ts'
+import { registerPartUploads } from './part-uploads.ts'
 import { registerReleaseFiles } from './release-files.ts'
 import { identify, sessionCookie } from './sessions.ts'
 import { registerStatic } from './static-files.ts'
@@ -141,6 +142,7 @@ export async function buildServer(
     })
   })
   server.get('/openapi.json', async () => openApiDocument())
+  registerPartUploads(server, hub)
   registerUpload(server, hub)
   registerDocumentFiles(server, hub)
   registerDeskFiles(server, hub)

@@ -17,14 +17,17 @@ export interface ChooseFileProps {
 /** The first step: a file by button, by keyboard or dropped. */
 export function ChooseFile({ problem, onProblem, onUploaded }: ChooseFileProps) {
   const [isSending, setIsSending] = useState(false)
+  /** How much of a greater file the hub has, in percent. */
+  const [percent, setPercent] = useState<number | null>(null)
   const [isOver, setIsOver] = useState(false)
 
   async function send(file: File | null) {
     if (!file || isSending) return
     onProblem(null)
     setIsSending(true)
-    const outcome = await uploadFile(file)
+    const outcome = await uploadFile(file, (sent) => setPercent(Math.floor((100 * sent) / file.size)))
     setIsSending(false)
+    setPercent(null)
     if ('problem' in outcome) onProblem(outcome.problem)
     else onUploaded(outcome.uploadId)
   }
@@ -73,6 +76,7 @@ export function ChooseFile({ problem, onProblem, onUploaded }: ChooseFileProps) 
             </Button>
           )}
         </FileButton>
+        <output className={classes.hint}>{percent !== null && `Đã gửi ${percent}% tệp.`}</output>
         <p className={classes.hint}>
           Danh sách cũ của cơ sở, tối đa 25 MB, tiêu đề cột bằng tiếng Việt theo thứ tự nào cũng được. Chưa ai
           được nhập cho đến khi bạn xem kết quả chạy thử và bấm nhập.
