@@ -207,6 +207,7 @@ const SHIPPED: Record<string, string> = {
   '0002-intake': '1f8d0872450d30d28cd8e622f74b55bf219980e46dd7ffd4475b4375fec8adf0',
   '0003-documents': '459a032a2e5b974d94fe5a1e24d8d926d0aebfb2c78610387de5296e479022cf',
   '0004-audit-head': '1f976512a5776dd52d3ebd5feb56095cf52176f731583226cde93bf159cff64b',
+  '0008-releases': '8b92529145957d5e9d4ae838482d05c0148aefd241d2da1acb76280ac374b103',
 }
 
 describe('migrations', () => {
