@@ -19,7 +19,7 @@ export interface FoundHub {
 /** How this desk stands with its hub. Fingerprints are shown as text, in groups of four. */
 export type HubState =
   | { kind: 'none' }
-  /** Hub PC: the hub process is being started or started again. */
+  /** Hub PC: the hub process is being started or started again. Desk: the known hub is being greeted. */
   | { kind: 'starting' }
   /** Hub PC: the hub cannot run; the sentence says what to do. */
   | { kind: 'stopped'; message: string }

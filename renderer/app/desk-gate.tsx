@@ -44,7 +44,6 @@ function HubGate({ bridge, children }: { bridge: DeskBridge; children: ReactNode
     function take(next: HubState) {
       if (!isCurrent) return
       setState(next)
-      if (next.kind === 'none') setIsPairing(true)
     }
     const stop = bridge.hub.onState(take)
     void bridge.hub.state().then(take)
@@ -69,12 +68,7 @@ function HubGate({ bridge, children }: { bridge: DeskBridge; children: ReactNode
       {!isOpen && (
         <div className={classes.cover}>
           <Suspense fallback={<PagePending />}>
-            <DeskSetup
-              bridge={bridge}
-              state={state}
-              onPaired={() => setIsPairing(false)}
-              isPairing={isPairing}
-            />
+            <DeskSetup bridge={bridge} state={state} onPairing={setIsPairing} isPairing={isPairing} />
           </Suspense>
         </div>
       )}

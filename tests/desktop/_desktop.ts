@@ -60,10 +60,15 @@ export class Desktop implements AsyncDisposable {
     this.#env = env
   }
 
-  /** Starts the program on a new PC. */
-  static async start(browser: Browser, env: Record<string, string> = {}): Promise<Desktop> {
+  /** Starts the program on a new PC. @param prepare puts files into the PC's folder first */
+  static async start(
+    browser: Browser,
+    env: Record<string, string> = {},
+    prepare: (home: string) => Promise<void> = async () => undefined,
+  ): Promise<Desktop> {
     buildProgram()
     const desktop = new Desktop(browser, env)
+    await prepare(desktop.home)
     await desktop.start()
     return desktop
   }

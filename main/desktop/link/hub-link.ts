@@ -93,7 +93,9 @@ export class HubLink {
   async start(): Promise<void> {
     const { paired } = await this.#options.store.read()
     this.#isStopped = false
-    if (paired) await this.#begin(paired)
+    if (!paired) return
+    this.#set({ kind: 'starting' })
+    await this.#begin(paired)
   }
 
   stop(): void {

@@ -3,7 +3,7 @@ import { ChooseMode } from '#renderer/features/desk-setup/choose-mode.tsx'
 import { KeyChanged } from '#renderer/features/desk-setup/key-changed.tsx'
 import { HubAway } from '#renderer/features/desk-setup/hub-away.tsx'
 import { HubMoved } from '#renderer/features/desk-setup/hub-moved.tsx'
-import { HubStarting } from '#renderer/features/desk-setup/hub-starting.tsx'
+import { HubStarting, HubStopped } from '#renderer/features/desk-setup/hub-starting.tsx'
 import { PairDesk } from '#renderer/features/desk-setup/pair-desk.tsx'
 import { DeskRevoked } from '#renderer/features/desk-setup/desk-revoked.tsx'
 
@@ -11,13 +11,14 @@ export interface DeskSetupProps {
   bridge: DeskBridge
   state: HubState
   isPairing: boolean
-  onPaired: () => void
+  /** The screen that pairs stays until the person has read what came of it. */
+  onPairing: (isPairing: boolean) => void
 }
 
 /** The screens that stand before the program while this PC has no hub it may work with. */
-export function DeskSetup({ bridge, state, isPairing, onPaired }: DeskSetupProps) {
+export function DeskSetup({ bridge, state, isPairing, onPairing }: DeskSetupProps) {
   if (bridge.mode === 'unset') return <ChooseMode bridge={bridge} />
-  if (isPairing) return <PairDesk bridge={bridge} onPaired={onPaired} />
+  if (isPairing || state.kind === 'none') return <PairDesk bridge={bridge} onPairing={onPairing} />
   switch (state.kind) {
     case 'key-changed':
       return <KeyChanged bridge={bridge} state={state} />
@@ -28,10 +29,9 @@ export function DeskSetup({ bridge, state, isPairing, onPaired }: DeskSetupProps
     case 'away':
       return <HubAway bridge={bridge} hubName={state.hubName} since={state.since} />
     case 'stopped':
-      return <HubStarting message={state.message} />
+      return <HubStopped message={state.message} />
     case 'starting':
-    case 'none':
     case 'connected':
-      return <HubStarting message={null} />
+      return <HubStarting isHere={bridge.mode === 'hub'} />
   }
 }

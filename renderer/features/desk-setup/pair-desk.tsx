@@ -16,10 +16,16 @@ const PAIRING_PORT = 7444
 const BY_HAND: ChosenHub = { found: null, host: '', port: PAIRING_PORT }
 const UNSEEN = 'Chương trình gặp lỗi chưa rõ. Đóng Nẻo Về, mở lại rồi ghép lại.'
 
+export interface PairDeskProps {
+  bridge: DeskBridge
+  /** True from the first try on: what came of it is read before the program opens. */
+  onPairing: (isPairing: boolean) => void
+}
+
 type Problems = Partial<Record<'host' | 'code' | 'name' | 'whole', string>>
 
 /** Ties this desk to its hub with the administrator's one-time code. */
-export function PairDesk({ bridge, onPaired }: { bridge: DeskBridge; onPaired: () => void }) {
+export function PairDesk({ bridge, onPairing }: PairDeskProps) {
   const found = useFoundHubs(bridge)
   const [chosen, setChosen] = useState<ChosenHub | null>(null)
   const [code, setCode] = useState('')
@@ -46,6 +52,7 @@ export function PairDesk({ bridge, onPaired }: { bridge: DeskBridge; onPaired: (
     setProblems(wrong)
     if (Object.keys(wrong).length > 0) return
     setIsPairing(true)
+    onPairing(true)
     try {
       const { host, port } = target
       const answer = await bridge.hub.pair({ host: host.trim(), port, code, deviceName: name.trim() })
@@ -58,7 +65,7 @@ export function PairDesk({ bridge, onPaired }: { bridge: DeskBridge; onPaired: (
     }
   }
 
-  if (paired) return <Paired paired={paired} onGoOn={onPaired} />
+  if (paired) return <Paired paired={paired} onGoOn={() => onPairing(false)} />
   return (
     <SetupPage
       title="Gắn máy trạm với máy chủ"

@@ -1,10 +1,11 @@
 // Stands in for the `electron` module in a Node process: the parts the program uses, typed by electron.d.ts. Windows
 // are pages of a real Chromium, opened by the test at the other end of the process's message channel.
 import { fork } from 'node:child_process'
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type * as Electron from 'electron'
+import { testSealer } from '../_sealer.ts'
+import { KEYRING } from './keyring.ts'
 import { tellTest, type ToProgram } from './messages.ts'
 import { mountProtocol } from './protocol-server.ts'
 
@@ -87,23 +88,16 @@ export const protocol = { registerSchemesAsPrivileged: (schemes: unknown) => did
 export const Menu = { setApplicationMenu: () => undefined }
 export const powerMonitor = new EventEmitter()
 
-const key = Buffer.alloc(32, 7)
+const keyring = testSealer(KEYRING)
 export const safeStorage = {
   isAsyncEncryptionAvailable: async () => true,
   getSelectedStorageBackend: () =>
     process.env['STAND_IN_KEYRING'] === 'none' ? 'basic_text' : 'gnome_libsecret',
-  encryptStringAsync: async (text: string) => {
-    const iv = randomBytes(12)
-    const cipher = createCipheriv('aes-256-gcm', key, iv)
-    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-    return Buffer.concat([iv, cipher.getAuthTag(), body])
-  },
-  decryptStringAsync: async (sealed: Buffer) => {
-    const cipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
-    cipher.setAuthTag(sealed.subarray(12, 28))
-    const result = cipher.update(sealed.subarray(28)).toString('utf8') + cipher.final('utf8')
-    return { shouldReEncrypt: false, result }
-  },
+  encryptStringAsync: (text: string) => keyring.seal(text),
+  decryptStringAsync: async (sealed: Buffer) => ({
+    shouldReEncrypt: false,
+    result: await keyring.open(sealed),
+  }),
 } satisfies Pick<
   Electron.SafeStorage,
   'isAsyncEncryptionAvailable' | 'getSelectedStorageBackend' | 'encryptStringAsync' | 'decryptStringAsync'
