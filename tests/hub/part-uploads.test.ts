@@ -60,21 +60,18 @@ describe('a scan of 4 MB sent in parts', () => {
     const begun = await ask(carrier, 'POST', `/uploads?size=${SCAN.length}`)
     const path = `/uploads/${begun.answer.uploadId}`
     const progress: number[] = []
+    const afterCut: (number | undefined)[] = []
     for (let from = 0; from < SCAN.length;) {
       if (progress.length === 5) {
         // The answer was lost: the hub is asked how far it is, and takes a part it has as it is.
-        expect((await ask(carrier, 'GET', path)).answer.received).toBe(from)
-        const again = await ask(
-          carrier,
-          'PUT',
-          `${path}?from=${from - UPLOAD_PART_BYTES}`,
-          partOf(from - UPLOAD_PART_BYTES),
-        )
-        expect(again.answer.received).toBe(from)
+        const before = from - UPLOAD_PART_BYTES
+        afterCut.push((await ask(carrier, 'GET', path)).answer.received)
+        afterCut.push((await ask(carrier, 'PUT', `${path}?from=${before}`, partOf(before))).answer.received)
       }
       from = (await ask(carrier, 'PUT', `${path}?from=${from}`, partOf(from))).answer.received ?? 0
       progress.push(from)
     }
+    expect(afterCut).toEqual([5 * UPLOAD_PART_BYTES, 5 * UPLOAD_PART_BYTES])
     expect(progress).toHaveLength(17)
     expect(progress.at(-1)).toBe(SCAN.length)
     const kept = await ask(carrier, 'POST', '/files/scan', undefined, {
