@@ -9,6 +9,7 @@ import type { WriteContext } from '../use-case.ts'
 import { insertRows } from './insert-rows.ts'
 import { inventBlock } from './seed-block.ts'
 import { fillDesk } from './seed-desk.ts'
+import { fillDevices } from './seed-devices.ts'
 import { fillLedger } from './seed-ledger.ts'
 import { seedZones } from './seed-places.ts'
 import { seedUsers } from './seed-users.ts'
@@ -72,6 +73,7 @@ export function finishSample(
     isDemo: true,
     users: seedUsers(plan).map((user) => ({ ...user, passwordHash, mustChangePassword: false })),
   })
+  fillDevices(db, plan)
   context.audit({
     action: 'centre.sample-filled',
     facts: { people: plan.blocks.reduce((sum, { present }) => sum + present, 0), seed: plan.seed },
