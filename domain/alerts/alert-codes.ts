@@ -218,9 +218,6 @@ export const ALERT_KINDS: Record<AlertFace, AlertKind> = {
   },
 }
 
-/** Codes whose content only the medical role sees. */
-export const MEDICAL_ALERT_CODES = ALERT_CODES.filter((code) => ALERT_KINDS[code].secrecy === 'medical')
-
 export function isMedicalAlert(code: AlertCode): boolean {
   return ALERT_KINDS[code].secrecy === 'medical'
 }
@@ -228,4 +225,9 @@ export function isMedicalAlert(code: AlertCode): boolean {
 /** How an alert looks to somebody who does or does not see medical content. */
 export function faceOf(code: AlertCode, seesMedical: boolean): AlertFace {
   return isMedicalAlert(code) && !seesMedical ? 'health' : code
+}
+
+/** Kinds behind chosen faces: the neutral one stands for every medical kind. */
+export function codesOfFaces(faces: readonly AlertFace[]): AlertCode[] {
+  return faces.flatMap((face) => (face === 'health' ? ALERT_CODES.filter(isMedicalAlert) : [face]))
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { MEDICAL_ALERT_CODES, type AlertCode } from '#domain/alerts/alert-codes.ts'
+import type { AlertCode } from '#domain/alerts/alert-codes.ts'
 import type { Day } from '#domain/time/day.ts'
 import type { ReadDb } from '../../connection/handles.ts'
 import { prepared } from '../../connection/prepared.ts'
@@ -162,9 +162,4 @@ export function countReviewsDue(db: ReadDb, today: Day): { people: number; first
 /** A few of them, the longest overdue first. */
 export function listReviewsDue(db: ReadDb, today: Day, limit: number): { personId: string; name: string }[] {
   return duePeople.all(db, { today, limit }).map(({ personId, name }) => ({ personId, name }))
-}
-
-/** Kinds behind a chosen face: the neutral one stands for every medical kind. */
-export function codesOfFaces(faces: readonly string[]): AlertCode[] {
-  return faces.flatMap((face) => (face === 'health' ? MEDICAL_ALERT_CODES : [face as AlertCode]))
 }

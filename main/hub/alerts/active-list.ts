@@ -6,7 +6,7 @@ import {
   type ActiveAlertQuery,
   type AlertCursor,
 } from '#db/queries/alerts/reader.ts'
-import { isMedicalAlert } from '#domain/alerts/alert-codes.ts'
+import { codesOfFaces, isMedicalAlert } from '#domain/alerts/alert-codes.ts'
 import type { ActiveAlert, ActiveAlertFilter } from '#domain/contract/alerts.ts'
 import { AppError } from '#domain/errors.ts'
 import { dayOf } from '#domain/time/instant.ts'
