@@ -13,7 +13,7 @@ const DAY_MS = 24 * HOUR_MS
 const YEAR_MS = 365.25 * DAY_MS
 
 /** A desk may differ from the hub by this much, in milliseconds, before people are told. */
-export const CLOCK_TOLERANCE_MS = 2 * MINUTE_MS
+const CLOCK_TOLERANCE_MS = 2 * MINUTE_MS
 
 /** A difference of clocks in the words of people: `7 phút`, `1 giờ 30 phút`, `10 năm`. @param ms either sign */
 export function clockSpan(ms: number): string {

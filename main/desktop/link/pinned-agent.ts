@@ -8,7 +8,7 @@ import { HubKeyChanged, HubUnreachable } from './link-errors.ts'
 const CONNECT_MS = 8_000
 
 /** Whose key is taken: the one with this SHA-256, or the one that `agrees` finds right. */
-export type KeyCheck = { pin: string } | { agrees: (pin: string) => boolean }
+type KeyCheck = { pin: string } | { agrees: (pin: string) => boolean }
 
 export interface PinnedAgentOptions {
   key: KeyCheck
