@@ -1,11 +1,6 @@
 import type { ReadDb } from '#db/connection/handles.ts'
 import { actorNames } from '#db/queries/audit/reader.ts'
-import {
-  codesOfFaces,
-  listActiveAlerts,
-  type ActiveAlertQuery,
-  type AlertCursor,
-} from '#db/queries/alerts/reader.ts'
+import { listActiveAlerts, type ActiveAlertQuery, type AlertCursor } from '#db/queries/alerts/reader.ts'
 import { codesOfFaces, isMedicalAlert } from '#domain/alerts/alert-codes.ts'
 import type { ActiveAlert, ActiveAlertFilter } from '#domain/contract/alerts.ts'
 import { AppError } from '#domain/errors.ts'
