@@ -2,6 +2,7 @@ import type { Connection } from '#db/connection/open-database.ts'
 import type { Feed } from './feed/feed.ts'
 import type { ClockWatch } from './health/clock-watch.ts'
 import type { Lan } from './lan/lan.ts'
+import type { DiskSpace } from './health/disk-space.ts'
 import type { JobRunner } from './jobs/job-runner.ts'
 import type { Log } from './log.ts'
 import type { SeenSessions } from './auth/seen-sessions.ts'
@@ -32,6 +33,9 @@ export interface Hub {
   releaseKeys: readonly TrustedKey[]
   /** What stops the hub for work on the data as a whole and starts it again; null when nothing would. */
   maintenance: MaintenanceDesk | null
+  diskSpace: () => DiskSpace
+  /** Bytes of the disk kept in reserve for the last writes; 0 for none. */
+  reserveBytes: number
   log: Log
   startedAt: Instant
   /** The hub's clock; tests and only tests replace it. */

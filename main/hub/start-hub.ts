@@ -22,6 +22,7 @@ import { JobRunner } from './jobs/job-runner.ts'
 import { Lan, type LanPlace } from './lan/lan.ts'
 import { stderrLog, type Log } from './log.ts'
 import { digestKeyIn } from './keys/digest-key.ts'
+import { diskSpace, type DiskSpace } from './health/disk-space.ts'
 import { keepSealedKey } from './keys/sealed-marker.ts'
 import type { MaintenanceDesk } from './maintenance/maintenance.ts'
 import { readKey, type DataFolder } from './storage/data-folder.ts'
@@ -37,6 +38,10 @@ export interface HubConfig {
   maintenance?: MaintenanceDesk
   /** Takes backups when they are due. */
   keepsBackups?: boolean
+  /** Bytes kept in reserve for the last writes on a full disk; none without it. */
+  reserveBytes?: number
+  /** How full the disk is; tests and only tests replace it. */
+  diskSpace?: () => DiskSpace
   /** TCP port on 127.0.0.1; 0 for any free one. */
   port: number
   rendererDir: string | null
@@ -122,6 +127,8 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     lan: new Lan(config.lan),
     releaseKeys: config.releaseKeys ?? TRUSTED_KEYS,
     maintenance: config.maintenance ?? null,
+    diskSpace: config.diskSpace ?? (() => diskSpace(config.folder.dir)),
+    reserveBytes: config.reserveBytes ?? 0,
     log,
     startedAt: now(),
     now,

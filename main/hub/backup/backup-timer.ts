@@ -5,6 +5,7 @@ import type { BackupKind } from '#domain/backup/backup-kinds.ts'
 import { dueBackups } from '#domain/backup/backup-schedule.ts'
 import { instantMs } from '#domain/time/instant.ts'
 import { readSetting } from '#db/queries/settings/settings.ts'
+import { keepReserve } from '../health/disk-space.ts'
 import type { Hub } from '../hub.ts'
 import { SYSTEM_ACTOR } from '../system-actor.ts'
 import { readBackupPlan } from './backup-plan.ts'
@@ -15,7 +16,7 @@ const LOOK_EVERY_MS = 30_000
 /** How long after a failure the same kind is not tried again, in milliseconds. */
 const WAIT_AFTER_FAILURE_MS = 15 * 60_000
 
-/** Takes backups when they are due; the one owner of that clock. */
+/** Takes backups when they are due and looks after the disk's reserve; the one owner of that clock. */
 export class BackupTimer {
   readonly #hub: Hub
   readonly #failedAt = new Map<BackupKind, number>()
@@ -51,6 +52,7 @@ export class BackupTimer {
 
   async #takeDue(): Promise<void> {
     const hub = this.#hub
+    keepReserve(hub.folder.dir, hub.reserveBytes, hub.diskSpace())
     // Before the first run and in a centre for trying out there is nothing to keep.
     if (countUsers(hub.read) === 0 || readSetting(hub.read, 'installation.demo')) return
     for (const kind of dueBackups(readBackupPlan(hub.read), lastBackups(hub.read), hub.now())) {

@@ -12,6 +12,8 @@ import { folderOf } from './open-data.ts'
 
 /** The port of a hub unless another is asked for. */
 const DEFAULT_PORT = 7420
+/** Room kept on the disk for the last writes. */
+const RESERVE_BYTES = 256 * 1024 * 1024
 
 /** The built screens: beside the sources, or beside the bundle. */
 function builtRenderer(): string | null {
@@ -70,7 +72,14 @@ export const start: Command = {
     const stop = parent ? Promise.race([stopSignal(), parent.receive('stop')]) : stopSignal()
     const folder = folderOf(data, options['key-file'])
     const keeper = parent ? parentKeeper(parent) : fileKeeper(folder.keyFile)
-    const config = { folder, port, lan, rendererDir: builtRenderer(), keepsBackups: true }
+    const config = {
+      folder,
+      port,
+      lan,
+      rendererDir: builtRenderer(),
+      keepsBackups: true,
+      reserveBytes: RESERVE_BYTES,
+    }
     const tell = (type: 'ready' | 'recovery', url: string) => {
       process.stdout.write(`${type} ${url}\n`)
       parent?.send({ type, url })

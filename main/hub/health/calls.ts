@@ -1,4 +1,4 @@
-import { existsSync, statfsSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { auditLength } from '#db/queries/audit/reader.ts'
 import { listOpenSessions } from '#db/queries/accounts/reader.ts'
 import { lastGoodBackupAt } from '#db/queries/backup/reader.ts'
@@ -7,9 +7,14 @@ import { ERROR_SENTENCES } from '#domain/errors.ts'
 import { clockDoubtSentence, type HubClockDoubt } from '#domain/time/clock-doubt.ts'
 import type { CallUseCases } from '../use-case.ts'
 import { backupChecks } from '../backup/backup-checks.ts'
+import { diskState } from './disk-space.ts'
 import { PROGRAM_VERSION } from '../version.ts'
 
-const LOW_DISK_SHARE = 0.1
+const DISK_SENTENCES = {
+  ok: 'Ổ đĩa còn đủ chỗ trống.',
+  alarm: 'Ổ đĩa còn dưới 20 %. Xóa bớt tệp không cần hoặc chuyển bản sao lưu sang ổ khác.',
+  refuse: 'Ổ đĩa còn dưới 10 % nên máy chủ không nhận tệp mới. Giải phóng chỗ trống ngay.',
+} as const
 
 function sizeOf(file: string): number {
   return existsSync(file) ? statSync(file).size : 0
@@ -18,9 +23,7 @@ function sizeOf(file: string): number {
 export const healthCalls: CallUseCases<typeof healthContract> = {
   get: ({ hub, now, actor }) => {
     const listening = hub.feed.sessions
-    const disk = statfsSync(hub.folder.dir)
-    const diskFree = disk.bavail * disk.bsize
-    const diskTotal = disk.blocks * disk.bsize
+    const disk = hub.diskSpace()
     const backupAt = lastGoodBackupAt(hub.read)
     const isRecipeKept = recipeHolds(() => hub.read.assertRecipe('read'))
     const isWriting = hub.writer.isAccepting
@@ -33,8 +36,8 @@ export const healthCalls: CallUseCases<typeof healthContract> = {
       memoryBytes: process.memoryUsage().rss,
       databaseBytes: sizeOf(hub.folder.database),
       walBytes: sizeOf(`${hub.folder.database}-wal`),
-      diskFreeBytes: diskFree,
-      diskTotalBytes: diskTotal,
+      diskFreeBytes: disk.freeBytes,
+      diskTotalBytes: disk.totalBytes,
       dataFolder: hub.folder.dir,
       lastGoodBackupAt: backupAt,
       auditLength: auditLength(hub.read),
@@ -55,14 +58,7 @@ export const healthCalls: CallUseCases<typeof healthContract> = {
               ? 'Dữ liệu được mã hóa và ghi chắc xuống đĩa.'
               : 'Cách ghi dữ liệu không đúng yêu cầu. Khởi động lại máy chủ; nếu còn, gọi hỗ trợ.',
         },
-        {
-          code: 'disk',
-          ok: diskFree / diskTotal > LOW_DISK_SHARE,
-          message:
-            diskFree / diskTotal > LOW_DISK_SHARE
-              ? 'Ổ đĩa còn đủ chỗ trống.'
-              : 'Ổ đĩa sắp đầy. Xóa bớt tệp không cần hoặc chuyển bản sao lưu sang ổ khác.',
-        },
+        { code: 'disk', ok: diskState(disk) === 'ok', message: DISK_SENTENCES[diskState(disk)] },
         ...backupChecks(hub, now),
         clockCheck(hub.clock.doubt()),
       ],

@@ -5,6 +5,7 @@ import { findPhotoBytes, findScanBytes } from '#db/queries/files/desk-files.ts'
 import { AppError } from '#domain/errors.ts'
 import { DESK_FILE_KINDS, deskMediaType, MOST_BYTES, type DeskFileKind } from '#domain/files/desk-files.ts'
 import type { Permission } from '#domain/permissions/permissions.ts'
+import { refuseFileWhenFull } from '../health/disk-space.ts'
 import type { Hub } from '../hub.ts'
 import type { Actor } from '../use-case.ts'
 import { authorize } from './authorize.ts'
@@ -43,6 +44,7 @@ function registerKind(scope: FastifyInstance, hub: Hub, kind: DeskFileKind): voi
     actorWith(hub, request, request.method === 'GET' ? READ_ACCESS[kind] : 'dossier.edit')
     if (Number(request.headers['content-length'] ?? 0) > limit)
       throw new AppError('payload_too_large', TOO_LARGE[kind])
+    if (request.method === 'POST') refuseFileWhenFull(hub.diskSpace())
   })
   scope.post(`/files/${kind}`, { bodyLimit: limit }, async (request, reply) => {
     const bytes = request.body

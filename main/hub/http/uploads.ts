@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { findBatch, listImportRows } from '#db/queries/imports/batches.ts'
 import { AppError } from '#domain/errors.ts'
+import { refuseFileWhenFull } from '../health/disk-space.ts'
 import type { Hub } from '../hub.ts'
 import type { RefusedRow } from '../import/assess-workbook.ts'
 import { badRowsWorkbook } from '../import/bad-rows.ts'
@@ -38,6 +39,7 @@ export function registerUpload(server: FastifyInstance, hub: Hub): void {
       importer(hub, request)
       if (Number(request.headers['content-length'] ?? 0) > UPLOAD_LIMIT)
         throw new AppError('payload_too_large', TOO_LARGE)
+      if (request.method === 'POST') refuseFileWhenFull(hub.diskSpace())
     })
     scope.post('/files/upload', { bodyLimit: UPLOAD_LIMIT }, async (request) => {
       const query = uploadQuery.safeParse(request.query)

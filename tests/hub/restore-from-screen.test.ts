@@ -1,0 +1,151 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openDatabase } from '#db/connection/open-database.ts'
+import { qb } from '#db/connection/query-builder.ts'
+import { instantFromMs } from '#domain/time/instant.ts'
+import { fileKeeper } from '#hub/keys/key-keeper.ts'
+import { keyThatOpens } from '#hub/keys/key-that-opens.ts'
+import { maintain } from '#hub/maintenance/maintenance.ts'
+import { runHub } from '#hub/run-hub.ts'
+import { startHub } from '#hub/start-hub.ts'
+import { createDataFolder, type DataFolder } from '#hub/storage/data-folder.ts'
+import { TEST_PASSWORD } from './_test-hub.ts'
+
+const LOGIN = 'quantri'
+const CENTRE = 'Cơ sở cũ'
+
+let dir: string
+let folder: DataFolder
+let url: string
+let end: () => void
+let ended: Promise<void>
+
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'neo-ve-screen-restore-'))
+  folder = createDataFolder(join(dir, 'data'))
+  const stop = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  url = await new Promise<string>((resolve) => {
+    ended = runHub({
+      config: { folder, port: 0, rendererDir: null, log: { info: () => {}, error: () => {} } },
+      keeper: fileKeeper(folder.keyFile),
+      tell: (_state, at) => resolve(at),
+      stop,
+    })
+  })
+  await call('setup/create', {
+    centreName: CENTRE,
+    superiorBody: null,
+    headTitle: 'Trưởng cơ sở',
+    headName: null,
+    provinceCode: null,
+    administrator: { id: crypto.randomUUID(), login: LOGIN, name: 'Q', password: TEST_PASSWORD },
+    head: null,
+  })
+  await signIn()
+})
+
+afterEach(async () => {
+  end()
+  await ended
+  rmSync(dir, { recursive: true, force: true })
+})
+
+let cookie = ''
+async function call(path: string, json: unknown): Promise<{ status: number; json: Record<string, unknown> }> {
+  const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), cookie }
+  const answer = await fetch(`${url}/rpc/${path}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ json }),
+  })
+  cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie
+  return { status: answer.status, json: ((await answer.json()) as { json: Record<string, unknown> }).json }
+}
+
+async function signIn(): Promise<void> {
+  const answer = await call('auth/signIn', { login: LOGIN, password: TEST_PASSWORD, desk: 'Máy 1' })
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer))
+  await call('auth/stepUp', { password: TEST_PASSWORD })
+}
+
+async function job(id: unknown): Promise<Record<string, unknown>> {
+  for (;;) {
+    const { json } = await call('jobs/get', { id })
+    if (json['state'] !== 'running') return json
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+/** Waits until the hub is back after work on its data as a whole. */
+async function lastAct(): Promise<unknown> {
+  for (;;) {
+    try {
+      const { json } = await call('waiting/state', {})
+      if (json['kind'] === 'working' && json['lastAct'] !== null) return json['lastAct']
+    } catch {
+      // Between two listeners nobody answers.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+it('looks into a copy, says what would be lost, restores it at the same address, and asks everybody to sign in', async () => {
+  const taken = await job((await call('backup/take', {})).json['jobId'])
+  const file = join(folder.backups, String((taken['result'] as { file: string }).file))
+  const other = {
+    id: crypto.randomUUID(),
+    login: 'nhanvien',
+    name: 'N',
+    roles: ['intake'],
+    password: 'mot cau rat dai khac',
+  }
+  expect((await call('users/add', other)).status).toBe(200)
+
+  const preview = await job((await call('backup/preview', { file })).json['jobId'])
+  expect(preview['result']).toMatchObject({ centreName: CENTRE, kind: 'plain', isOfThisHub: true })
+  const { entries } = (preview['result'] as { lost: { entries: number } }).lost
+  expect(entries).toBeGreaterThan(0)
+
+  expect((await call('backup/restore', { file, confirm: 'Cơ sở khác' })).json['message']).toContain(
+    'Gõ đúng tên cơ sở',
+  )
+  expect((await call('backup/restore', { file, confirm: CENTRE })).status).toBe(200)
+  expect(await lastAct()).toMatchObject({ title: 'Phục hồi từ bản sao lưu', problem: null })
+
+  expect((await call('users/list', {})).status).toBe(401)
+  await signIn()
+  const users = await call('users/list', {})
+  expect(JSON.stringify(users.json)).not.toContain('nhanvien')
+  expect(readdirSync(folder.dir).filter((name) => name.startsWith('before-restore-'))).toHaveLength(1)
+})
+
+it('changes the key while the desks wait, and shuts the old key out', async () => {
+  const keeper = fileKeeper(folder.keyFile)
+  const old = await keyThatOpens(folder, keeper)
+  expect((await call('keys/rotate', {})).status).toBe(200)
+  expect(await lastAct()).toMatchObject({ title: 'Thay khóa dữ liệu', problem: null })
+  expect(() => openDatabase({ file: folder.database, key: old, mode: 'read' })).toThrow('does not open')
+  const db = openDatabase({ file: folder.database, key: await keyThatOpens(folder, keeper), mode: 'read' })
+  const actions = db
+    .all(qb.selectFrom('audit_entry').select('action').orderBy('seq'))
+    .map(({ action }) => action)
+  db.close()
+  expect(actions).toContain('key.rotated')
+  expect((await call('users/list', {})).status).toBe(200)
+})
+
+it('says on a hub that nothing would start again how to do it instead', async () => {
+  const other = createDataFolder(join(dir, 'other'))
+  await using running = await startHub({
+    folder: other,
+    port: 0,
+    rendererDir: null,
+    log: { info: () => {}, error: () => {} },
+    now: () => instantFromMs(Date.parse('2026-11-22T01:00:00Z')),
+  })
+  expect(() => maintain(running.hub, 'Thay khóa', async () => null)).toThrow('dòng lệnh')
+})
