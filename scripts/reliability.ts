@@ -17,6 +17,10 @@ const HARNESSES: Record<string, () => Promise<Harness>> = {
   'bit-flips': async () => (await import('../tests/reliability/bit-flips.ts')).bitFlips,
   'two-hubs': async () => (await import('../tests/reliability/two-hubs.ts')).twoHubs,
   'slow-sockets': async () => (await import('../tests/reliability/slow-sockets.ts')).slowSockets,
+  'clock-jumps': async () => (await import('../tests/reliability/clock-jumps.ts')).clockJumps,
+  'kill-migration': async () => (await import('../tests/reliability/kill-migration.ts')).killMigration,
+  canaries: async () => (await import('../tests/reliability/canary-search.ts')).canarySearch,
+  'foreign-ids': async () => (await import('../tests/reliability/foreign-ids.ts')).foreignIds,
 }
 
 const DONE = 0

@@ -1,19 +1,15 @@
 import type { SeededRandom } from '#hub/seed/seeded-random.ts'
 import type { InputSchema } from './contract-routes.ts'
 
-/** Ids that exist, by what they are ids of; and texts that mean something to the hub. */
-export interface KnownIds {
-  ids: readonly string[]
-}
-
 /** Makes inputs that a schema lets through, as far as a schema says; rules beyond it may still refuse them. */
 export class InputMaker {
   readonly #random: SeededRandom
-  readonly #known: KnownIds
+  readonly #ids: readonly string[]
 
-  constructor(random: SeededRandom, known: KnownIds) {
+  /** @param ids ids that exist, of whatever */
+  constructor(random: SeededRandom, ids: readonly string[]) {
     this.#random = random
-    this.#known = known
+    this.#ids = ids
   }
 
   make(schema: InputSchema, root: InputSchema = schema, name = '', depth = 0): unknown {
@@ -55,8 +51,8 @@ export class InputMaker {
   }
 
   /** A UUID: mostly one that exists somewhere, of whatever it is. */
-  id(): string {
-    const { ids } = this.#known
+  #id(): string {
+    const ids = this.#ids
     const hex = this.#random.hex(32)
     if (ids.length > 0 && this.#random.chance(0.8)) return this.#oneOf(ids) ?? hex
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`
@@ -74,7 +70,7 @@ export class InputMaker {
 
   #text(schema: InputSchema, name: string): string {
     const random = this.#random
-    if (schema.format === 'uuid' || /^id$|Id$/.test(name)) return this.id()
+    if (schema.format === 'uuid' || /^id$|Id$/.test(name)) return this.#id()
     if (schema.format === 'date' || /On$/.test(name))
       return `20${random.whole(15, 29)}-0${random.whole(1, 9)}-1${random.whole(0, 9)}`
     if (schema.format === 'date-time' || /^at$|At$/.test(name))

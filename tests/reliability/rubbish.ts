@@ -45,7 +45,6 @@ const VALUES: readonly [unknown, ...unknown[]] = [
   { $ne: null },
   { toString: 'x', valueOf: 1 },
   { length: 1e9 },
-  { then: 1 },
 ]
 
 /** What a key must never be taken for. */
