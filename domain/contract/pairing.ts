@@ -32,7 +32,7 @@ export const pairingAnswerShape = z.object({
 })
 export type PairingAnswer = z.output<typeof pairingAnswerShape>
 
-export const PAIRING_REFUSALS = ['invalid_input', 'pairing_refused', 'too_many_attempts', 'internal'] as const
+const PAIRING_REFUSALS = ['invalid_input', 'pairing_refused', 'too_many_attempts', 'internal'] as const
 
 /** What a hub answers otherwise. A wrong, a used and an expired code are refused alike. */
 export const pairingRefusalShape = z.object({ code: z.enum(PAIRING_REFUSALS), message: z.string() })

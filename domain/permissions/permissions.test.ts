@@ -45,6 +45,7 @@ const EXPECTED: Record<Permission, string> = {
   'centre.edit': '     y     -      -    -       -       -        y        -        -',
   'users.read': '      y     -      -    -       -       -        y        -        y',
   'users.manage': '    y     -      -    -       -       -        -        -        -',
+  'devices.manage': '  y     -      -    -       -       -        -        -        -',
   'audit.read': '      -     -      -    -       -       -        y        -        y',
   'audit.technical': ' y     -      -    -       -       -        y        -        y',
   'views.read': '      -     -      -    -       -       -        y        -        y',

@@ -1,6 +1,8 @@
 import 'reflect-metadata'
 import { webcrypto } from 'node:crypto'
+import { once } from 'node:events'
 import { request, type RequestOptions } from 'node:https'
+import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls'
 import * as x509 from '@peculiar/x509'
 import { pairingAnswerShape, type PairingAnswer } from '#domain/contract/pairing.ts'
 import { readPairingCode } from '#domain/devices/pairing-code.ts'
@@ -128,4 +130,12 @@ export function askRpc(
     ...(cookie === '' ? {} : { cookie }),
   }
   return askTls(port, `/rpc/${path}`, { headers, ...certificate }, text)
+}
+
+/** Connects as a pinning desk does: any certificate, then the key in it. */
+export async function meet(port: number, options: ConnectionOptions = {}): Promise<TLSSocket> {
+  const socket = connect({ host: '127.0.0.1', port, rejectUnauthorized: false, ...options })
+  await once(socket, 'secureConnect')
+  socket.on('error', () => {})
+  return socket
 }

@@ -143,7 +143,10 @@ export class Lan {
     this.#listener = await LanListener.open(hub, identity, { host, port: this.#place.port ?? choice.port })
     // At one address of one's own choosing nobody needs to be told.
     if (host === EVERY_ADDRESS) {
-      const at = { port: this.#listener.port, pairingPort: choice.pairingPort }
+      const at = {
+        port: this.#listener.port,
+        pairingPort: this.#place.pairingPort ?? choice.pairingPort,
+      }
       this.#announcement = announceHub(hub.folder.installationId, at, hub.log)
     }
   }
@@ -196,7 +199,7 @@ function codeOf(error: unknown): string {
 }
 
 /** Why a port cannot be had, for the administrator. */
-export function portSentence(error: unknown): string {
+function portSentence(error: unknown): string {
   switch (codeOf(error)) {
     case 'EADDRINUSE':
       return 'Cổng này đang được chương trình khác dùng. Chọn cổng khác.'
