@@ -28,12 +28,20 @@ const { values } = parseArgs({
 })
 
 type System = 'windows' | 'linux'
+
+/** Native files of a system by their names, as electron-builder.yml lets them in. */
+const NATIVES: Record<System, Record<string, string>> = {
+  windows: { NEO_VE_DATABASE_NATIVE: 'win32-x64', NEO_VE_PASSWORD_NATIVE: 'win32-x64-msvc' },
+  linux: { NEO_VE_DATABASE_NATIVE: 'linux-x64', NEO_VE_PASSWORD_NATIVE: 'linux-x64-gnu' },
+}
+
 const thisSystem: System = process.platform === 'win32' ? 'windows' : 'linux'
 const system: System = values.windows ? 'windows' : values.linux ? 'linux' : thisSystem
 const output = values.output ?? join(root, 'release')
 
 function run(command: string, args: readonly string[], cwd = root): boolean {
-  return spawnSync(command, args, { cwd, stdio: ['ignore', 2, 2] }).status === 0
+  const env = { ...process.env, ...NATIVES[system] }
+  return spawnSync(command, args, { cwd, stdio: ['ignore', 2, 2], env }).status === 0
 }
 
 function electronVersion(): string {
@@ -47,6 +55,12 @@ async function canFetchElectron(): Promise<boolean> {
   } catch {
     return false
   }
+}
+
+/** npm's own script, since Windows starts no `npm` without a shell; its name where this was not started by npm. */
+function npmCommand(args: readonly string[]): readonly [string, readonly string[]] {
+  const script = process.env['npm_execpath']
+  return script === undefined ? ['npm', args] : [process.execPath, [script, ...args]]
 }
 
 /** Why installers cannot be made here, in words; undefined when they can. */
@@ -73,8 +87,8 @@ function stageFor(other: System): string | undefined {
   for (const path of [...STAGED, 'package.json', 'package-lock.json'])
     cpSync(join(root, path), join(stage, path), { recursive: true })
   const os = other === 'windows' ? 'win32' : 'linux'
-  const npm = ['ci', '--omit=dev', `--os=${os}`, '--cpu=x64', '--ignore-scripts', '--no-audit', '--no-fund']
-  return run('npm', npm, stage) ? stage : undefined
+  const args = ['ci', '--omit=dev', `--os=${os}`, '--cpu=x64', '--ignore-scripts', '--no-audit', '--no-fund']
+  return run(...npmCommand(args), stage) ? stage : undefined
 }
 
 function pack(projectDir: string, folder: string): boolean {
@@ -98,8 +112,8 @@ function pack(projectDir: string, folder: string): boolean {
 
 /** What is in the package, library by library, for whoever has to look for a weak one. */
 function writeParts(): boolean {
-  const args = ['sbom', '--sbom-format=cyclonedx', '--omit=dev', '--package-lock-only']
-  const sbom = spawnSync('npm', args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  const [command, args] = npmCommand(['sbom', '--sbom-format=cyclonedx', '--omit=dev', '--package-lock-only'])
+  const sbom = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
   if (sbom.status !== 0) return false
   writeFileSync(join(output, 'neo-ve.cdx.json'), sbom.stdout)
   return true

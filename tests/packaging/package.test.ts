@@ -19,7 +19,7 @@ let listing: string[]
 function packFor(system: 'linux' | 'windows'): void {
   const args = ['scripts/package.ts', '--check', '--skip-build', `--${system}`, '--output', join(dir, system)]
   const run = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' })
-  if (run.status !== 0) throw new Error(run.stderr)
+  if (run.status !== 0) throw new Error(`${run.status} ${run.signal} ${run.stdout}${run.stderr}`)
 }
 
 const resources = () => join(dir, 'linux/linux-unpacked/resources')
