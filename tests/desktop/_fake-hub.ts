@@ -119,7 +119,7 @@ export async function startFakeHub(identity: FakeIdentity, options: FakeHubOptio
     if (options.handler?.(request, response, kept.body)) return
     if (request.url === '/rpc/devices/hello') {
       if (greeting.isRefused) {
-        response.writeHead(403).end('{}')
+        response.writeHead(403).end('{"json":{"code":"device_refused"}}')
         return
       }
       const { installationId } = identity

@@ -95,7 +95,7 @@ describe('the link', () => {
     await using hub = await startFakeHub(identity)
     hub.greeting.hubName = 'Cơ sở số 2'
     const { link, store, states } = await desk(await pairedDesk(identity, hub))
-    expect(states).toEqual([{ kind: 'connected', hubName: 'Cơ sở số 2' }])
+    expect(states).toEqual([{ kind: 'starting' }, { kind: 'connected', hubName: 'Cơ sở số 2' }])
     expect((await call(link)).status).toBe(200)
     expect((await store.read()).paired?.hub.name).toBe('Cơ sở số 2')
   })
@@ -112,7 +112,7 @@ describe('the link', () => {
     await using back = await startFakeHub(identity, { port: hub.port })
     await reach('connected')
     expect((await call(link)).status).toBe(200)
-    expect(states.map(({ kind }) => kind)).toEqual(['connected', 'away', 'connected'])
+    expect(states.map(({ kind }) => kind)).toEqual(['starting', 'connected', 'away', 'connected'])
     expect(back.requests.length).toBeGreaterThan(0)
   })
 
@@ -170,7 +170,7 @@ describe('the link', () => {
     await hub.close()
     await reach('away')
     await new Promise((resolve) => setTimeout(resolve, 400))
-    expect(states.map(({ kind }) => kind)).toEqual(['connected', 'away'])
+    expect(states.map(({ kind }) => kind)).toEqual(['starting', 'connected', 'away'])
     expect(fake.bytes()).toBe(0)
   })
 

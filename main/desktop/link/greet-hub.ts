@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ErrorCode } from '#domain/errors.ts'
 import { askHub, type HubRoute } from './ask-hub.ts'
 import { DeviceRevoked, HubUnreachable } from './link-errors.ts'
 
@@ -15,8 +16,8 @@ export type Greeting = z.infer<typeof greetingShape>['json']
 
 const renewedShape = z.object({ json: z.object({ certificate: z.string() }) })
 
-const FORBIDDEN = 403
-const UNAUTHORIZED = 401
+/** The hub's word for a device that was shut out, is unknown or has run out. */
+const shutOutShape = z.object({ json: z.object({ code: z.literal('device_refused' satisfies ErrorCode) }) })
 
 /**
  * Asks the hub who it is.
@@ -24,7 +25,7 @@ const UNAUTHORIZED = 401
  */
 export async function greetHub(route: HubRoute): Promise<Greeting> {
   const { status, answer } = await askHub(route, '/rpc/devices/hello', { json: {} })
-  if (status === FORBIDDEN || status === UNAUTHORIZED) throw new DeviceRevoked('the hub refused the device')
+  if (shutOutShape.safeParse(answer).success) throw new DeviceRevoked('the hub refused the device')
   const greeting = greetingShape.safeParse(answer)
   if (!greeting.success) throw new HubUnreachable(`the hub answered ${status}`)
   return greeting.data.json
