@@ -13,6 +13,8 @@ export const personLineShape = z.object({
   personId: z.string(),
   stayId: z.string().nullable(),
   name: z.string(),
+  /** Shown from `/files/photo/<id>`. */
+  photoId: z.string().nullable(),
   birthOn: z.string().nullable(),
   birthPrecision: z.enum(BIRTH_PRECISIONS).nullable(),
   sex: z.enum(SEXES),

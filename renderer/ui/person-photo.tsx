@@ -1,4 +1,5 @@
 import { initialsOf } from '#ui/format.ts'
+import { useKeptPhoto } from '#ui/kept-photos.ts'
 import classes from './person-photo.module.css'
 
 export interface PersonPhotoProps {
@@ -12,7 +13,9 @@ export interface PersonPhotoProps {
 /** The small square photo; decorative beside the name, blurred while the screen is locked. */
 export function PersonPhoto({ fullName, photoUrl, size = 32 }: PersonPhotoProps) {
   const side = { width: size, height: size, fontSize: Math.round(size * 0.38) }
-  if (photoUrl) return <img src={photoUrl} alt="" className={classes.photo} style={side} loading="lazy" />
+  const photo = useKeptPhoto(photoUrl)
+  if (photo !== null)
+    return <img src={photo} alt="" className={classes.photo} style={side} decoding="async" />
   return (
     <span className={classes.initials} style={side} aria-hidden>
       {initialsOf(fullName)}

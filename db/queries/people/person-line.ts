@@ -1,9 +1,17 @@
+import { sql, type RawBuilder } from 'kysely'
 import type { PersonRow } from '#domain/contract/person-shapes.ts'
 import { qb } from '../../connection/query-builder.ts'
 import { openAlertsOf, readOpenAlerts, type OpenAlert } from '../alerts/open-alerts.ts'
 
 /** A person's line with the alerts nobody has closed; how they look depends on who reads. */
 export type StoredPersonRow = Omit<PersonRow, 'alerts'> & { openAlerts: OpenAlert[] }
+
+/** The photo shown of the person of a row. */
+export function photoOf(personColumn: string): RawBuilder<string | null> {
+  return sql<
+    string | null
+  >`(select photo.id from photo where photo.person_id = ${sql.ref(personColumn)} and photo.superseded_at is null order by photo.created_at desc limit 1)`
+}
 
 const ROSTER_COLUMNS = [
   'roster.person_id',
@@ -31,7 +39,7 @@ export function rosterLines() {
     .selectFrom('roster')
     .leftJoin('place', 'place.id', 'roster.zone_id')
     .select([...ROSTER_COLUMNS, 'roster.sort_key'])
-    .select(openAlertsOf('roster.person_id').as('open_alerts'))
+    .select([photoOf('roster.person_id').as('photo_id'), openAlertsOf('roster.person_id').as('open_alerts')])
 }
 
 type RosterLine =
@@ -42,6 +50,7 @@ export function fromRoster(row: Omit<RosterLine, 'sort_key'>): StoredPersonRow {
     personId: row.person_id,
     stayId: row.stay_id,
     name: row.name,
+    photoId: row.photo_id,
     birthOn: row.birth_on,
     birthPrecision: row.birth_precision,
     sex: row.sex,
@@ -85,7 +94,7 @@ export function pastLines() {
     .innerJoin('person', 'person.id', 'stay_state.person_id')
     .innerJoin('stay', 'stay.id', 'stay_state.stay_id')
     .select(PAST_COLUMNS)
-    .select(openAlertsOf('person.id').as('open_alerts'))
+    .select([photoOf('person.id').as('photo_id'), openAlertsOf('person.id').as('open_alerts')])
 }
 
 /** The same lines walked person by person: a page in the order of names must not sort every stay there ever was. */
@@ -96,7 +105,7 @@ export function pastLinesByName() {
     .innerJoin('stay', 'stay.id', 'stay_state.stay_id')
     .whereRef('stay_state.person_id', '=', 'person.id')
     .select(PAST_COLUMNS)
-    .select(openAlertsOf('person.id').as('open_alerts'))
+    .select([photoOf('person.id').as('photo_id'), openAlertsOf('person.id').as('open_alerts')])
 }
 
 type PastLine = ReturnType<ReturnType<typeof pastLines>['execute']> extends Promise<(infer R)[]> ? R : never
@@ -104,7 +113,7 @@ type PastLine = ReturnType<ReturnType<typeof pastLines>['execute']> extends Prom
 /** A line without a stay, for someone whose reception is not recorded. */
 type BareLine = Pick<
   PastLine,
-  'person_id' | 'name' | 'birth_on' | 'birth_precision' | 'sex' | 'open_alerts'
+  'person_id' | 'name' | 'birth_on' | 'birth_precision' | 'sex' | 'open_alerts' | 'photo_id'
 > & {
   [K in 'stay_id' | 'ordinal' | 'track' | 'received_at' | 'ended_at' | 'ended_kind']: null
 } & { state: 'expected' }
@@ -114,6 +123,7 @@ export function fromPast(row: Omit<PastLine, 'sort_key'> | BareLine): StoredPers
     personId: row.person_id,
     stayId: row.stay_id,
     name: row.name,
+    photoId: row.photo_id,
     birthOn: row.birth_on,
     birthPrecision: row.birth_precision,
     sex: row.sex,

@@ -7,7 +7,14 @@ import type { ReadDb } from '../../connection/handles.ts'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
 import { openAlertsOf } from '../alerts/open-alerts.ts'
-import { fromPast, fromRoster, pastLines, rosterLines, type StoredPersonRow } from '../people/person-line.ts'
+import {
+  fromPast,
+  fromRoster,
+  pastLines,
+  photoOf,
+  rosterLines,
+  type StoredPersonRow,
+} from '../people/person-line.ts'
 import { matchText, waysOf } from './match-text.ts'
 
 /** Most people in one answer, and how many of them may be on the roll: the past always gets a look-in. */
@@ -68,7 +75,7 @@ const bareByNo = prepared<{ no: number }>()((p) =>
   qb
     .selectFrom('person')
     .select(['id', 'name', 'birth_on', 'birth_precision', 'sex'])
-    .select(openAlertsOf('person.id').as('open_alerts'))
+    .select([photoOf('person.id').as('photo_id'), openAlertsOf('person.id').as('open_alerts')])
     .where('no', '=', p.no)
     .where('cancelled_at', 'is', null),
 )

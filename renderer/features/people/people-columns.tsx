@@ -4,6 +4,7 @@ import { SEX_LABELS } from '#domain/people/sex.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { dayOf, type Instant } from '#domain/time/instant.ts'
 import { alertChips } from '#renderer/features/alerts/alert-chips.ts'
+import { photoUrl } from '#renderer/features/dossier/person-photo.ts'
 import { birthYearOf, daysLeftOf, isOverdue, personHref } from '#renderer/features/people/person-words.ts'
 import { DaysLeft } from '#ui/days-left.tsx'
 import type { ListColumn } from '#ui/list-column.ts'
@@ -24,7 +25,12 @@ const NAME: ListColumn<PersonRow> = {
   grow: 2,
   sortable: true,
   cell: (row) => (
-    <PersonName fullName={row.name} birthYear={birthYearOf(row)} href={personHref(row.personId)} />
+    <PersonName
+      fullName={row.name}
+      birthYear={birthYearOf(row)}
+      photoUrl={photoUrl(row.photoId)}
+      href={personHref(row.personId)}
+    />
   ),
 }
 const SEX: ListColumn<PersonRow> = {

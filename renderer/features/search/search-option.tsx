@@ -3,6 +3,7 @@ import { useDesk } from '#renderer/app/desk.ts'
 import { alertChips } from '#renderer/features/alerts/alert-chips.ts'
 import { birthYearOf, daysLeftOf } from '#renderer/features/people/person-words.ts'
 import { highlightName } from '#renderer/features/search/highlight.ts'
+import { photoUrl } from '#renderer/features/dossier/person-photo.ts'
 import type { FoundEntry } from '#renderer/features/search/search-entries.ts'
 import { CUSTODY_EVENT_LABELS } from '#domain/custody/event-kinds.ts'
 import type { SearchHit } from '#domain/contract/person-shapes.ts'
@@ -60,7 +61,7 @@ function PersonAnswer({ hit, typed }: { hit: SearchHit; typed: string }) {
   const isHere = hit.state !== 'ended' && hit.state !== 'expected'
   return (
     <>
-      <PersonPhoto fullName={hit.name} size={28} />
+      <PersonPhoto fullName={hit.name} photoUrl={photoUrl(hit.photoId)} size={28} />
       <span className={classes.who}>
         <span className={classes.name}>
           {highlightName(hit.name, typed).map((part, index) =>
