@@ -1,6 +1,6 @@
 import { Button, FileButton } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { FileOutcome } from '#renderer/features/dossier/desk-file.ts'
 import { sendScan } from '#renderer/features/dossier/scan-file.ts'
 import { UnsentFile } from '#renderer/features/dossier/unsent-file.tsx'
@@ -28,6 +28,7 @@ export function ScanField({ id, paper, fileId, hasScan = false, onSent, onSendin
   const [sending, setSending] = useState<File | null>(null)
   const [sentName, setSentName] = useState<string | null>(null)
   const [failed, setFailed] = useState<{ file: File; problem: string } | null>(null)
+  const button = useRef<HTMLButtonElement>(null)
   const act = fileId !== null || hasScan ? 'Thay bản chụp' : 'Chọn bản chụp'
 
   // A field that is gone has no button left to send again with: it holds no save back.
@@ -53,6 +54,7 @@ export function ScanField({ id, paper, fileId, hasScan = false, onSent, onSendin
   }
 
   function drop() {
+    button.current?.focus()
     setFailed(null)
     onSending(null)
   }
@@ -60,13 +62,14 @@ export function ScanField({ id, paper, fileId, hasScan = false, onSent, onSendin
   return (
     <span className={classes.scanField}>
       <FileButton accept={ACCEPTED} onChange={choose}>
-        {(button) => (
+        {(opener) => (
           <Button
-            {...button}
+            {...opener}
             id={id}
             size="compact-sm"
             variant="default"
-            loading={sending !== null}
+            ref={button}
+            aria-busy={sending !== null}
             aria-label={paper === undefined ? act : `${act}: ${paper}`}
             leftSection={<IconFileUpload size={14} stroke={1.75} aria-hidden />}
           >
@@ -84,7 +87,11 @@ export function ScanField({ id, paper, fileId, hasScan = false, onSent, onSendin
         <UnsentFile
           problem={`${failed.file.name}: ${failed.problem}`}
           {...(paper !== undefined && { owner: paper })}
-          onRetry={() => choose(failed.file)}
+          onRetry={() => {
+            // The buttons of the failed try go: keys must still reach the form.
+            button.current?.focus()
+            choose(failed.file)
+          }}
           onDrop={drop}
         />
       )}

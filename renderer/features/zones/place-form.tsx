@@ -14,9 +14,9 @@ import {
   LEGAL_ZONE_KINDS,
   type LegalZoneKind,
 } from '#domain/placement/zone-kinds.ts'
-import { formatTime } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { fieldErrors, toHubError } from '#renderer/api/hub-error.ts'
+import { boxesOf, PlaceConflict, type PlaceBoxes } from '#renderer/features/zones/place-conflict.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import classes from './zones.module.css'
@@ -56,19 +56,14 @@ function one<Value extends string>(values: readonly Value[], chosen: string | nu
   return values.find((value) => value === chosen) ?? null
 }
 
-type FormState = Pick<
-  PlaceLine,
-  'code' | 'legalKind' | 'sex' | 'ageGroup' | 'infectionGroup' | 'isPrivate'
-> & { name: string; maximum: number | null; inUse: number | null }
+type FormState = PlaceBoxes
 
 function startOf(target: PlaceTarget): FormState {
   if (target.mode === 'add') {
     const none = { legalKind: null, sex: null, ageGroup: null, infectionGroup: null }
     return { code: '', name: '', ...none, isPrivate: false, maximum: null, inUse: null }
   }
-  const { place } = target
-  const { maximum = null, inUse = null } = place.capacity ?? {}
-  return { ...place, maximum, inUse }
+  return boxesOf(target.place)
 }
 
 function PlaceForm({ target, onClose }: { target: PlaceTarget; onClose: () => void }) {
@@ -76,10 +71,15 @@ function PlaceForm({ target, onClose }: { target: PlaceTarget; onClose: () => vo
   const kind = target.mode === 'add' ? target.kind : target.place.kind
   const [ids] = useState(() => ({ place: crypto.randomUUID(), key: crypto.randomUUID() }))
   const [form, setForm] = useState<FormState>(() => startOf(target))
+  // What the editor began from: what comes in meanwhile must not pass as seen.
+  const [base] = useState(() => ({
+    version: target.mode === 'change' ? target.place.version : 0,
+    form: startOf(target),
+  }))
   const put = (change: Partial<FormState>) => setForm({ ...form, ...change })
   const save = useMutation({
-    mutationFn: () => {
-      const { maximum, inUse, code, name, legalKind, sex, ageGroup, infectionGroup, isPrivate } = form
+    mutationFn: ({ version, form: sent }: { version: number; form: FormState }) => {
+      const { maximum, inUse, code, name, legalKind, sex, ageGroup, infectionGroup, isPrivate } = sent
       const capacity = maximum === null ? null : { maximum, inUse: inUse ?? maximum }
       const fields = { code, name, legalKind, sex, ageGroup, infectionGroup, isPrivate, capacity }
       const context = { key: ids.key }
@@ -88,7 +88,7 @@ function PlaceForm({ target, onClose }: { target: PlaceTarget; onClose: () => vo
             { id: ids.place, parentId: target.parent?.id ?? null, kind: target.kind, ...fields },
             { context },
           )
-        : hub.places.change({ id: target.place.id, version: target.place.version, ...fields }, { context })
+        : hub.places.change({ id: target.place.id, version, ...fields }, { context })
     },
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: api.places.key() })
@@ -103,7 +103,7 @@ function PlaceForm({ target, onClose }: { target: PlaceTarget; onClose: () => vo
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (!save.isPending) save.mutate()
+        if (!save.isPending) save.mutate({ version: base.version, form })
       }}
     >
       <Stack gap="sm">
@@ -194,7 +194,24 @@ function PlaceForm({ target, onClose }: { target: PlaceTarget; onClose: () => vo
           </FormRow>
         )}
       </Stack>
-      {error && <FormProblem target={target} error={error} onReload={onClose} />}
+      {error &&
+        (error.code === 'conflict' && error.details.changedAt !== undefined ? (
+          <PlaceConflict
+            error={error}
+            base={base.form}
+            mine={form}
+            busy={save.isPending}
+            onResolve={(version, boxes) => {
+              setForm(boxes)
+              save.mutate({ version, form: boxes })
+            }}
+            onCancel={() => save.reset()}
+          />
+        ) : (
+          <p className={classes.problem} role="alert">
+            {error.message}
+          </p>
+        ))}
       <Group justify="flex-end" gap="sm" mt="lg">
         <Button variant="default" onClick={onClose}>
           Thôi
@@ -204,43 +221,6 @@ function PlaceForm({ target, onClose }: { target: PlaceTarget; onClose: () => vo
         </Button>
       </Group>
     </form>
-  )
-}
-
-/** Why the form was refused; on a conflict, what the other desk wrote. */
-function FormProblem({
-  target,
-  error,
-  onReload,
-}: {
-  target: PlaceTarget
-  error: ReturnType<typeof toHubError>
-  onReload: () => void
-}) {
-  const queryClient = useQueryClient()
-  if (error.code !== 'conflict' || target.mode === 'add') {
-    return (
-      <p className={classes.problem} role="alert">
-        {error.message}
-      </p>
-    )
-  }
-  const { changedBy = 'Người khác', changedAt } = error.details
-  return (
-    <div className={classes.problem} role="alert">
-      {changedBy} vừa sửa nơi này{changedAt === undefined ? '' : ` lúc ${formatTime(changedAt)}`}. Mở lại để
-      thấy giá trị mới rồi sửa.{' '}
-      <Button
-        size="compact-sm"
-        variant="default"
-        onClick={() => {
-          void queryClient.invalidateQueries({ queryKey: api.places.key() })
-          onReload()
-        }}
-      >
-        Tải bản mới
-      </Button>
-    </div>
   )
 }
 
