@@ -10,7 +10,7 @@ export class WrongInstaller extends Error {
 }
 
 /** The file did not come whole; what came is kept to go on with. */
-export class InstallerCut extends Error {
+class InstallerCut extends Error {
   override readonly name = 'InstallerCut'
 }
 
