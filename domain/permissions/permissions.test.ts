@@ -50,6 +50,8 @@ const EXPECTED: Record<Permission, string> = {
   'audit.technical': ' y     -      -    -       -       -        y        -        y',
   'views.read': '      -     -      -    -       -       -        y        -        y',
   'backup.run': '      y     -      -    -       -       -        -        -        -',
+  'backup.restore': '  y     -      -    -       -       -        -        -        -',
+  'keys.manage': '     y     -      -    -       -       -        -        -        -',
   'releases.manage': ' y     -      -    -       -       -        -        -        -',
   'health.read': '     y     -      -    -       -       -        y        -        -',
   'sessions.own': '    y     y      y    y       y       y        y        y        y',

@@ -100,7 +100,7 @@ async function openData({
   } catch (error) {
     const sheet = sealedKeyOf(folder)
     if (!sheet) throw error
-    if (error instanceof DataFolderError) reason = error.message
+    if (error instanceof DataFolderError) reason = 'Không thấy khóa dữ liệu trên máy này.'
     else if (error instanceof StorageError && error.kind === 'wrong-key') {
       reason = 'Khóa trên máy này không mở được dữ liệu.'
     } else throw error

@@ -44,7 +44,9 @@ export async function previewRestore(
     if (problems.length > 0) throw ruleViolated(problems)
     const db = openDatabase({ file: copy, key: opened.key, mode: 'write' })
     try {
-      return compare(db, hub, file, opened.header)
+      const preview = compare(db, hub, file, opened.header)
+      job.progress(2, 2, 'Xong')
+      return preview
     } finally {
       db.close()
     }

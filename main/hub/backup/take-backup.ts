@@ -75,6 +75,7 @@ export async function takeBackup(hub: Hub, actor: Actor, job: JobHandle): Promis
       detail: checked.ok ? null : 'Bản sao mở được nhưng kiểm tra không đạt. Không dùng bản này để phục hồi.',
     })
     if (checked.ok) dropOld(hub, 'local')
+    job.progress(3, 3, 'Xong')
     return { id, file, bytes, sha256, ok: checked.ok }
   } finally {
     removeDatabase(unfinished)
@@ -148,6 +149,7 @@ export async function takeSealedBackup(
       sheet: sealedKey.sheet,
     })
     dropOld(hub, kind)
+    job.progress(4, 4, 'Xong')
     return { id, file, bytes, sha256, ok: true }
   } finally {
     rmSync(unfinished, { force: true })

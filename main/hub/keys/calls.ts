@@ -130,6 +130,7 @@ async function drill(
     rmSync(dir, { recursive: true, force: true })
   }
   const { file, madeAt, sheet: number } = sealed
+  job.progress(2, 2, 'Xong')
   const outcome = detail === null ? ('passed' as const) : ('failed' as const)
   await hub.writer.internal('recordDrill', actor, hub.now(), {
     id: randomUUID(),
