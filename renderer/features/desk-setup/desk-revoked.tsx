@@ -10,7 +10,7 @@ export function DeskRevoked({ bridge, hubName }: { bridge: DeskBridge; hubName: 
       <div className={classes.surface} role="alert">
         <ol className={classes.steps}>
           <li>Hỏi quản trị viên: máy bị thu hồi khi báo mất, khi đổi chủ, hoặc khi chứng thư đã hết hạn.</li>
-          <li>Nếu máy vẫn được dùng: quản trị viên tạo mã ghép máy mới, rồi gắn lại ở đây.</li>
+          <li>Nếu máy vẫn được dùng: quản trị viên cấp mã ghép máy mới, rồi gắn lại ở đây.</li>
         </ol>
         <div className={classes.acts}>
           <ForgetHub bridge={bridge} act="Gắn lại với mã mới" />

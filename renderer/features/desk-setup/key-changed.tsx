@@ -18,21 +18,21 @@ export function KeyChanged({ bridge, state }: KeyChangedProps) {
       <div className={classes.surface} role="alert">
         <dl className={classes.pins}>
           <div>
-            <dt>Dấu vân tay máy này đã ghi nhớ</dt>
+            <dt>Dấu vân khóa máy này đã ghi nhớ</dt>
             <dd>{state.expected}</dd>
           </div>
           <div>
-            <dt>Dấu vân tay vừa thấy</dt>
+            <dt>Dấu vân khóa vừa thấy</dt>
             <dd>{state.seen === '' ? 'không có' : state.seen}</dd>
           </div>
         </dl>
         <ol className={classes.steps}>
-          <li>Báo quản trị viên và đọc cả hai dấu vân tay. Chưa làm gì tiếp trên máy này.</li>
+          <li>Báo quản trị viên và đọc cả hai dấu vân khóa. Chưa làm gì tiếp trên máy này.</li>
           <li>
-            Quản trị viên xem dấu vân tay thật ở Quản trị, Máy trạm. Nếu giống dấu đã ghi nhớ: có máy lạ đứng
-            ở địa chỉ của máy chủ; tìm và gỡ máy đó, Nẻo Về tự kết nối lại.
+            Quản trị viên xem dấu vân khóa thật ở trang Thiết bị. Nếu giống dấu đã ghi nhớ: có máy lạ đứng ở
+            địa chỉ của máy chủ; tìm và gỡ máy đó, Nẻo Về tự kết nối lại.
           </li>
-          <li>Nếu máy chủ được cài mới và có khóa mới: quản trị viên tạo mã, rồi gắn lại máy này.</li>
+          <li>Nếu máy chủ được cài mới và có khóa mới: quản trị viên cấp mã, rồi gắn lại máy này.</li>
         </ol>
         <div className={classes.acts}>
           <ForgetHub bridge={bridge} act="Gắn lại với mã mới" />

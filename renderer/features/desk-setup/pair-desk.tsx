@@ -69,7 +69,7 @@ export function PairDesk({ bridge, onPairing }: PairDeskProps) {
   return (
     <SetupPage
       title="Gắn máy trạm với máy chủ"
-      lead="Trên máy của quản trị viên mở Quản trị, Máy trạm, bấm Tạo mã. Mã dùng một lần, trong 10 phút."
+      lead="Trên máy của quản trị viên mở Thiết bị, Thêm máy trạm, Cấp mã ghép máy. Mã dùng một lần, trong 10 phút."
     >
       <form className={classes.surface} onSubmit={(event) => void pair(event)} noValidate>
         <HubChoice found={found} chosen={target} problem={problems.host} onChange={setChosen} />
@@ -135,7 +135,7 @@ function Paired({ paired, onGoOn }: { paired: PairedHub; onGoOn: () => void }) {
         </output>
         <dl className={classes.pins}>
           <div>
-            <dt>Dấu vân tay khóa của máy chủ</dt>
+            <dt>Dấu vân khóa của máy chủ</dt>
             <dd>{paired.pin}</dd>
           </div>
         </dl>
