@@ -38,9 +38,15 @@ export function PersonPage() {
   if (person.isPending) return <PagePending />
   if (person.error && isNowhere(toHubError(person.error))) {
     return (
-      <EmptyState title="Không có hồ sơ này" act={<InnerLink href="/nguoi">Mở danh sách học viên</InnerLink>}>
-        Đường dẫn không đúng hoặc hồ sơ không còn. Tìm lại theo tên hoặc số giấy tờ.
-      </EmptyState>
+      <>
+        <PageHeader title="Không có hồ sơ này" back={{ href: '/nguoi', label: 'Học viên' }} />
+        <EmptyState
+          title="Không tìm thấy hồ sơ"
+          act={<InnerLink href="/nguoi">Mở danh sách học viên</InnerLink>}
+        >
+          Đường dẫn không đúng hoặc hồ sơ không còn. Tìm lại theo tên hoặc số giấy tờ.
+        </EmptyState>
+      </>
     )
   }
   if (person.error) {

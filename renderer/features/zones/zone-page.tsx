@@ -42,9 +42,12 @@ export function ZonePage() {
 
   if (detail.isError && isNowhere(toHubError(detail.error))) {
     return (
-      <EmptyState title="Không có khu này" act={<InnerLink href="/khu">Mở danh sách khu</InnerLink>}>
-        Đường dẫn không đúng hoặc khu đã bỏ.
-      </EmptyState>
+      <>
+        <PageHeader title="Không có khu này" back={{ href: '/khu', label: 'Khu' }} />
+        <EmptyState title="Không tìm thấy khu" act={<InnerLink href="/khu">Mở danh sách khu</InnerLink>}>
+          Đường dẫn không đúng hoặc khu đã bỏ.
+        </EmptyState>
+      </>
     )
   }
   if (detail.isError) {
