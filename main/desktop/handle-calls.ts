@@ -12,7 +12,7 @@ export type CallHandlers = {
 }
 
 /** The channel of a call between the preload and this process. */
-export function callChannel(call: DeskCall): string {
+function callChannel(call: DeskCall): string {
   return `neo-ve:${call}`
 }
 

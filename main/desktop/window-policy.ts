@@ -22,7 +22,7 @@ export interface WindowFacts {
 }
 
 /** How the preload learns what does not change while the window lives. */
-export function factArguments({ version, mode }: WindowFacts): string[] {
+function factArguments({ version, mode }: WindowFacts): string[] {
   return [`--neo-ve-version=${version}`, `--neo-ve-mode=${mode}`]
 }
 
