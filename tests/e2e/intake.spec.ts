@@ -186,6 +186,45 @@ test('two desks that scan one person at once end as one stay', async ({ browser 
   expect(file.stays.filter(({ state }) => state !== 'ended')).toHaveLength(1)
 })
 
+test('a scan on its way is waited for; one that failed is sent again before saving', async ({ browser }) => {
+  await using house = await startSampleHub()
+  const desk = await openWindow(browser, house)
+  await signIn(desk, house, 'tiepnhan')
+  const person = await someoneGone(desk)
+  await openIntake(desk, house)
+  await scan(desk, cardText(person))
+  await expect(desk.getByRole('button', { name: 'Cùng một người', exact: true }).first()).toBeFocused()
+  await desk.keyboard.press('Enter')
+  await expect(desk.getByRole('button', { name: /^Xác nhận lần thứ \d+$/ })).toBeFocused()
+  await desk.keyboard.press('Enter')
+  await fillIn(desk)
+  const papers = desk.getByRole('list', { name: 'Danh mục giấy tờ' })
+  const choose = papers.getByRole('button', { name: /^Chọn bản chụp/ }).first()
+  const file = { name: 'ly-lich.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 lý lịch') }
+  const chooseFile = async () => {
+    const [chooser] = await Promise.all([desk.waitForEvent('filechooser'), choose.click()])
+    await chooser.setFiles(file)
+  }
+
+  await desk.route('**/files/scan', (route) => route.abort())
+  await chooseFile()
+  const again = papers.getByRole('button', { name: /^Gửi lại/ })
+  await expect(again).toBeVisible()
+  await desk.keyboard.press('Control+Enter')
+  await expect(desk.getByText(/^Chưa gửi được tệp/)).toBeVisible()
+
+  await desk.unroute('**/files/scan')
+  await desk.route('**/files/scan', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await route.continue()
+  })
+  await again.click()
+  await desk.keyboard.press('Control+Enter')
+  await expect(desk.getByText(`Đã tiếp nhận ${person.name}`)).toBeVisible()
+  await goTo(desk, house, `/nguoi/${person.id}?the=giay-to`)
+  await expect(desk.getByRole('link', { name: /^Bản chụp/ })).toHaveCount(1)
+})
+
 test('what was typed survives a reload, a hub restart and is listed as unfinished', async ({ browser }) => {
   await using house = await startSampleHub()
   const desk = await openWindow(browser, house)
