@@ -39,7 +39,7 @@ function isOlder(at: Instant | null, minutes: number, now: Instant): boolean {
 const monthOf = (at: Instant) => dayOf(at).slice(0, 7)
 
 /** Days between two tests of the recovery sheet: a quarter. */
-export const DRILL_DAYS = 92
+const DRILL_DAYS = 92
 
 /** The day by which the recovery sheet is to be tested next. @param since the last passed test, or the sheet's first day */
 export function drillDueOn(since: Instant): string {

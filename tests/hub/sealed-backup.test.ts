@@ -134,9 +134,9 @@ describe('a sealed copy', () => {
       changed[at] = (changed[at] ?? 0) ^ 0x10
       writeFileSync(target, changed)
       const outcome = await openedCopy(target, copy, [house.hub.key], null)
+      const words = 'refused' in outcome ? (outcome.refused[0]?.message ?? '') : ''
       // A changed first byte makes it another kind of file: that one is refused by the check of its pages.
-      if ('refused' in outcome) expect(outcome.refused[0]?.message.length).toBeGreaterThan(20)
-      else if (percent > 0) passed.push(percent)
+      if (words.length < 20 && percent > 0) passed.push(percent)
       rmSync(copy, { force: true })
     }
     expect(passed).toEqual([])

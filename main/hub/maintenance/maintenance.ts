@@ -4,7 +4,7 @@ import type { KeyKeeper } from '../keys/key-keeper.ts'
 import type { DataFolder } from '../storage/data-folder.ts'
 
 /** What work on the data as a whole may use, while no hub runs on them. */
-export interface MaintenanceTools {
+interface MaintenanceTools {
   folder: DataFolder
   keeper: KeyKeeper
   /** The key that opened the data before. */
@@ -20,7 +20,7 @@ export interface Maintenance {
 }
 
 /** How such work ended. */
-export interface LastAct {
+interface LastAct {
   title: string
   problem: string | null
   note: string | null
