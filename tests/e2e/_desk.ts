@@ -83,7 +83,8 @@ async function startOn(parent: string): Promise<HubAtWork> {
   let ahead = 0
   const now = () => instantFromMs(Date.now() + ahead)
   const elapsed = () => performance.now() + ahead
-  const start = (port: number) => startHub({ folder, port, rendererDir, log: SILENT, now, elapsed })
+  const lan = { host: '127.0.0.1', port: 0, pairingPort: 0 }
+  const start = (port: number) => startHub({ folder, port, lan, rendererDir, log: SILENT, now, elapsed })
   let running: RunningHub | undefined = await start(0)
   const { url } = running
   const stop = async () => {

@@ -83,8 +83,9 @@ export class Lan {
     const { enabled, port, pairingPort } = readChoice(hub)
     return {
       enabled,
-      port: this.#listener?.port ?? this.#place.port ?? port,
-      pairingPort: this.#pairing?.port ?? this.#place.pairingPort ?? pairingPort,
+      // Any free port has no number before it is open.
+      port: this.#listener?.port ?? (this.#place.port || port),
+      pairingPort: this.#pairing?.port ?? (this.#place.pairingPort || pairingPort),
       listening: this.#listener !== null,
       problem: this.#problem,
       addresses: [...lanAddresses(this.#place.host), lanName()],
