@@ -12,6 +12,7 @@ import { RubbishMaker } from './rubbish.ts'
 
 const PEOPLE = 60
 const AT_ONCE = 12
+const MOST_SIGN_INS = 90
 /** Memory may grow by so much after the first tenth, which fills the caches. */
 const MOST_GROWTH_MB = 50
 /** Below so many requests the growth says nothing. */
@@ -47,14 +48,23 @@ class Sessions {
     return open
   }
 
-  forget(role: Role): void {
-    this.#cookies.delete(role)
+  /** A session that was ended; another one opened meanwhile stays. */
+  async forget(role: Role, ended: string): Promise<void> {
+    if ((await this.#cookies.get(role)) === ended) this.#cookies.delete(role)
   }
 
   async #open(role: Role): Promise<string> {
     const login = DEMO_LOGINS.find((account) => account.roles.includes(role))?.login
     if (login === undefined) throw new Error(`no account for ${role}`)
-    return signInFresh(this.#url, login)
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await signInFresh(this.#url, login)
+      } catch (error) {
+        // Hostile sign-ins of the same run may have made the hub slow down this account.
+        if (tries === MOST_SIGN_INS) throw error
+        await new Promise((resolve) => setTimeout(resolve, 1000))
+      }
+    }
   }
 }
 
@@ -77,6 +87,7 @@ function knownIds(room: Room): string[] {
 interface Sent {
   statuses: Map<number, number>
   problems: string[]
+  say: (line: string) => void
 }
 
 /** One request made up of chance: any route, any role, an input good or spoilt. */
@@ -106,12 +117,16 @@ async function sendOne(
   const body = kind < 0.3 ? JSON.stringify({ json: input }) : rubbish.body(input)
   const headers = { cookie: await sessions.of(role), 'idempotency-key': `fuzz-${random.hex(16)}` }
   const answer = await post(hub.url, route.path, body, headers)
+  const note = (problem: string) => {
+    sent.problems.push(problem)
+    sent.say(problem)
+  }
   sent.statuses.set(answer.status, (sent.statuses.get(answer.status) ?? 0) + 1)
-  if (answer.status === 401) sessions.forget(role)
-  if (answer.status === 500) sent.problems.push(`${route.path} as ${role}: 500 for ${body.slice(0, 400)}`)
+  if (answer.status === 401) await sessions.forget(role, headers.cookie)
+  if (answer.status === 500) note(`${route.path} as ${role}: 500 for ${body.slice(0, 400)}`)
   const isInside = INSIDE.test(answer.text) || (!MAY_NAME_PATHS.has(route.path) && PATHS.test(answer.text))
   if (answer.status >= 400 && isInside)
-    sent.problems.push(`${route.path} as ${role} tells of its inside: ${answer.text.slice(0, 300)}`)
+    note(`${route.path} as ${role} tells of its inside: ${answer.text.slice(0, 300)}`)
 }
 
 function memoryMb(hub: HubProcess): number {
@@ -127,7 +142,7 @@ async function fuzzRoutes({ rounds, random, say }: HarnessRun): Promise<HarnessR
   const routes = contractRoutes().filter(({ path }) => !NO_END.has(path))
   const inputs = new InputMaker(random, knownIds(room))
   const tools = { random, inputs, rubbish: new RubbishMaker(random), routes }
-  const sent: Sent = { statuses: new Map(), problems: [] }
+  const sent: Sent = { statuses: new Map(), problems: [], say }
   let begun = 0
   let atFirst = Number.NaN
   let hasEnded = false

@@ -71,7 +71,7 @@ export class InputMaker {
   #text(schema: InputSchema, name: string): string {
     const random = this.#random
     if (schema.format === 'uuid' || /^id$|Id$/.test(name)) return this.#id()
-    if (schema.format === 'date' || /On$/.test(name))
+    if (schema.format === 'date' || name.endsWith('On'))
       return `20${random.whole(15, 29)}-0${random.whole(1, 9)}-1${random.whole(0, 9)}`
     if (schema.format === 'date-time' || /^at$|At$/.test(name))
       return `20${random.whole(15, 27)}-0${random.whole(1, 9)}-1${random.whole(0, 9)}T0${random.whole(0, 9)}:00:00.000Z`

@@ -6,7 +6,7 @@ import type { SeededRandom } from '#hub/seed/seeded-random.ts'
 import { prepareDatabase } from '#hub/start-hub.ts'
 import { CUT_MODES, DiskModel, type CutMode } from './disk-model.ts'
 import { readJournal } from './disk-journal.ts'
-import type { Harness } from './harness.ts'
+import type { Harness, HarnessRun } from './harness.ts'
 import { signIn, startHubProcess } from './hub-process.ts'
 import { copyOfRoom, eventIds, faultsIn, lookInto, openRoom, staysInside, type Room } from './room.ts'
 import { compileShim, whyNoShims } from './shims.ts'
@@ -36,7 +36,7 @@ interface Recorded {
 }
 
 /** What cutting the power at many moments showed. */
-export interface CutResult {
+interface CutResult {
   cuts: number
   /** By what becomes of unsynced writes: cuts after which acknowledged writes were missing. */
   lossy: Record<CutMode, number>
@@ -153,7 +153,7 @@ function openAfter(
 }
 
 /** The three runs: the hub, and the controls without which the harness might be blind. */
-export interface PowerCutReport {
+interface PowerCutReport {
   hub: CutResult
   full: CutResult
   normal: CutResult
@@ -161,16 +161,20 @@ export interface PowerCutReport {
 }
 
 /** Cuts the power of the hub and of the controls so many times each, in all three ways. */
-export async function powerCuts(cuts: number, random: SeededRandom): Promise<PowerCutReport> {
+async function powerCuts({ rounds, random, say }: HarnessRun): Promise<PowerCutReport> {
   using room = await openRoom('power', PEOPLE)
   const shim = compileShim('disk-journal', room.dir)
   const left = join(room.dir, 'cut')
-  const cut = (recorded: Recorded) => cutPower(recorded, cuts, random, left)
+  const cut = (name: string, recorded: Recorded) => {
+    const result = cutPower(recorded, rounds, random, left)
+    say(figure(name, result))
+    return result
+  }
   return {
-    hub: cut(await recordHub(room, shim)),
-    full: cut(await recordControl(room, shim, 'FULL')),
-    normal: cut(await recordControl(room, shim, 'NORMAL')),
-    off: cut(await recordControl(room, shim, 'OFF')),
+    hub: cut('hub', await recordHub(room, shim)),
+    full: cut('FULL', await recordControl(room, shim, 'FULL')),
+    normal: cut('NORMAL', await recordControl(room, shim, 'NORMAL')),
+    off: cut('OFF', await recordControl(room, shim, 'OFF')),
   }
 }
 
@@ -191,10 +195,10 @@ export const powerCut: Harness = {
   summary: 'power cuts replayed from a journal of the disk, with controls that must lose and break',
   unit: 'moments at which the power goes, each in three ways and for four runs',
   rounds: 1000,
-  run: async ({ rounds, random }) => {
+  run: async (run) => {
     const skipped = whyNoShims()
     if (skipped !== undefined) return { figures: [], problems: [], skipped }
-    const { hub, full, normal, off } = await powerCuts(rounds, random)
+    const { hub, full, normal, off } = await powerCuts(run)
     const problems: string[] = []
     for (const [name, result] of Object.entries({ hub, FULL: full })) {
       if (sum(result.lossy) > 0) problems.push(`${name} lost acknowledged writes`)

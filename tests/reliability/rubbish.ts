@@ -8,7 +8,7 @@ const VALUES: readonly [unknown, ...unknown[]] = [
   -1,
   1e308,
   -1e308,
-  9_007_199_254_740_993,
+  Number.MAX_SAFE_INTEGER + 2,
   0.1,
   2 ** 63,
   '',
