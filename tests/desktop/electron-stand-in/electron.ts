@@ -289,3 +289,5 @@ process.on('message', (message: ToProgram) => {
       'ask' in message && tellTest({ type: 'answer', ask: message.ask, error: String(error) }),
   )
 })
+// A test that was ended leaves no program behind.
+process.once('disconnect', () => process.exit(1))
