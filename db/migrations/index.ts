@@ -7,6 +7,7 @@ import { devices } from './0006-devices.ts'
 import { backups } from './0007-backups.ts'
 import { releases } from './0008-releases.ts'
 import { belongings } from './0009-belongings.ts'
+import { shiftsAndCounts } from './0010-shifts-and-counts.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. A static list, so that bundling keeps them. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   backups,
   releases,
   belongings,
+  shiftsAndCounts,
 ]

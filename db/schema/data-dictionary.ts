@@ -21,6 +21,15 @@ import { examColumns } from './exam.ts'
 import { expectedArrivalColumns } from './expected-arrival.ts'
 import { fieldChangeColumns } from './field-change.ts'
 import { fileColumns } from './file.ts'
+import { shiftTimeColumns } from './shift-time.ts'
+import { postColumns } from './post.ts'
+import { dutyColumns } from './duty.ts'
+import { userZoneColumns } from './user-zone.ts'
+import { teamColumns } from './team.ts'
+import { teamMemberColumns } from './team-member.ts'
+import { headCountColumns } from './head-count.ts'
+import { headCountRoomColumns } from './head-count-room.ts'
+import { headCountVarianceColumns } from './head-count-variance.ts'
 import { holidayColumns } from './holiday.ts'
 import { hubIdentityColumns } from './hub-identity.ts'
 import { hubSecretColumns } from './hub-secret.ts'
@@ -85,6 +94,15 @@ export const DATA_DICTIONARY = {
   expected_arrival: expectedArrivalColumns,
   field_change: fieldChangeColumns,
   file: fileColumns,
+  shift_time: shiftTimeColumns,
+  post: postColumns,
+  duty: dutyColumns,
+  user_zone: userZoneColumns,
+  team: teamColumns,
+  team_member: teamMemberColumns,
+  head_count: headCountColumns,
+  head_count_room: headCountRoomColumns,
+  head_count_variance: headCountVarianceColumns,
   holiday: holidayColumns,
   hub_identity: hubIdentityColumns,
   hub_secret: hubSecretColumns,

@@ -21,6 +21,15 @@ import type { ExamTable } from './exam.ts'
 import type { ExpectedArrivalTable } from './expected-arrival.ts'
 import type { FieldChangeTable } from './field-change.ts'
 import type { FileTable } from './file.ts'
+import type { ShiftTimeTable } from './shift-time.ts'
+import type { PostTable } from './post.ts'
+import type { DutyTable } from './duty.ts'
+import type { UserZoneTable } from './user-zone.ts'
+import type { TeamTable } from './team.ts'
+import type { TeamMemberTable } from './team-member.ts'
+import type { HeadCountTable } from './head-count.ts'
+import type { HeadCountRoomTable } from './head-count-room.ts'
+import type { HeadCountVarianceTable } from './head-count-variance.ts'
 import type { HolidayTable } from './holiday.ts'
 import type { HubIdentityTable } from './hub-identity.ts'
 import type { HubSecretTable } from './hub-secret.ts'
@@ -89,6 +98,15 @@ export interface AppDatabase {
   expected_arrival: ExpectedArrivalTable
   field_change: FieldChangeTable
   file: FileTable
+  shift_time: ShiftTimeTable
+  post: PostTable
+  duty: DutyTable
+  user_zone: UserZoneTable
+  team: TeamTable
+  team_member: TeamMemberTable
+  head_count: HeadCountTable
+  head_count_room: HeadCountRoomTable
+  head_count_variance: HeadCountVarianceTable
   holiday: HolidayTable
   hub_identity: HubIdentityTable
   hub_secret: HubSecretTable

@@ -5,6 +5,7 @@ import { BACKUP_KINDS } from '#domain/backup/backup-kinds.ts'
 import { ALERT_CODES } from '#domain/alerts/alert-codes.ts'
 import { BAG_EVENT_KINDS } from '#domain/deposit/bag-events.ts'
 import { OUT_KINDS, CUSTODY_EVENT_KINDS } from '#domain/custody/event-kinds.ts'
+import { VARIANCE_DIRECTIONS, VARIANCE_REASONS } from '#domain/head-count/variance-reasons.ts'
 import { ROLES } from '#domain/permissions/roles.ts'
 import { TERM_REGIMES, TRACKS } from '#domain/stay/track.ts'
 import { openTestDatabase } from './_test-database.ts'
@@ -47,6 +48,8 @@ describe('code lists of the domain and CHECKs of the schema agree', () => {
     ['alert', 'code', ALERT_CODES],
     ['backup_run', 'kind', BACKUP_KINDS],
     ['custody_event', 'kind', CUSTODY_EVENT_KINDS],
+    ['head_count_variance', 'direction', VARIANCE_DIRECTIONS],
+    ['head_count_variance', 'reason', VARIANCE_REASONS],
     ['property_event', 'kind', BAG_EVENT_KINDS],
     ['user_role', 'role', ROLES],
     ['stay', 'initial_track', TRACKS],
