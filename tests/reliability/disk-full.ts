@@ -9,7 +9,8 @@ import { countAcknowledged, lostEvents, writeClients } from './write-client.ts'
 
 const PEOPLE = 12
 const CLIENTS = 8
-const DISK_BYTES = 24 * 1024 * 1024
+/** Large enough that the data of all rounds alone do not fill it. */
+const DISK_BYTES = 96 * 1024 * 1024
 /** Left free beside the ballast: enough to begin, too little to go on for long. */
 const ROOM_LEFT = 1024 * 1024
 

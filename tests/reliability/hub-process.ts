@@ -15,6 +15,8 @@ export interface HubStart {
   /** Variables beside those of this process: a shim and what it is told. */
   env?: Record<string, string>
   limits?: HubLimits
+  /** Further words of the command line. */
+  args?: readonly string[]
 }
 
 /** A hub in a process of its own. */
@@ -35,11 +37,14 @@ export interface HubProcess {
  * Starts a hub on a folder and waits until it answers.
  * @throws Error with the end of its log when it ends before that
  */
-export function startHubProcess(data: string, { env = {}, limits }: HubStart = {}): Promise<HubProcess> {
+export function startHubProcess(
+  data: string,
+  { env = {}, limits, args: more = [] }: HubStart = {},
+): Promise<HubProcess> {
   const begun = performance.now()
   const args = limits
     ? [LIMITED_HUB, JSON.stringify({ data, ...limits })]
-    : [COMMAND_LINE, 'start', '--data', data, '--port', '0']
+    : [COMMAND_LINE, 'start', '--data', data, '--port', '0', ...more]
   const child = spawn(process.execPath, args, {
     env: { ...plainEnvironment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
