@@ -35,12 +35,6 @@ export const CUSTODY_PATH_RULES: readonly LawRule[] = [
     },
     R120: { value: 'Bệnh nguy hiểm đến tính mạng; mang thai', source: 'L120 Điều 39.3' },
   }),
-  ...procedureRows('ST-1', 'Giai đoạn tiếp nhận, phân loại', {
-    R120: { value: { max: 2 }, unit: 'days', source: 'D163 Điều 84.6', form: 'Mẫu 17, 18' },
-  }),
-  ...procedureRows('ST-5', 'Giai đoạn chuẩn bị tái hòa nhập cộng đồng trước khi hết thời hạn', {
-    R120: { value: 30, unit: 'days', source: 'D163 Điều 88.5, 88.7', form: 'Mẫu 19' },
-  }),
   ...procedureRows('DAY-06', 'Khám sức khỏe định kỳ', {
     R73: { value: 6, unit: 'months', source: 'D116 Điều 67.1' },
     R120: { value: 12, unit: 'months', source: 'D163 Điều 114.1' },

@@ -1,8 +1,11 @@
 import type { LawRule } from '../rule.ts'
 import { BEFORE_ADMISSION_RULES } from './before-admission.ts'
+import { CARE_PATH_RULES } from './care-path.ts'
 import { COUNTING_RULES } from './counting.ts'
 import { CUSTODY_PATH_RULES } from './custody-path.ts'
 import { DISCHARGE_RULES } from './discharge.ts'
+import { DUTY_RULES } from './duties.ts'
+import { HOUSE_RULES } from './house.ts'
 import { INTAKE_RULES } from './intake.ts'
 import { TERM_RULES } from './term.ts'
 import { ZONE_RULES } from './zones.ts'
@@ -15,5 +18,8 @@ export const DEFAULT_RULES: readonly LawRule[] = [
   ...INTAKE_RULES,
   ...ZONE_RULES,
   ...CUSTODY_PATH_RULES,
+  ...CARE_PATH_RULES,
+  ...DUTY_RULES,
   ...DISCHARGE_RULES,
+  ...HOUSE_RULES,
 ]
