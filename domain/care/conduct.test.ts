@@ -38,7 +38,11 @@ describe('CON-01, CON-02 (house): the proposal of a month', () => {
     fc.assert(
       fc.property(few, few, few, few, (absences, escapes, lateReturns, more) => {
         const less = proposeConduct({ ...FACTS, absences, escapes, lateReturns }, '2026-06', book)
-        const worse = proposeConduct({ ...FACTS, absences: absences + more, escapes, lateReturns }, '2026-06', book)
+        const worse = proposeConduct(
+          { ...FACTS, absences: absences + more, escapes, lateReturns },
+          '2026-06',
+          book,
+        )
         expect(CONDUCT_RATINGS.indexOf(worse.rating)).toBeGreaterThanOrEqual(
           CONDUCT_RATINGS.indexOf(less.rating),
         )

@@ -48,7 +48,7 @@ export const CARE_PATH_RULES: readonly LawRule[] = [
     'Số ngày có mặt ít nhất trong tháng để được xếp loại',
     bothRegimes({ value: 15, unit: 'days', source: 'NB', confidence: 'unsettled' }),
   ),
-  ...procedureRows('CON-03', 'Số tháng gần nhất phải xếp loại khá trở lên để xét giảm thời hạn', {
+  ...termRows('CON-03', 'Số tháng gần nhất phải xếp loại khá trở lên để xét giảm thời hạn', {
     R73: { value: 3, unit: 'months', source: 'D116 Điều 58.1a', question: 'Q-1' },
   }),
 ]
