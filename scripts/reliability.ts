@@ -20,6 +20,7 @@ const HARNESSES: Record<string, () => Promise<Harness>> = {
   'clock-jumps': async () => (await import('../tests/reliability/clock-jumps.ts')).clockJumps,
   'kill-migration': async () => (await import('../tests/reliability/kill-migration.ts')).killMigration,
   canaries: async () => (await import('../tests/reliability/canary-search.ts')).canarySearch,
+  desks: async () => (await import('../tests/reliability/desks-at-once.ts')).desksAtOnce,
   'foreign-ids': async () => (await import('../tests/reliability/foreign-ids.ts')).foreignIds,
 }
 

@@ -5,6 +5,7 @@ import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { AppContract } from '#domain/contract/index.ts'
+import type { CustodyAct } from '#domain/custody/facts.ts'
 import { DEMO_PASSWORD } from '#hub/setup/demo-logins.ts'
 import { FeedStream, type FeedMessage } from '#renderer/api/feed-stream.ts'
 import { DeskStore } from '../../main/desktop/link/desk-store.ts'
@@ -108,9 +109,9 @@ async function work(): Promise<void> {
     const stayId = start.stays[Math.floor(Math.random() * start.stays.length)] ?? ''
     const eventId = randomUUID()
     const key = randomUUID()
-    const act = isOut.get(stayId)
-      ? { kind: 'returned' as const, facts: {} }
-      : { kind: 'left' as const, facts: { outKind: 'work-outside' as const } }
+    const act: CustodyAct = isOut.get(stayId)
+      ? { kind: 'returned', facts: {} }
+      : { kind: 'left', facts: { outKind: 'work-outside' } }
     let tries = 0
     say({ type: 'sending', eventId })
     try {
@@ -156,7 +157,7 @@ process.on('message', (message) => {
     case 'end':
       stream.end()
       link.stop()
-      process.disconnect()
+      process.disconnect?.()
   }
 })
 begin().catch((error: unknown) => say({ type: 'failed', message: String(error) }))

@@ -3,6 +3,7 @@ import { SeededRandom } from '#hub/seed/seeded-random.ts'
 import { bitFlips } from './bit-flips.ts'
 import { canarySearch } from './canary-search.ts'
 import { clockJumps } from './clock-jumps.ts'
+import { desksAtOnce } from './desks-at-once.ts'
 import { diskFull } from './disk-full.ts'
 import { foreignIds } from './foreign-ids.ts'
 import { fsyncErrors } from './fsync-errors.ts'
@@ -25,6 +26,7 @@ const FEW_ROUNDS: readonly [title: string, harness: Harness, rounds: number][] =
   ['stops writing after a failed fsync, says so, and heals on restart', fsyncErrors, 2],
   ['writes in groups on a slow disk', slowDisk, 150],
   ['loses nothing acknowledged on a full disk and goes on when there is room', diskFull, 2],
+  ['keeps five desks the same through cut cables and kills', desksAtOnce, 4],
   ['notices flipped bits', bitFlips, 15],
   ['leaves no planted text readable anywhere', canarySearch, 2],
   ['refuses a second hub and frees the folder when killed', twoHubs, 1],
