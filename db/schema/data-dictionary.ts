@@ -57,6 +57,12 @@ import { rehabPlanColumns } from './rehab-plan.ts'
 import { releaseColumns } from './release.ts'
 import { relativeColumns } from './relative.ts'
 import { rosterColumns } from './roster.ts'
+import { outagePlanColumns } from './outage-plan.ts'
+import { requestColumns } from './request.ts'
+import { requestStepColumns } from './request-step.ts'
+import { reshuffleColumns } from './reshuffle.ts'
+import { sweepFindingColumns } from './sweep-finding.ts'
+import { sweepRunColumns } from './sweep-run.ts'
 import { sessionColumns } from './session.ts'
 import { settingColumns } from './setting.ts'
 import { stayStateColumns } from './stay-state.ts'
@@ -66,6 +72,19 @@ import { userRoleColumns } from './user-role.ts'
 import { userColumns } from './user.ts'
 import type { ColumnFacts } from './column-facts.ts'
 import type { AppDatabase } from './index.ts'
+import { stageRecordColumns } from './stage-record.ts'
+import { planStageColumns } from './plan-stage.ts'
+import { planReviewColumns } from './plan-review.ts'
+import { reintegrationPlanColumns } from './reintegration-plan.ts'
+import { careGroupColumns } from './care-group.ts'
+import { careGroupMemberColumns } from './care-group-member.ts'
+import { careSessionColumns } from './care-session.ts'
+import { careAttendanceColumns } from './care-attendance.ts'
+import { conductMonthColumns } from './conduct-month.ts'
+import { conductRatingColumns } from './conduct-rating.ts'
+import { campaignColumns } from './campaign.ts'
+import { campaignActivityColumns } from './campaign-activity.ts'
+import { campaignPhotoColumns } from './campaign-photo.ts'
 
 type StoredTables = Omit<AppDatabase, 'search_present' | 'search_past'>
 
@@ -130,6 +149,12 @@ export const DATA_DICTIONARY = {
   release: releaseColumns,
   relative: relativeColumns,
   roster: rosterColumns,
+  outage_plan: outagePlanColumns,
+  request: requestColumns,
+  request_step: requestStepColumns,
+  reshuffle: reshuffleColumns,
+  sweep_finding: sweepFindingColumns,
+  sweep_run: sweepRunColumns,
   session: sessionColumns,
   setting: settingColumns,
   stay_state: stayStateColumns,
@@ -137,4 +162,17 @@ export const DATA_DICTIONARY = {
   upload: uploadColumns,
   user_role: userRoleColumns,
   user: userColumns,
+  stage_record: stageRecordColumns,
+  plan_stage: planStageColumns,
+  plan_review: planReviewColumns,
+  reintegration_plan: reintegrationPlanColumns,
+  care_group: careGroupColumns,
+  care_group_member: careGroupMemberColumns,
+  care_session: careSessionColumns,
+  care_attendance: careAttendanceColumns,
+  conduct_month: conductMonthColumns,
+  conduct_rating: conductRatingColumns,
+  campaign: campaignColumns,
+  campaign_activity: campaignActivityColumns,
+  campaign_photo: campaignPhotoColumns,
 } satisfies { [T in keyof StoredTables]: { [C in keyof StoredTables[T]]: ColumnFacts } }

@@ -57,6 +57,12 @@ import type { RehabPlanTable } from './rehab-plan.ts'
 import type { ReleaseTable } from './release.ts'
 import type { RelativeTable } from './relative.ts'
 import type { RosterTable } from './roster.ts'
+import type { OutagePlanTable } from './outage-plan.ts'
+import type { RequestTable } from './request.ts'
+import type { RequestStepTable } from './request-step.ts'
+import type { ReshuffleTable } from './reshuffle.ts'
+import type { SweepFindingTable } from './sweep-finding.ts'
+import type { SweepRunTable } from './sweep-run.ts'
 import type { SessionTable } from './session.ts'
 import type { SettingTable } from './setting.ts'
 import type { StayTable } from './stay.ts'
@@ -64,6 +70,19 @@ import type { StayStateTable } from './stay-state.ts'
 import type { UploadTable } from './upload.ts'
 import type { UserTable } from './user.ts'
 import type { UserRoleTable } from './user-role.ts'
+import type { StageRecordTable } from './stage-record.ts'
+import type { PlanStageTable } from './plan-stage.ts'
+import type { PlanReviewTable } from './plan-review.ts'
+import type { ReintegrationPlanTable } from './reintegration-plan.ts'
+import type { CareGroupTable } from './care-group.ts'
+import type { CareGroupMemberTable } from './care-group-member.ts'
+import type { CareSessionTable } from './care-session.ts'
+import type { CareAttendanceTable } from './care-attendance.ts'
+import type { ConductMonthTable } from './conduct-month.ts'
+import type { ConductRatingTable } from './conduct-rating.ts'
+import type { CampaignTable } from './campaign.ts'
+import type { CampaignActivityTable } from './campaign-activity.ts'
+import type { CampaignPhotoTable } from './campaign-photo.ts'
 
 /** The full-text tables: contentless, rowid = person.no. */
 interface SearchTable {
@@ -134,6 +153,12 @@ export interface AppDatabase {
   release: ReleaseTable
   relative: RelativeTable
   roster: RosterTable
+  outage_plan: OutagePlanTable
+  request: RequestTable
+  request_step: RequestStepTable
+  reshuffle: ReshuffleTable
+  sweep_finding: SweepFindingTable
+  sweep_run: SweepRunTable
   session: SessionTable
   setting: SettingTable
   stay: StayTable
@@ -141,6 +166,19 @@ export interface AppDatabase {
   upload: UploadTable
   user: UserTable
   user_role: UserRoleTable
+  stage_record: StageRecordTable
+  plan_stage: PlanStageTable
+  plan_review: PlanReviewTable
+  reintegration_plan: ReintegrationPlanTable
+  care_group: CareGroupTable
+  care_group_member: CareGroupMemberTable
+  care_session: CareSessionTable
+  care_attendance: CareAttendanceTable
+  conduct_month: ConductMonthTable
+  conduct_rating: ConductRatingTable
+  campaign: CampaignTable
+  campaign_activity: CampaignActivityTable
+  campaign_photo: CampaignPhotoTable
   search_present: SearchTable
   search_past: SearchTable
 }

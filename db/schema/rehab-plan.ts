@@ -10,6 +10,9 @@ export interface RehabPlanTable {
   due_on: string | null
   started_at: string
   started_by: string
+  goal: string | null
+  approved_at: string | null
+  approved_by: string | null
   version: Generated<number>
 }
 
@@ -21,5 +24,8 @@ export const rehabPlanColumns = {
   due_on: column('none', 'Day by which it should be made'),
   started_at: column('none', 'When it was begun'),
   started_by: column('staff', 'Who began it'),
+  goal: column('personal', 'What the plan aims at'),
+  approved_at: column('none', 'When it was approved'),
+  approved_by: column('staff', 'Who approved it'),
   version: column('none', 'Count of edits'),
 } satisfies Columns<RehabPlanTable>

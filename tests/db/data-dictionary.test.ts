@@ -3,6 +3,10 @@ import { SENSITIVITIES } from '#db/schema/column-facts.ts'
 import { DATA_DICTIONARY } from '#db/schema/data-dictionary.ts'
 import { BACKUP_KINDS } from '#domain/backup/backup-kinds.ts'
 import { ALERT_CODES } from '#domain/alerts/alert-codes.ts'
+import { CAMPAIGN_STATES } from '#domain/care/campaign.ts'
+import { CONDUCT_MONTH_STATES, CONDUCT_RATINGS } from '#domain/care/conduct.ts'
+import { ATTENDANCE_MARKS, SESSION_KINDS } from '#domain/care/sessions.ts'
+import { STAGE_RESULTS } from '#domain/care/stages.ts'
 import { BAG_EVENT_KINDS } from '#domain/deposit/bag-events.ts'
 import { OUT_KINDS, CUSTODY_EVENT_KINDS } from '#domain/custody/event-kinds.ts'
 import { VARIANCE_DIRECTIONS, VARIANCE_REASONS } from '#domain/head-count/variance-reasons.ts'
@@ -47,6 +51,14 @@ describe('code lists of the domain and CHECKs of the schema agree', () => {
   const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ['alert', 'code', ALERT_CODES],
     ['backup_run', 'kind', BACKUP_KINDS],
+    ['campaign', 'state', CAMPAIGN_STATES],
+    ['care_attendance', 'mark', ATTENDANCE_MARKS],
+    ['care_group', 'kind', SESSION_KINDS],
+    ['care_session', 'kind', SESSION_KINDS],
+    ['conduct_month', 'state', CONDUCT_MONTH_STATES],
+    ['conduct_rating', 'rating', CONDUCT_RATINGS],
+    ['plan_stage', 'result', STAGE_RESULTS],
+    ['stage_record', 'result', STAGE_RESULTS],
     ['custody_event', 'kind', CUSTODY_EVENT_KINDS],
     ['head_count_variance', 'direction', VARIANCE_DIRECTIONS],
     ['head_count_variance', 'reason', VARIANCE_REASONS],
