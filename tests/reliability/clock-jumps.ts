@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Harness, HarnessReport, HarnessRun } from './harness.ts'
@@ -28,6 +29,7 @@ async function jump({ rounds, say }: HarnessRun): Promise<HarnessReport> {
   const env = { ...compileShim('wrong-clock', room.dir), SHIM_CLOCK: clock }
   const hub = await startHubProcess(room.data, { env })
   const cookie = await signIn(hub.url, 'truong')
+  const personId = lookInto(room, (db) => String(db.pluck('select person_id from roster order by stay_id')))
   const problems: string[] = []
   let asked = 0
   let slowest = 0
@@ -41,20 +43,10 @@ async function jump({ rounds, say }: HarnessRun): Promise<HarnessReport> {
       writeFileSync(clock, String(seconds))
       await stillSignedIn(name)
       for (let i = 0; i < WRITES_EACH; i += 1) {
-        // Every look at a person is an entry of the audit, with the wrong time on it.
-        const { value } = await post(hub.url, 'people/list', {}, { cookie })
-        const { rows = [] } = (value ?? {}) as { rows?: { personId: string }[] }
-        const id = rows[i]?.personId
-        const file = await post(hub.url, 'people/get', { id }, { cookie })
-        if (file.status !== 200) problems.push(`${name}: a file was answered ${file.status} ${file.code}`)
+        const mark = { id: randomUUID(), personId, kind: 'scar', place: name }
+        const write = await post(hub.url, 'dossier/addMark', mark, { cookie, 'idempotency-key': mark.id })
+        if (write.status !== 200) problems.push(`${name}: a write was answered ${write.status} ${write.code}`)
       }
-      const draft = await post(
-        hub.url,
-        'drafts/save',
-        { form: 'clock', value: { name } },
-        { cookie, 'idempotency-key': `clock-${round}-${seconds}` },
-      )
-      if (draft.status !== 200) problems.push(`${name}: a write was answered ${draft.status} ${draft.code}`)
       const noticedMs = await untilNoticed(hub.url, cookie)
       if (noticedMs === undefined) problems.push(`${name}: the hub did not say that its clock is wrong`)
       slowest = Math.max(slowest, noticedMs ?? 0)
