@@ -8,9 +8,11 @@ import { backups } from './0007-backups.ts'
 import { releases } from './0008-releases.ts'
 import { belongings } from './0009-belongings.ts'
 import { shiftsAndCounts } from './0010-shifts-and-counts.ts'
-import { carePath } from './0016-care-path.ts'
+import { goingsOut } from './0011-goings-out.ts'
+import { ledgerAndBelongings } from './0013-ledger-and-belongings.ts'
 import { placementSafety } from './0014-placement-safety.ts'
 import { requests } from './0015-requests.ts'
+import { carePath } from './0016-care-path.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. A static list, so that bundling keeps them. */
@@ -25,7 +27,9 @@ export const MIGRATIONS: readonly Migration[] = [
   releases,
   belongings,
   shiftsAndCounts,
-  carePath,
+  goingsOut,
+  ledgerAndBelongings,
   placementSafety,
   requests,
+  carePath,
 ]

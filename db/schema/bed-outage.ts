@@ -8,6 +8,8 @@ export interface BedOutageTable {
   back_on: string | null
   ended_at: string | null
   recorded_by: string
+  scope_id: string | null
+  ended_by: string | null
 }
 
 export const bedOutageColumns = {
@@ -19,4 +21,6 @@ export const bedOutageColumns = {
   back_on: column('none', 'Day it should be usable again'),
   ended_at: column('none', 'When it came back into service'),
   recorded_by: column('staff', 'Who took it out'),
+  scope_id: column('none', 'The room or zone that was closed as a whole'),
+  ended_by: column('staff', 'Who put it back in service'),
 } satisfies Columns<BedOutageTable>

@@ -41,7 +41,21 @@ import { informationSheetColumns } from './information-sheet.ts'
 import { jobColumns } from './job.ts'
 import { keepApartColumns } from './keep-apart.ts'
 import { ledgerEntryColumns } from './ledger-entry.ts'
+import { bagMoveColumns } from './bag-move.ts'
+import { canteenItemColumns } from './canteen-item.ts'
+import { canteenLineColumns } from './canteen-line.ts'
+import { cashCloseColumns } from './cash-close.ts'
+import { ledgerMoveColumns } from './ledger-move.ts'
+import { ledgerTotalColumns } from './ledger-total.ts'
+import { sealChangeColumns } from './seal-change.ts'
+import { shelfColumns } from './shelf.ts'
+import { shelfCountColumns } from './shelf-count.ts'
+import { shelfCountLineColumns } from './shelf-count-line.ts'
+import { stayMoneyColumns } from './stay-money.ts'
 import { markColumns } from './mark.ts'
+import { outingColumns } from './outing.ts'
+import { outingExtensionColumns } from './outing-extension.ts'
+import { hospitalStepColumns } from './hospital-step.ts'
 import { pairingCodeColumns } from './pairing-code.ts'
 import { personLinkColumns } from './person-link.ts'
 import { personMergeColumns } from './person-merge.ts'
@@ -133,7 +147,21 @@ export const DATA_DICTIONARY = {
   job: jobColumns,
   keep_apart: keepApartColumns,
   ledger_entry: ledgerEntryColumns,
+  bag_move: bagMoveColumns,
+  canteen_item: canteenItemColumns,
+  canteen_line: canteenLineColumns,
+  cash_close: cashCloseColumns,
+  ledger_move: ledgerMoveColumns,
+  ledger_total: ledgerTotalColumns,
+  seal_change: sealChangeColumns,
+  shelf: shelfColumns,
+  shelf_count: shelfCountColumns,
+  shelf_count_line: shelfCountLineColumns,
+  stay_money: stayMoneyColumns,
   mark: markColumns,
+  outing: outingColumns,
+  outing_extension: outingExtensionColumns,
+  hospital_step: hospitalStepColumns,
   pairing_code: pairingCodeColumns,
   person_link: personLinkColumns,
   person_merge: personMergeColumns,

@@ -41,11 +41,25 @@ import type { InformationSheetTable } from './information-sheet.ts'
 import type { JobTable } from './job.ts'
 import type { KeepApartTable } from './keep-apart.ts'
 import type { LedgerEntryTable } from './ledger-entry.ts'
+import type { BagMoveTable } from './bag-move.ts'
+import type { CanteenItemTable } from './canteen-item.ts'
+import type { CanteenLineTable } from './canteen-line.ts'
+import type { CashCloseTable } from './cash-close.ts'
+import type { LedgerMoveTable } from './ledger-move.ts'
+import type { LedgerTotalTable } from './ledger-total.ts'
+import type { SealChangeTable } from './seal-change.ts'
+import type { ShelfTable } from './shelf.ts'
+import type { ShelfCountTable } from './shelf-count.ts'
+import type { ShelfCountLineTable } from './shelf-count-line.ts'
+import type { StayMoneyTable } from './stay-money.ts'
 import type { MarkTable } from './mark.ts'
 import type { PairingCodeTable } from './pairing-code.ts'
 import type { PersonTable } from './person.ts'
 import type { PersonLinkTable } from './person-link.ts'
 import type { PersonMergeTable } from './person-merge.ts'
+import type { OutingTable } from './outing.ts'
+import type { OutingExtensionTable } from './outing-extension.ts'
+import type { HospitalStepTable } from './hospital-step.ts'
 import type { PhotoTable } from './photo.ts'
 import type { PlaceTable } from './place.ts'
 import type { PropertyBagTable } from './property-bag.ts'
@@ -137,7 +151,21 @@ export interface AppDatabase {
   job: JobTable
   keep_apart: KeepApartTable
   ledger_entry: LedgerEntryTable
+  bag_move: BagMoveTable
+  canteen_item: CanteenItemTable
+  canteen_line: CanteenLineTable
+  cash_close: CashCloseTable
+  ledger_move: LedgerMoveTable
+  ledger_total: LedgerTotalTable
+  seal_change: SealChangeTable
+  shelf: ShelfTable
+  shelf_count: ShelfCountTable
+  shelf_count_line: ShelfCountLineTable
+  stay_money: StayMoneyTable
   mark: MarkTable
+  outing: OutingTable
+  outing_extension: OutingExtensionTable
+  hospital_step: HospitalStepTable
   pairing_code: PairingCodeTable
   person: PersonTable
   person_link: PersonLinkTable

@@ -10,6 +10,17 @@ import { STAGE_RESULTS } from '#domain/care/stages.ts'
 import { BAG_EVENT_KINDS } from '#domain/deposit/bag-events.ts'
 import { OUT_KINDS, CUSTODY_EVENT_KINDS } from '#domain/custody/event-kinds.ts'
 import { VARIANCE_DIRECTIONS, VARIANCE_REASONS } from '#domain/head-count/variance-reasons.ts'
+import { OUTAGE_REASONS } from '#domain/placement/capacity.ts'
+import { KEEP_APART_GROUNDS, KEEP_APART_ROLES } from '#domain/placement/keep-apart.ts'
+import { RESHUFFLE_STATES } from '#domain/placement/reshuffle.ts'
+import { SWEEP_KINDS } from '#domain/placement/sweep-kinds.ts'
+import {
+  REQUEST_CHANNELS,
+  REQUEST_KINDS,
+  REQUEST_STATES,
+  REQUEST_STEP_KINDS,
+  REQUEST_TOPICS,
+} from '#domain/requests/request-kinds.ts'
 import { ROLES } from '#domain/permissions/roles.ts'
 import { TERM_REGIMES, TRACKS } from '#domain/stay/track.ts'
 import { openTestDatabase } from './_test-database.ts'
@@ -62,6 +73,16 @@ describe('code lists of the domain and CHECKs of the schema agree', () => {
     ['custody_event', 'kind', CUSTODY_EVENT_KINDS],
     ['head_count_variance', 'direction', VARIANCE_DIRECTIONS],
     ['head_count_variance', 'reason', VARIANCE_REASONS],
+    ['keep_apart', 'ground', KEEP_APART_GROUNDS],
+    ['keep_apart', 'role_a', KEEP_APART_ROLES],
+    ['outage_plan', 'reason', OUTAGE_REASONS],
+    ['request', 'kind', REQUEST_KINDS],
+    ['request', 'channel', REQUEST_CHANNELS],
+    ['request', 'topic', REQUEST_TOPICS],
+    ['request', 'state', REQUEST_STATES],
+    ['request_step', 'kind', REQUEST_STEP_KINDS],
+    ['reshuffle', 'state', RESHUFFLE_STATES],
+    ['sweep_finding', 'kind', SWEEP_KINDS],
     ['property_event', 'kind', BAG_EVENT_KINDS],
     ['user_role', 'role', ROLES],
     ['stay', 'initial_track', TRACKS],

@@ -1,3 +1,4 @@
+import type { KeepApartPair } from '#domain/placement/keep-apart.ts'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
 import type { ReadDb } from '../../connection/handles.ts'
@@ -52,4 +53,31 @@ export function isKeptApart(db: ReadDb, a: string, b: string): boolean {
 /** A person with the bed held now. */
 export function findPersonNow(db: ReadDb, id: string) {
   return personNow.get(db, { id })
+}
+
+/**
+ * Open pairs of which both are in the group, for {@link import('#domain/placement/keep-apart.ts').keepApartConflicts}:
+ * whoever would be together in a lesson, a visit, a room.
+ */
+export function listOpenPairsAmong(db: ReadDb, personIds: readonly string[]): KeepApartPair[] {
+  const there = [...new Set(personIds)]
+  if (there.length < 2) return []
+  return db
+    .all(
+      qb
+        .selectFrom('keep_apart')
+        .select(['id', 'person_a', 'person_b', 'level', 'in_class', 'in_visit'])
+        .where('closed_at', 'is', null)
+        .where('person_a', 'in', there)
+        .where('person_b', 'in', there)
+        .orderBy('id'),
+    )
+    .map((row) => ({
+      id: row.id,
+      personA: row.person_a,
+      personB: row.person_b,
+      level: row.level,
+      inClass: row.in_class === 1,
+      inVisit: row.in_visit === 1,
+    }))
 }
