@@ -4,6 +4,7 @@ import type { Day } from '../time/day.ts'
 /** In what a rule's number is counted. Hours run through nights and holidays (CNT-05). */
 export const RULE_UNITS = [
   'none',
+  'minutes',
   'hours',
   'days',
   'working-days',
@@ -11,11 +12,14 @@ export const RULE_UNITS = [
   'years',
   'square-metres',
   'percent',
+  'times',
+  'people',
 ] as const
 export type RuleUnit = (typeof RULE_UNITS)[number]
 
 export const RULE_UNIT_LABELS: Record<RuleUnit, string> = {
   none: '',
+  minutes: 'phút',
   hours: 'giờ',
   days: 'ngày',
   'working-days': 'ngày làm việc',
@@ -23,6 +27,8 @@ export const RULE_UNIT_LABELS: Record<RuleUnit, string> = {
   years: 'năm',
   'square-metres': 'm²',
   percent: '%',
+  times: 'lần',
+  people: 'người',
 }
 
 /** How sure the value is: read in the law, read in a second-hand source, recalled, or fixed by no text at all. */

@@ -35,6 +35,12 @@ const EXPECTED: Record<string, readonly [axis: 'term' | 'procedure', '73' | '120
       ['procedure', '73', 'ZONE-01', 'ZONE-02', 'ZONE-10', 'ZONE-12'],
       ['procedure', '120', 'ZONE-04', 'ZONE-05', 'ZONE-08', 'ZONE-11'],
     ],
+    '§2.6 contacts': [
+      ['procedure', 'both', 'DAY-16a', 'DAY-16b', 'DAY-16c', 'DAY-16d', 'DAY-17d', 'DAY-17e', 'DAY-17f'],
+      ['procedure', 'both', 'DAY-19', 'DAY-20'],
+      ['procedure', '73', 'DAY-16e', 'DAY-16f', 'DAY-17a', 'DAY-17b', 'DAY-17c'],
+      ['procedure', '120', 'DAY-18a', 'DAY-18b', 'DAY-18c', 'DAY-18d', 'DAY-18e'],
+    ],
     '§2.9': [
       ['procedure', 'both', 'DIS-01', 'DIS-03', 'DIS-04', 'DIS-05', 'DIS-06', 'DIS-07', 'DIS-08'],
       ['procedure', 'both', 'DIS-09', 'DIS-10'],

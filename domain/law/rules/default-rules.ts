@@ -1,10 +1,12 @@
 import type { LawRule } from '../rule.ts'
 import { BEFORE_ADMISSION_RULES } from './before-admission.ts'
 import { CARE_PATH_RULES } from './care-path.ts'
+import { CONTACT_RULES } from './contacts.ts'
 import { COUNTING_RULES } from './counting.ts'
 import { CUSTODY_PATH_RULES } from './custody-path.ts'
 import { DISCHARGE_RULES } from './discharge.ts'
 import { DUTY_RULES } from './duties.ts'
+import { GOINGS_OUT_RULES } from './goings-out.ts'
 import { HOUSE_RULES } from './house.ts'
 import { INTAKE_RULES } from './intake.ts'
 import { TERM_RULES } from './term.ts'
@@ -20,6 +22,8 @@ export const DEFAULT_RULES: readonly LawRule[] = [
   ...CUSTODY_PATH_RULES,
   ...CARE_PATH_RULES,
   ...DUTY_RULES,
+  ...GOINGS_OUT_RULES,
   ...DISCHARGE_RULES,
+  ...CONTACT_RULES,
   ...HOUSE_RULES,
 ]
