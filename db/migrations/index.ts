@@ -9,10 +9,12 @@ import { releases } from './0008-releases.ts'
 import { belongings } from './0009-belongings.ts'
 import { shiftsAndCounts } from './0010-shifts-and-counts.ts'
 import { goingsOut } from './0011-goings-out.ts'
+import { contacts } from './0012-contacts.ts'
 import { ledgerAndBelongings } from './0013-ledger-and-belongings.ts'
 import { placementSafety } from './0014-placement-safety.ts'
 import { requests } from './0015-requests.ts'
 import { carePath } from './0016-care-path.ts'
+import { obligations } from './0017-obligations.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. A static list, so that bundling keeps them. */
@@ -28,8 +30,10 @@ export const MIGRATIONS: readonly Migration[] = [
   belongings,
   shiftsAndCounts,
   goingsOut,
+  contacts,
   ledgerAndBelongings,
   placementSafety,
   requests,
   carePath,
+  obligations,
 ]

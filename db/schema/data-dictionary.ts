@@ -56,6 +56,11 @@ import { markColumns } from './mark.ts'
 import { outingColumns } from './outing.ts'
 import { outingExtensionColumns } from './outing-extension.ts'
 import { hospitalStepColumns } from './hospital-step.ts'
+import { ruleVersionColumns } from './rule-version.ts'
+import { obligationColumns } from './obligation.ts'
+import { obligationMarkColumns } from './obligation-mark.ts'
+import { obligationLogColumns } from './obligation-log.ts'
+import { obligationNextColumns, obligationRollColumns, obligationStaleColumns } from './obligation-roll.ts'
 import { pairingCodeColumns } from './pairing-code.ts'
 import { personLinkColumns } from './person-link.ts'
 import { personMergeColumns } from './person-merge.ts'
@@ -84,6 +89,17 @@ import { stayColumns } from './stay.ts'
 import { uploadColumns } from './upload.ts'
 import { userRoleColumns } from './user-role.ts'
 import { userColumns } from './user.ts'
+import { visitRoomColumns } from './visit-room.ts'
+import { visitorColumns } from './visitor.ts'
+import { visitorTieColumns } from './visitor-tie.ts'
+import { visitColumns } from './visit.ts'
+import { visitGuestColumns } from './visit-guest.ts'
+import { contactRestrictionColumns } from './contact-restriction.ts'
+import { phoneCallColumns } from './phone-call.ts'
+import { letterColumns } from './letter.ts'
+import { parcelColumns } from './parcel.ts'
+import { parcelItemColumns } from './parcel-item.ts'
+import { contrabandFindColumns } from './contraband-find.ts'
 import type { ColumnFacts } from './column-facts.ts'
 import type { AppDatabase } from './index.ts'
 import { stageRecordColumns } from './stage-record.ts'
@@ -162,6 +178,13 @@ export const DATA_DICTIONARY = {
   outing: outingColumns,
   outing_extension: outingExtensionColumns,
   hospital_step: hospitalStepColumns,
+  rule_version: ruleVersionColumns,
+  obligation: obligationColumns,
+  obligation_mark: obligationMarkColumns,
+  obligation_log: obligationLogColumns,
+  obligation_roll: obligationRollColumns,
+  obligation_next: obligationNextColumns,
+  obligation_stale: obligationStaleColumns,
   pairing_code: pairingCodeColumns,
   person_link: personLinkColumns,
   person_merge: personMergeColumns,
@@ -203,4 +226,15 @@ export const DATA_DICTIONARY = {
   campaign: campaignColumns,
   campaign_activity: campaignActivityColumns,
   campaign_photo: campaignPhotoColumns,
+  visit_room: visitRoomColumns,
+  visitor: visitorColumns,
+  visitor_tie: visitorTieColumns,
+  visit: visitColumns,
+  visit_guest: visitGuestColumns,
+  contact_restriction: contactRestrictionColumns,
+  phone_call: phoneCallColumns,
+  letter: letterColumns,
+  parcel: parcelColumns,
+  parcel_item: parcelItemColumns,
+  contraband_find: contrabandFindColumns,
 } satisfies { [T in keyof StoredTables]: { [C in keyof StoredTables[T]]: ColumnFacts } }

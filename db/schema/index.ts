@@ -53,6 +53,11 @@ import type { ShelfCountTable } from './shelf-count.ts'
 import type { ShelfCountLineTable } from './shelf-count-line.ts'
 import type { StayMoneyTable } from './stay-money.ts'
 import type { MarkTable } from './mark.ts'
+import type { RuleVersionTable } from './rule-version.ts'
+import type { ObligationTable } from './obligation.ts'
+import type { ObligationMarkTable } from './obligation-mark.ts'
+import type { ObligationLogTable } from './obligation-log.ts'
+import type { ObligationNextTable, ObligationRollTable, ObligationStaleTable } from './obligation-roll.ts'
 import type { PairingCodeTable } from './pairing-code.ts'
 import type { PersonTable } from './person.ts'
 import type { PersonLinkTable } from './person-link.ts'
@@ -97,6 +102,17 @@ import type { ConductRatingTable } from './conduct-rating.ts'
 import type { CampaignTable } from './campaign.ts'
 import type { CampaignActivityTable } from './campaign-activity.ts'
 import type { CampaignPhotoTable } from './campaign-photo.ts'
+import type { VisitRoomTable } from './visit-room.ts'
+import type { VisitorTable } from './visitor.ts'
+import type { VisitorTieTable } from './visitor-tie.ts'
+import type { VisitTable } from './visit.ts'
+import type { VisitGuestTable } from './visit-guest.ts'
+import type { ContactRestrictionTable } from './contact-restriction.ts'
+import type { PhoneCallTable } from './phone-call.ts'
+import type { LetterTable } from './letter.ts'
+import type { ParcelTable } from './parcel.ts'
+import type { ParcelItemTable } from './parcel-item.ts'
+import type { ContrabandFindTable } from './contraband-find.ts'
 
 /** The full-text tables: contentless, rowid = person.no. */
 interface SearchTable {
@@ -166,6 +182,13 @@ export interface AppDatabase {
   outing: OutingTable
   outing_extension: OutingExtensionTable
   hospital_step: HospitalStepTable
+  rule_version: RuleVersionTable
+  obligation: ObligationTable
+  obligation_mark: ObligationMarkTable
+  obligation_log: ObligationLogTable
+  obligation_roll: ObligationRollTable
+  obligation_next: ObligationNextTable
+  obligation_stale: ObligationStaleTable
   pairing_code: PairingCodeTable
   person: PersonTable
   person_link: PersonLinkTable
@@ -207,6 +230,17 @@ export interface AppDatabase {
   campaign: CampaignTable
   campaign_activity: CampaignActivityTable
   campaign_photo: CampaignPhotoTable
+  visit_room: VisitRoomTable
+  visitor: VisitorTable
+  visitor_tie: VisitorTieTable
+  visit: VisitTable
+  visit_guest: VisitGuestTable
+  contact_restriction: ContactRestrictionTable
+  phone_call: PhoneCallTable
+  letter: LetterTable
+  parcel: ParcelTable
+  parcel_item: ParcelItemTable
+  contraband_find: ContrabandFindTable
   search_present: SearchTable
   search_past: SearchTable
 }

@@ -7,6 +7,18 @@ import { CAMPAIGN_STATES } from '#domain/care/campaign.ts'
 import { CONDUCT_MONTH_STATES, CONDUCT_RATINGS } from '#domain/care/conduct.ts'
 import { ATTENDANCE_MARKS, SESSION_KINDS } from '#domain/care/sessions.ts'
 import { STAGE_RESULTS } from '#domain/care/stages.ts'
+import {
+  CALL_KINDS,
+  CALL_STATES,
+  FIND_SOURCES,
+  ITEM_KINDS,
+  ITEM_OUTCOMES,
+  LETTER_OUTCOMES,
+  MAIL_DIRECTIONS,
+  VISIT_KINDS,
+  VISIT_STATES,
+} from '#domain/contacts/contact-codes.ts'
+import { IDENTITY_KINDS } from '#domain/identity/identity-kinds.ts'
 import { BAG_EVENT_KINDS } from '#domain/deposit/bag-events.ts'
 import { OUT_KINDS, CUSTODY_EVENT_KINDS } from '#domain/custody/event-kinds.ts'
 import { VARIANCE_DIRECTIONS, VARIANCE_REASONS } from '#domain/head-count/variance-reasons.ts'
@@ -88,6 +100,17 @@ describe('code lists of the domain and CHECKs of the schema agree', () => {
     ['stay', 'initial_track', TRACKS],
     ['stay', 'term_regime', TERM_REGIMES],
     ['stay_state', 'track', TRACKS],
+    ['visit', 'kind', VISIT_KINDS],
+    ['visit', 'state', VISIT_STATES],
+    ['visitor', 'paper_kind', IDENTITY_KINDS],
+    ['phone_call', 'kind', CALL_KINDS],
+    ['phone_call', 'state', CALL_STATES],
+    ['letter', 'direction', MAIL_DIRECTIONS],
+    ['letter', 'outcome', LETTER_OUTCOMES],
+    ['parcel', 'direction', MAIL_DIRECTIONS],
+    ['parcel_item', 'kind', ITEM_KINDS],
+    ['parcel_item', 'outcome', ITEM_OUTCOMES],
+    ['contraband_find', 'source', FIND_SOURCES],
   ]
   it.each(cases)('%s.%s', (table, column, list) => {
     using test = openTestDatabase()

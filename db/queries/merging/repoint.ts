@@ -12,6 +12,14 @@ const OWNED_TABLES = [
   'photo',
   'document',
   'alert',
+  'outing',
+  'visitor_tie',
+  'visit',
+  'contact_restriction',
+  'phone_call',
+  'letter',
+  'parcel',
+  'contraband_find',
 ] as const
 type OwnedTable = (typeof OWNED_TABLES)[number]
 
