@@ -76,7 +76,7 @@ async function fillDisk({ rounds, say }: HarnessRun): Promise<HarnessReport> {
   await hub.stop()
   const clients = writeClients(
     CLIENTS,
-    cookie,
+    { cookie },
     lookInto(run, (db) => staysInside(db, CLIENTS)),
   )
   const seededUpTo = lookInto(run, lastEvent)

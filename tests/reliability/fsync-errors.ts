@@ -2,9 +2,15 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Harness, HarnessReport, HarnessRun } from './harness.ts'
 import { post, signIn, startHubProcess, type HubProcess, type HubStart } from './hub-process.ts'
-import { eventIds, faultsIn, lastEvent, lookInto, openRoom, staysInside } from './room.ts'
+import { eventIds, faultsIn, lastEvent, lookInto, openRoom, staysInside, type Room } from './room.ts'
 import { compileShim, whyNoShims } from './shims.ts'
-import { countAcknowledged, lostEvents, writeClients, type WriteClient } from './write-client.ts'
+import {
+  countAcknowledged,
+  lostEvents,
+  writeClients,
+  type WriteClient,
+  type WriteSession,
+} from './write-client.ts'
 
 const PEOPLE = 60
 const CLIENTS = 8
@@ -12,6 +18,22 @@ const CLIENTS = 8
 const FAIL_EVERY = 37
 /** A hub with a failing disk must refuse writes after at most so many milliseconds. */
 const READ_ONLY_WITHIN_MS = 1000
+
+/** Rounds after which the desks sign in again: a hub that cannot write forgets when they last worked. */
+const SIGN_IN_EVERY = 20
+
+interface Desks {
+  zone: WriteSession
+  administrator: WriteSession
+}
+
+/** Opens sessions on a hub whose disk is good. */
+async function signInDesks(room: Room, desks: Desks): Promise<void> {
+  const hub = await startHubProcess(room.data)
+  desks.zone.cookie = await signIn(hub.url, 'khu')
+  desks.administrator.cookie = await signIn(hub.url, 'quantri')
+  await hub.stop()
+}
 
 /** What a hub did once its disk had failed. */
 interface AfterFailure {
@@ -38,15 +60,10 @@ async function failFsync({ rounds, say }: HarnessRun): Promise<HarnessReport> {
     // Few pages between checkpoints, so that they meet errors too.
     limits: { checkpointPages: 50 },
   }
-  const healthy = await startHubProcess(room.data)
-  const cookies = {
-    zone: await signIn(healthy.url, 'khu'),
-    administrator: await signIn(healthy.url, 'quantri'),
-  }
-  await healthy.stop()
+  const desks: Desks = { zone: { cookie: '' }, administrator: { cookie: '' } }
   const clients = writeClients(
     CLIENTS,
-    cookies.zone,
+    desks.zone,
     lookInto(room, (db) => staysInside(db, CLIENTS * 4)),
   )
   const seededUpTo = lookInto(room, lastEvent)
@@ -55,6 +72,7 @@ async function failFsync({ rounds, say }: HarnessRun): Promise<HarnessReport> {
   let failedStarts = 0
   let atWork = 0
   for (let round = 1; round <= rounds; round += 1) {
+    if (round % SIGN_IN_EVERY === 1) await signInDesks(room, desks)
     // A start writes, too, and may meet the error itself; it is then tried again, as whoever watches the hub does.
     const hub = await startHubProcess(room.data, start).catch(() => undefined)
     if (!hub) {
@@ -71,7 +89,7 @@ async function failFsync({ rounds, say }: HarnessRun): Promise<HarnessReport> {
         ),
       ),
     )
-    const after = await lookAtFailed(hub, cookies)
+    const after = await lookAtFailed(hub, desks)
     slowest = Math.max(slowest, after.refusedAfterMs)
     problems.push(...after.problems.map((problem) => `round ${round}: ${problem}`))
     await hub.stop()
@@ -85,6 +103,7 @@ async function failFsync({ rounds, say }: HarnessRun): Promise<HarnessReport> {
     say(`round ${round}: ${countAcknowledged(clients)} acknowledged so far, ${problems.length} problems`)
   }
   // The same requests once more on a good disk: each is then done, and once.
+  await signInDesks(room, desks)
   const healed = await startHubProcess(room.data)
   await Promise.all(
     clients.map((client) =>
@@ -115,22 +134,19 @@ async function failFsync({ rounds, say }: HarnessRun): Promise<HarnessReport> {
 }
 
 /** Asks a hub whose disk has failed for a write, for what it shows, and how it says it is. */
-async function lookAtFailed(
-  hub: HubProcess,
-  cookies: { zone: string; administrator: string },
-): Promise<AfterFailure> {
+async function lookAtFailed(hub: HubProcess, { zone, administrator }: Desks): Promise<AfterFailure> {
   const problems: string[] = []
   const begun = performance.now()
-  const key = { cookie: cookies.zone, 'idempotency-key': `after-failure-${begun}` }
+  const key = { cookie: zone.cookie, 'idempotency-key': `after-failure-${begun}` }
   const write = await post(hub.url, 'drafts/save', { form: 'after', value: {} }, key)
   const refusedAfterMs = performance.now() - begun
   if (write.status !== 503 || write.code !== 'disk_failed') {
     problems.push(`a write after the failure was answered ${write.status} ${write.code}`)
   }
   if (refusedAfterMs > READ_ONLY_WITHIN_MS) problems.push(`refused only after ${refusedAfterMs} ms`)
-  const list = await post(hub.url, 'people/list', {}, { cookie: cookies.zone })
+  const list = await post(hub.url, 'people/list', {}, { cookie: zone.cookie })
   if (list.status !== 200) problems.push(`reading was answered ${list.status}`)
-  const health = await post(hub.url, 'health/get', {}, { cookie: cookies.administrator })
+  const health = await post(hub.url, 'health/get', {}, { cookie: administrator.cookie })
   const { checks = [] } = (health.value ?? {}) as { checks?: { code: string; ok: boolean }[] }
   if (checks.find((check) => check.code === 'storage')?.ok !== false) {
     problems.push('health does not say that nothing is written any more')

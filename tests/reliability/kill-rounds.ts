@@ -7,6 +7,8 @@ import { countAcknowledged, lostEvents, writeClients, type WriteClient } from '.
 
 const PEOPLE = 120
 const CLIENTS = 8
+/** Rounds after which the desks sign in again. */
+const SIGN_IN_EVERY = 20
 /** The hub dies so many milliseconds after its first answer of the round, at least and at most. */
 const KILL_AFTER = [5, 255] as const
 
@@ -45,17 +47,19 @@ export async function killRounds(options: {
   using room = await openRoom('kill', PEOPLE)
   const start = options.limits ? { limits: options.limits } : {}
   let hub = await startHubProcess(room.data, start)
-  const cookie = await signIn(hub.url, 'khu')
+  const session = { cookie: await signIn(hub.url, 'khu') }
   const stays = lookInto(room, (db) => staysInside(db, options.clients * 4))
   const seededUpTo = lookInto(room, lastEvent)
-  const clients = writeClients(options.clients, cookie, stays)
+  const clients = writeClients(options.clients, session, stays)
   const rounds: KillRound[] = []
   for (let round = 1; round <= options.rounds; round += 1) {
+    if (round % SIGN_IN_EVERY === 0) session.cookie = await signIn(hub.url, 'khu')
     const found = await killOnce(hub, room, clients, { round, seededUpTo })
     rounds.push(found)
     options.onRound?.(found)
     hub = await startHubProcess(room.data, start)
   }
+  session.cookie = await signIn(hub.url, 'khu')
   // The last answers: everything sent is sent again until the hub has said yes.
   const sendRest = (client: WriteClient) =>
     client.write(

@@ -56,7 +56,7 @@ async function recordHub(room: Room, shim: { LD_PRELOAD: string }): Promise<Reco
   const cookie = await signIn(hub.url, 'khu')
   const clients = writeClients(
     CLIENTS,
-    cookie,
+    { cookie },
     lookInto(run, (db) => staysInside(db, CLIENTS)),
   )
   const isOver = () => countAcknowledged(clients) >= HUB_WRITES

@@ -32,7 +32,7 @@ async function pace(
     const cookie = await signIn(hub.url, 'khu')
     const clients = writeClients(
       CLIENTS,
-      cookie,
+      { cookie },
       lookInto(run, (db) => staysInside(db, CLIENTS * 2)),
     )
     let done = 0

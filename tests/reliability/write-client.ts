@@ -11,6 +11,11 @@ interface Act {
   count: number
 }
 
+/** A session that may be opened anew: a hub that is killed again and again forgets when it was last used. */
+export interface WriteSession {
+  cookie: string
+}
+
 /** "Not now": the same request may be sent again and will then be done once. */
 const RETRYABLE = new Set([503, 507])
 
@@ -27,15 +32,15 @@ export class WriteClient {
   /** Codes of the answers that asked to try again. */
   readonly toldToRetry: string[] = []
   readonly refusals: string[] = []
-  readonly #cookie: string
+  readonly #session: WriteSession
   readonly #stays: readonly string[]
   readonly #out = new Set<string>()
   #waiting: Act | null = null
   #made = 0
 
-  constructor(name: string, cookie: string, stays: readonly string[]) {
+  constructor(name: string, session: WriteSession, stays: readonly string[]) {
     this.form = `kill-${name}`
-    this.#cookie = cookie
+    this.#session = session
     this.#stays = stays
   }
 
@@ -50,7 +55,7 @@ export class WriteClient {
     while (!isOver() || this.#waiting) {
       this.#waiting ??= this.#nextAct()
       const act = this.#waiting
-      const headers = { cookie: this.#cookie, 'idempotency-key': act.key }
+      const headers = { cookie: this.#session.cookie, 'idempotency-key': act.key }
       const answer = await post(url, act.path, act.body, headers).catch(() => undefined)
       if (!answer) return
       if (RETRYABLE.has(answer.status)) {
@@ -95,10 +100,10 @@ export class WriteClient {
 }
 
 /** So many desks of one account, each with people of its own. */
-export function writeClients(count: number, cookie: string, stays: readonly string[]): WriteClient[] {
+export function writeClients(count: number, session: WriteSession, stays: readonly string[]): WriteClient[] {
   return Array.from({ length: count }, (_, i) => {
     const own = stays.filter((_stay, n) => n % count === i)
-    return new WriteClient(String(i), cookie, own)
+    return new WriteClient(String(i), session, own)
   })
 }
 
