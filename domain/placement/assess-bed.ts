@@ -4,7 +4,7 @@ import { TRACK_LABELS } from '../stay/track.ts'
 import { formatDay } from '../time/day.ts'
 import { formatInstant } from '../time/instant.ts'
 import { alertsHere, heededHere, protectedApart } from './alerts-at-bed.ts'
-import type { KeepApart } from './keep-apart.ts'
+import { keepApartConflicts, type KeepApart } from './keep-apart.ts'
 import {
   lodgingSex,
   needsPrivateRoom,
@@ -151,24 +151,41 @@ function infectionApart({ person, bed, others }: Asked): Problem[] {
   return []
 }
 
-function keptApart({ keepApart, bed }: Asked): Problem[] {
-  return keepApart
-    .filter(({ otherRoomId }) => otherRoomId === bed.roomId)
-    .map(({ otherName }) => ({
-      code: 'keep-apart-room',
-      message: `Không xếp chung: ${otherName} đang ở phòng ${bed.roomCode}. Chọn phòng khác.`,
-    }))
+/** Whom of those who lie in the room or zone the person is kept apart from, by the check all scopes share. */
+function apartFrom({ person, keepApart, bed }: Asked, scope: 'room' | 'zone') {
+  const there = keepApart.filter(({ otherRoomId, otherZoneId }) =>
+    scope === 'room' ? otherRoomId === bed.roomId : otherZoneId === bed.zoneId && otherRoomId !== bed.roomId,
+  )
+  return keepApartConflicts({
+    scope,
+    place: `phòng ${bed.roomCode}`,
+    people: [
+      person,
+      ...there.map(({ otherPersonId, otherName }) => ({ personId: otherPersonId, name: otherName })),
+    ],
+    pairs: there.map(({ otherPersonId, level }) => ({
+      id: otherPersonId,
+      personA: person.personId,
+      personB: otherPersonId,
+      level,
+      inClass: false,
+      inVisit: false,
+    })),
+  })
 }
 
-function keptApartInZone({ keepApart, bed }: Asked): Problem[] {
-  return keepApart
-    .filter(({ level, otherRoomId, otherZoneId }) => {
-      return level === 'zone' && otherZoneId === bed.zoneId && otherRoomId !== bed.roomId
-    })
-    .map(({ otherName }) => ({
-      code: 'keep-apart-zone',
-      message: `Không xếp cùng khu: ${otherName} đang ở khu này. Nên chọn khu khác.`,
-    }))
+function keptApart(asked: Asked): Problem[] {
+  return apartFrom(asked, 'room').map(({ code, other }) => ({
+    code,
+    message: `Không xếp chung: ${other.name} đang ở phòng ${asked.bed.roomCode}. Chọn phòng khác.`,
+  }))
+}
+
+function keptApartInZone(asked: Asked): Problem[] {
+  return apartFrom(asked, 'zone').map(({ code, other }) => ({
+    code,
+    message: `Không xếp cùng khu: ${other.name} đang ở khu này. Nên chọn khu khác.`,
+  }))
 }
 
 function zoneFits({ person, bed }: Asked): Problem[] {

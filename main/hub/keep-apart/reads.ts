@@ -1,33 +1,57 @@
 import { actorNames } from '#db/queries/audit/reader.ts'
+import { countPairs, listPairsPage } from '#db/queries/keep-apart/pairs-page.ts'
 import { findPersonNow, listPairs } from '#db/queries/keep-apart/reader.ts'
 import type { keepApartContract } from '#domain/contract/keep-apart.ts'
+import { AppError } from '#domain/errors.ts'
+import { dayOf } from '#domain/time/instant.ts'
 import type { ReadUseCases } from '../use-case.ts'
+import { pairInList, pairOfPerson } from './lines.ts'
 import { liesTooClose } from './pairs.ts'
 
 export const keepApartReads: ReadUseCases<typeof keepApartContract> = {
-  list: (db, _context, input) => {
-    const rows = listPairs(db, input.personId)
-    const names = actorNames(db, [...new Set(rows.map((row) => row.opened_by))])
+  list: (db, context, input) => {
+    const { personId } = input
+    const rows = listPairs(db, personId)
+    const names = actorNames(db, staffOf(rows))
+    const today = dayOf(context.now)
     return {
-      pairs: rows.map((row) => {
-        const otherId = row.person_a === input.personId ? row.person_b : row.person_a
-        const other = findPersonNow(db, otherId)
-        return {
-          id: row.id,
-          otherPersonId: otherId,
-          otherName: other?.name ?? 'Hồ sơ đã hủy',
-          otherBirthOn: other?.birth_on ?? null,
-          otherBedCode: other?.bed_code ?? null,
-          level: row.level,
-          reason: row.reason,
-          openedAt: row.opened_at,
-          openedBy: names.get(row.opened_by) ?? row.opened_by,
-          closedAt: row.closed_at,
-          closeReason: row.close_reason,
+      pairs: rows.map((row) =>
+        pairOfPerson(row, {
+          personId,
+          other: findPersonNow(db, row.person_a === personId ? row.person_b : row.person_a),
+          names,
+          today,
           isViolated: row.closed_at === null && liesTooClose(db, row.person_a, row.person_b, row.level),
-          version: row.version,
-        }
-      }),
+        }),
+      ),
     }
   },
+  all: (db, context, { cursor, limit, ...filter }) => {
+    const today = dayOf(context.now)
+    const found = listPairsPage(db, filter, { today, after: readCursor(cursor), limit: limit + 1 })
+    const rows = found.slice(0, limit)
+    const names = actorNames(db, staffOf(rows))
+    const last = rows.at(-1)
+    return {
+      pairs: rows.map((row) => pairInList(row, names, today)),
+      next: found.length > limit && last ? `${last.opened_at} ${last.id}` : null,
+    }
+  },
+  count: (db, context, filter) => ({ pairs: countPairs(db, filter, dayOf(context.now)) }),
+}
+
+function staffOf(rows: readonly { opened_by: string; closed_by: string | null }[]): string[] {
+  return [
+    ...new Set(
+      rows.flatMap(({ opened_by: by, closed_by: closer }) => (closer === null ? [by] : [by, closer])),
+    ),
+  ]
+}
+
+/** The place named by a cursor. @throws AppError `invalid_input` for text that is none */
+function readCursor(cursor: string | null): { at: string; id: string } | null {
+  if (cursor === null) return null
+  const [, at, id] = /^(\S+Z) (\S+)$/.exec(cursor) ?? []
+  if (at === undefined || id === undefined) throw new AppError('invalid_input')
+  return { at, id }
 }
