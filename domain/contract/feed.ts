@@ -21,6 +21,8 @@ export const CHANGE_TOPICS = [
   'backup',
   'keep-apart',
   'alerts',
+  'head-count',
+  'shifts',
   'releases',
   'jobs',
 ] as const

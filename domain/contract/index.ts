@@ -10,6 +10,7 @@ import { documentsContract } from './documents.ts'
 import { dossierContract } from './dossier.ts'
 import { draftsContract } from './drafts.ts'
 import { feedContract } from './feed.ts'
+import { headCountContract } from './head-count.ts'
 import { healthContract } from './health.ts'
 import { importsContract } from './imports.ts'
 import { intakeContract } from './intake.ts'
@@ -59,6 +60,7 @@ export const contract = {
   backup: backupContract,
   keys: keysContract,
   waiting: waitingContract,
+  headCount: headCountContract,
   health: healthContract,
   releases: releasesContract,
 }

@@ -8,8 +8,18 @@ export const SETTING_DEFAULTS = {
   'today.release-days': 30,
   /** Calendar days after reception by which a missing paper of the dossier should come; no text fixes it. */
   'intake.missing-paper-days': 5,
+  /** Minutes before a shift begins from which its hand-over may be counted; no text fixes it. */
+  'count.early-minutes': 60,
+  /** Hours after which a hand-over that was not counted may no longer be entered from paper. */
+  'count.late-hours': 48,
+  /** Zone staff see people of their own zones only; off for small centres, where everybody works everywhere. */
+  'zones.restrict-staff': false,
+  /** A change of a rule holds only once a second person confirmed it. */
+  'rules.second-person': false,
   /** Whether desks reach the hub over the LAN. */
   'lan.enabled': false,
+  /** Whether browsers that were given a certificate are let in over the LAN. */
+  'lan.browsers': false,
   /** TCP port for paired desks. */
   'lan.port': 7443,
   /** TCP port that answers while a pairing code lives. */

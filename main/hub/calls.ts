@@ -5,6 +5,7 @@ import { backupCalls } from './backup/calls.ts'
 import { devicesCalls } from './devices/calls.ts'
 import { documentsCalls } from './documents/calls.ts'
 import { feedCalls } from './feed/calls.ts'
+import { headCountCalls } from './head-count/sign.ts'
 import { healthCalls } from './health/calls.ts'
 import { importsCalls } from './import/calls.ts'
 import { jobsCalls } from './jobs/calls.ts'
@@ -24,6 +25,7 @@ export const contractCalls = {
   devices: devicesCalls,
   documents: documentsCalls,
   feed: feedCalls,
+  headCount: headCountCalls,
   health: healthCalls,
   imports: importsCalls,
   jobs: jobsCalls,

@@ -8,6 +8,7 @@ import { devicesReads } from './devices/reads.ts'
 import { dossierReads } from './dossier/reads.ts'
 import { documentsReads } from './documents/reads.ts'
 import { draftsReads } from './drafts/reads.ts'
+import { headCountReads } from './head-count/reads.ts'
 import { importsReads } from './import/reads.ts'
 import { intakeReads } from './intake/reads.ts'
 import { keepApartReads } from './keep-apart/reads.ts'
@@ -34,6 +35,7 @@ export const contractReads = {
   dossier: dossierReads,
   documents: documentsReads,
   drafts: draftsReads,
+  headCount: headCountReads,
   imports: importsReads,
   intake: intakeReads,
   keepApart: keepApartReads,

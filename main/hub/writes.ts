@@ -22,6 +22,8 @@ import { recordDocumentTaken, storeDocument } from './documents/store-document.t
 import { documentsWrites } from './documents/writes.ts'
 import { draftsWrites } from './drafts/writes.ts'
 import { storeDeskFile } from './files/store-desk-file.ts'
+import { recordRefusedReceiver, signHeadCount } from './head-count/sign.ts'
+import { headCountWrites } from './head-count/writes.ts'
 import { importsWrites } from './import/decide-duplicate.ts'
 import { importSteps, recordBadRowsTaken, removeOldUploads, storeUpload } from './import/import-writes.ts'
 import { closeUndo, undoRows } from './import/undo-writes.ts'
@@ -51,6 +53,7 @@ export const contractWrites = {
   dossier: dossierWrites,
   documents: documentsWrites,
   drafts: draftsWrites,
+  headCount: headCountWrites,
   imports: importsWrites,
   intake: intakeWrites,
   keepApart: keepApartWrites,
@@ -83,10 +86,12 @@ const internalWrites = {
   recordDocumentTaken,
   recordDrill,
   recordPeopleOutput,
+  recordRefusedReceiver,
   recordRefusedSignIn,
   recordViews,
   setBackupPlan,
   setPassword,
+  signHeadCount,
   stepUpSession,
   storeDeskFile,
   storeDocument,
