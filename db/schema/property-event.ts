@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely'
 import { column, type Columns } from './column-facts.ts'
 import type { BagEventKind } from '#domain/deposit/bag-events.ts'
 
@@ -11,6 +12,9 @@ export interface PropertyEventTable {
   reverses: string | null
   recorded_at: string
   recorded_by: string
+  minutes: ColumnType<string | null, string | null | undefined, never>
+  second_signer: ColumnType<string | null, string | null | undefined, never>
+  compensation: ColumnType<number | null, number | null | undefined, never>
 }
 
 export const propertyEventColumns = {
@@ -23,4 +27,7 @@ export const propertyEventColumns = {
   reverses: column('none', 'The record it cancels'),
   recorded_at: column('none', 'When it was written down'),
   recorded_by: column('staff', 'Who wrote it down'),
+  minutes: column('personal', 'Number of the minutes'),
+  second_signer: column('staff', 'Who signed for the centre'),
+  compensation: column('personal', 'Compensation paid to the owner, in đồng'),
 } satisfies Columns<PropertyEventTable>

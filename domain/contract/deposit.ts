@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BAG_EVENT_KINDS, BAG_STATES } from '../deposit/bag-events.ts'
-import { LEDGER_ACCOUNTS, LEDGER_KINDS } from '../deposit/ledger.ts'
+import { DESK_KINDS, LEDGER_ACCOUNTS, LEDGER_KINDS, MONEY_WAYS } from '../deposit/ledger.ts'
 import { idField, instantField, lineField, optionalLine } from './fields.ts'
 import { amountField, bagFields } from './intake-fields.ts'
 import { route } from './route.ts'
@@ -14,15 +14,28 @@ const entryShape = z.object({
   /** What is owed to the person after this entry. */
   balance: z.number(),
   at: z.string(),
+  way: z.enum(MONEY_WAYS).nullable(),
+  /** Who gave or took it. */
+  party: z.string().nullable(),
   note: z.string().nullable(),
-  /** `PTLK 12/2026`. */
-  receipt: z.string(),
+  /** `PTLK 12/2026`; null where none was given out. */
+  receipt: z.string().nullable(),
   isReversed: z.boolean(),
   recordedBy: z.string(),
 })
 export type DepositEntry = z.infer<typeof entryShape>
 
-const statementShape = z.object({ stayId: z.string(), balance: z.number(), entries: z.array(entryShape) })
+const statementShape = z.object({
+  stayId: z.string(),
+  /** What may be spent. */
+  balance: z.number(),
+  /** Labour money kept until the exit. */
+  labour: z.number(),
+  /** What waits for somebody who has left. */
+  held: z.number(),
+  entries: z.array(entryShape),
+})
+export type DepositStatement = z.infer<typeof statementShape>
 
 const lineShape = z.object({
   id: z.string(),
@@ -73,16 +86,19 @@ export const depositContract = {
       z.strictObject({
         id: idField,
         stayId: idField,
-        kind: z.enum(['deposit', 'withdrawal']),
+        kind: z.enum(DESK_KINDS),
         amount: amountField,
         at: instantField.nullable().default(null),
+        way: z.enum(MONEY_WAYS).nullable().default(null),
+        party: optionalLine(160, 'Người gửi, người nhận'),
         note: optionalLine(200, 'Ghi chú'),
       }),
     )
     .output(statementShape),
   reverse: route({ access: 'deposit.edit', kind: 'write', summary: 'Cancel an entry by its opposite' })
     .input(z.strictObject({ id: idField, entryId: idField, reason: lineField(300, 'Lý do hủy') }))
-    .output(statementShape),
+    // Null for an entry of the house, which is nobody's.
+    .output(statementShape.nullable()),
   belongings: route({
     access: 'deposit.read',
     kind: 'read',

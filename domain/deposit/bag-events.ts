@@ -14,6 +14,10 @@ export const BAG_EVENT_LABELS: Record<BagEventKind, string> = {
   reversed: 'Hủy lần ghi',
 }
 
+/** What became of a bag that is not simply kept. */
+const BAG_OUTCOMES = ['returned', 'disposed', 'lost', 'damaged'] as const satisfies readonly BagEventKind[]
+export type BagOutcome = (typeof BAG_OUTCOMES)[number]
+
 /** How a bag stands: follows from its events and from whether the stay is over. */
 export const BAG_STATES = ['stored', 'due-back', 'returned', 'disposed', 'lost', 'damaged'] as const
 export type BagState = (typeof BAG_STATES)[number]

@@ -9,6 +9,7 @@ import { DUTY_RULES } from './duties.ts'
 import { GOINGS_OUT_RULES } from './goings-out.ts'
 import { HOUSE_RULES } from './house.ts'
 import { INTAKE_RULES } from './intake.ts'
+import { LABOUR_MONEY_RULES } from './labour-money.ts'
 import { TERM_RULES } from './term.ts'
 import { ZONE_RULES } from './zones.ts'
 
@@ -24,6 +25,7 @@ export const DEFAULT_RULES: readonly LawRule[] = [
   ...DUTY_RULES,
   ...GOINGS_OUT_RULES,
   ...DISCHARGE_RULES,
+  ...LABOUR_MONEY_RULES,
   ...CONTACT_RULES,
   ...HOUSE_RULES,
 ]

@@ -21,6 +21,11 @@ function reasonsOf(result: VerifyResult) {
       message: 'Nhật ký đã bị sửa, xóa, chèn hoặc đảo dòng. Xem số thứ tự các dòng trong "audit".',
     },
     { ok: result.derived.ok, code: 'derived', message: 'Bảng tổng hợp khác với sự kiện. Xem "derived".' },
+    {
+      ok: result.ledger.ok,
+      code: 'ledger',
+      message: 'Sổ lưu ký không cân hoặc số dư khác với bút toán. Xem "ledger".',
+    },
   ]
   return parts.filter(({ ok }) => !ok).map(({ code, message }) => ({ code, message }))
 }

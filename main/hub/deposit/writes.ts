@@ -4,14 +4,18 @@ import { AppError } from '#domain/errors.ts'
 import type { WriteUseCases } from '../use-case.ts'
 import { belongingsOf, takeBelongings } from './bags.ts'
 import { recordBagEvent } from './bag-history.ts'
-import { recordMoney, reverseMoney, statementOf } from './money.ts'
+import { statementOf } from './money.ts'
+import { recordMoney, reverseMoney } from './write-move.ts'
 
 export const depositWrites: WriteUseCases<typeof depositContract> = {
   record: (db, context, input) => {
     recordMoney(db, context, input)
     return statementOf(db, input.stayId)
   },
-  reverse: (db, context, input) => statementOf(db, reverseMoney(db, context, input)),
+  reverse: (db, context, input) => {
+    const stayId = reverseMoney(db, context, input)
+    return stayId === null ? null : statementOf(db, stayId)
+  },
   addBag: (db, context, input) => {
     const stay = findStay(db, input.stayId)
     if (!stay || stay.cancelled_at !== null) throw new AppError('not_found')

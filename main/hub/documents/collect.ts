@@ -13,11 +13,11 @@ import {
 import { informationSheetFields } from '#domain/documents/information-sheet.ts'
 import type { MergeFields } from '#domain/documents/merge-fields.ts'
 import { rehabPlanFields } from '#domain/documents/rehab-plan.ts'
-import { receiptText } from '#domain/deposit/ledger.ts'
 import { EDUCATION_LABELS, RELATION_LABELS } from '#domain/information-sheet/personal-lists.ts'
 import { procedureRegime } from '#domain/law/regime.ts'
 import { addDays, formatDay } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
+import { receiptOf } from '../deposit/money.ts'
 import { sheetOf } from '../dossier/sheets.ts'
 import { firstCheckOf } from '../medical/first-checks.ts'
 import { letterheadOf, type DocumentSource } from './document-source.ts'
@@ -181,7 +181,7 @@ function depositReceipt(source: DocumentSource): CollectedDocument {
   const ledger = listLedger(db, stayId)
   const reversed = new Set(ledger.map((entry) => entry.reverses))
   const deposits = ledger.filter(
-    (entry) => entry.kind === 'deposit' && !reversed.has(entry.id) && dayOf(entry.at) === source.on,
+    (entry) => entry.register === 'PTLK' && entry.kind !== 'reversal' && !reversed.has(entry.id) && dayOf(entry.at) === source.on,
   )
   const bags = listBags(db, stayId)
   const items = listPropertyLines(db, stayId).filter((line) => line.bag_id !== null)
@@ -196,7 +196,7 @@ function depositReceipt(source: DocumentSource): CollectedDocument {
         amount: deposits.length === 0 ? null : deposits.reduce((sum, { amount }) => sum + amount, 0),
         depositor: answers['nguoi_gui'] ?? null,
         receiver: answers['nguoi_nhan'] ?? null,
-        ledgerReceipts: joined(deposits.map(receiptText), '; '),
+        ledgerReceipts: joined(deposits.flatMap((entry) => receiptOf(entry) ?? []), '; '),
         seals: joined(
           bags.map((bag) => bag.seal_number),
           ', ',

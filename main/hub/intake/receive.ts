@@ -5,6 +5,7 @@ import { recordCustodyEvents } from '#db/queries/custody/writer.ts'
 import { findPersonNow, isKeptApart } from '#db/queries/keep-apart/reader.ts'
 import { insertStay } from '#db/queries/people/insert-person.ts'
 import type { Received } from '#domain/contract/intake.ts'
+import { readClockRules } from '#db/queries/rules/reader.ts'
 import type { ReceiveInput } from '#domain/contract/intake-fields.ts'
 import { AppError, ruleViolated } from '#domain/errors.ts'
 import { termRegime } from '#domain/law/regime.ts'
@@ -13,7 +14,7 @@ import { clockOfStay } from '#domain/stay/clock-of-stay.ts'
 import type { Day } from '#domain/time/day.ts'
 import { raiseAlert } from '../alerts/write-alert.ts'
 import { takeBelongings } from '../deposit/bags.ts'
-import { recordMoney } from '../deposit/money.ts'
+import { bookingMoment, recordMoney } from '../deposit/write-move.ts'
 import { filePapers, refuseNoScan } from '../dossier/file-papers.ts'
 import { saveSheet, startPlan } from '../dossier/sheets.ts'
 import { keepPhoto, writeMark, writeRelatives } from '../dossier/writes.ts'
@@ -48,7 +49,7 @@ export function receive(db: WriteDb, context: WriteContext, input: ReceiveInput)
   const problems = [
     ...judgeStay(db, input.stay, receivedOn),
     ...judgeWho(db, input),
-    ...judgeTerm(input),
+    ...judgeTerm(db, input),
     ...judgeAddresses(input),
     ...papers.problems,
   ]
@@ -92,7 +93,7 @@ export function receive(db: WriteDb, context: WriteContext, input: ReceiveInput)
     missing: papers.items
       .filter(({ dueOn }) => dueOn !== null)
       .map(({ code, title, dueOn }) => ({ code, title, dueOn })),
-    endOn: clockOfStay(termFacts(input), listCustodyEvents(db, stayId)).endOn,
+    endOn: clockOfStay(termFacts(input), listCustodyEvents(db, stayId), readClockRules(db)).endOn,
     warnings: papers.warnings,
   }
 }
@@ -200,5 +201,6 @@ function takeDown(
   if (photo) keepPhoto(db, context, personId, photo)
   if (firstCheck) writeFirstCheck(db, context, { ...firstCheck, stayId, personId, at, version: null })
   if (!deposit) return null
-  return recordMoney(db, context, { ...deposit, stayId, kind: 'deposit', at })
+  const bookedAt = bookingMoment(db, at, context.now)
+  return recordMoney(db, context, { ...deposit, stayId, kind: 'deposit', way: 'brought', at: bookedAt })
 }

@@ -11,6 +11,7 @@ const resultShape = z.object({
     faults: z.array(z.object({ seq: z.number(), kind: z.string() })),
   }),
   derived: z.object({ ok: z.boolean(), differences: z.array(z.unknown()) }),
+  ledger: z.object({ ok: z.boolean(), differences: z.array(z.unknown()) }),
 })
 
 const FAULT_WORDS: Readonly<Record<string, string>> = {
@@ -26,9 +27,9 @@ const FAULTS_NAMED = 5
 export function verifyText(result: unknown): string {
   const parsed = resultShape.safeParse(result)
   if (!parsed.success) return 'Đã kiểm tra xong.'
-  const { ok, integrity, foreignKeys, audit, derived } = parsed.data
+  const { ok, integrity, foreignKeys, audit, derived, ledger } = parsed.data
   if (ok) {
-    return `Đạt: ${formatNumber(audit.length)} mục nhật ký còn nguyên, dữ liệu và các bảng tổng hợp khớp với sự kiện.`
+    return `Đạt: ${formatNumber(audit.length)} mục nhật ký còn nguyên, dữ liệu và các bảng tổng hợp khớp với sự kiện, sổ lưu ký cân.`
   }
   const faults = audit.faults
     .slice(0, FAULTS_NAMED)
@@ -39,6 +40,7 @@ export function verifyText(result: unknown): string {
     !foreignKeys.ok && `${formatNumber(foreignKeys.count)} bản ghi trỏ tới chỗ không có.`,
     !audit.ok && `Nhật ký: ${faults.join(', ')}${audit.faults.length > FAULTS_NAMED ? '…' : ''}.`,
     !derived.ok && `${formatNumber(derived.differences.length)} dòng tổng hợp không khớp với sự kiện.`,
+    !ledger.ok && `Sổ lưu ký: ${formatNumber(ledger.differences.length)} số dư không khớp với bút toán.`,
   ]
     .filter(Boolean)
     .join(' ')
