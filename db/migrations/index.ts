@@ -15,6 +15,7 @@ import { placementSafety } from './0014-placement-safety.ts'
 import { requests } from './0015-requests.ts'
 import { carePath } from './0016-care-path.ts'
 import { obligations } from './0017-obligations.ts'
+import { browserDevices } from './0018-browser-devices.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. A static list, so that bundling keeps them. */
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   requests,
   carePath,
   obligations,
+  browserDevices,
 ]

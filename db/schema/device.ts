@@ -1,3 +1,4 @@
+import type { DeviceKind } from '#domain/devices/device.ts'
 import type { Generated } from 'kysely'
 import { column, type Columns } from './column-facts.ts'
 
@@ -14,6 +15,7 @@ export interface DeviceTable {
   revoked_at: string | null
   revoked_by: string | null
   version: Generated<number>
+  kind: Generated<DeviceKind>
 }
 
 export const deviceColumns = {
@@ -29,4 +31,5 @@ export const deviceColumns = {
   revoked_at: column('none', 'When it was shut out'),
   revoked_by: column('staff', 'Who shut it out'),
   version: column('none', 'Count of edits'),
+  kind: column('none', 'The program on a desk, or a browser'),
 } satisfies Columns<DeviceTable>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DEVICE_STATES } from '../devices/device.ts'
+import { DEVICE_KINDS, DEVICE_STATES } from '../devices/device.ts'
 import { idField, versionField } from './fields.ts'
 import { deviceNameField, pemField } from './pairing.ts'
 import { route } from './route.ts'
@@ -7,6 +7,7 @@ import { route } from './route.ts'
 const deviceShape = z.object({
   id: z.string(),
   name: z.string(),
+  kind: z.enum(DEVICE_KINDS),
   state: z.enum(DEVICE_STATES),
   pairedAt: z.string(),
   pairedBy: z.string(),
@@ -36,6 +37,8 @@ const lanShape = z.object({
   /** SHA-256 of the hub's public key, 64 hex digits. */
   pin: z.string(),
   certificateExpiresAt: z.string(),
+  /** Whether browsers that were given a certificate are let in. */
+  browsers: z.boolean(),
 })
 export type LanState = z.infer<typeof lanShape>
 
@@ -67,6 +70,32 @@ export const devicesContract = {
   })
     .input(z.strictObject({ enabled: z.boolean(), port: portField, pairingPort: portField }))
     .output(lanShape),
+  setBrowsers: route({
+    access: 'devices.manage',
+    kind: 'call',
+    stepUp: true,
+    summary: 'Let browsers with a certificate in over the LAN, or keep them out',
+  })
+    .input(z.strictObject({ allowed: z.boolean() }))
+    .output(lanShape),
+  makeBrowserKey: route({
+    access: 'devices.manage',
+    kind: 'call',
+    stepUp: true,
+    summary: 'A certificate with its key for one browser, in a file under a password; shown once',
+  })
+    .input(z.strictObject({ name: deviceNameField }))
+    .output(
+      z.object({
+        deviceId: z.string(),
+        /** PKCS#12, in base64. */
+        p12: z.string(),
+        password: z.string(),
+        /** The hub's own certificate, for the PC to trust. */
+        hubCertificate: z.string(),
+        expiresAt: z.string(),
+      }),
+    ),
   startPairing: route({
     access: 'devices.manage',
     kind: 'call',

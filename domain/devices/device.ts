@@ -1,5 +1,14 @@
 import { instantMs, type Instant } from '../time/instant.ts'
 
+/** What is let in over the LAN: the program on a desk, or a browser that was given a certificate. */
+export const DEVICE_KINDS = ['desk', 'browser'] as const
+export type DeviceKind = (typeof DEVICE_KINDS)[number]
+
+export const DEVICE_KIND_LABELS: Record<DeviceKind, string> = {
+  desk: 'Máy trạm',
+  browser: 'Trình duyệt',
+}
+
 /** How a device stands with the hub. */
 export const DEVICE_STATES = ['active', 'expiring', 'expired', 'revoked'] as const
 export type DeviceState = (typeof DEVICE_STATES)[number]
@@ -19,6 +28,9 @@ export const PAIRING_TRIES = 5
 
 /** Validity of a device's certificate, in days. */
 export const DEVICE_DAYS = 730
+
+/** Validity of a browser's certificate, in days: it cannot renew itself, and its key left the hub in a file. */
+export const BROWSER_DAYS = 365
 
 /** A device may ask for a new certificate in the last days of the old one. */
 const RENEWAL_DAYS = 90

@@ -1,6 +1,7 @@
 import type { ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
 import type { ReadDb, WriteDb } from '#db/connection/handles.ts'
 import type { ChangeTopic } from '#domain/contract/feed.ts'
+import type { DeviceKind } from '#domain/devices/device.ts'
 import type { Hub } from './hub.ts'
 import type { Role } from '#domain/permissions/roles.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -54,6 +55,7 @@ export interface ReadContext {
 export interface CallerDevice {
   id: string
   name: string
+  kind: DeviceKind
   expiresAt: Instant
 }
 

@@ -8,7 +8,7 @@ const deviceById = prepared<{ id: string }>()((p) =>
 const deviceByKey = prepared<{ spki: string }>()((p) =>
   qb
     .selectFrom('device')
-    .select(['id', 'name', 'serial', 'expires_at', 'revoked_at'])
+    .select(['id', 'name', 'kind', 'serial', 'expires_at', 'revoked_at'])
     .where('spki_sha256', '=', p.spki)
     .orderBy('issued_at', 'desc')
     .limit(1),

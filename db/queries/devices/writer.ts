@@ -1,4 +1,5 @@
 import { qb } from '../../connection/query-builder.ts'
+import type { DeviceKind } from '#domain/devices/device.ts'
 import type { WriteDb } from '../../connection/handles.ts'
 import type { DeviceTable } from '../../schema/device.ts'
 import type { HubIdentityTable } from '../../schema/hub-identity.ts'
@@ -21,7 +22,7 @@ export function insertDevice(
   device: Pick<
     DeviceTable,
     'id' | 'name' | 'spki_sha256' | 'serial' | 'issued_at' | 'expires_at' | 'paired_at' | 'paired_by'
-  >,
+  > & { kind: DeviceKind },
 ): void {
   db.run(
     qb.insertInto('device').values({ ...device, last_seen_at: null, revoked_at: null, revoked_by: null }),

@@ -2,10 +2,11 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { findCentre } from '#db/queries/centre/reader.ts'
 import { findDevice, findRestores } from '#db/queries/devices/reader.ts'
 import type { devicesContract } from '#domain/contract/devices.ts'
-import { DEVICE_DAYS, isRenewalDue } from '#domain/devices/device.ts'
+import { BROWSER_DAYS, DEVICE_DAYS, isRenewalDue } from '#domain/devices/device.ts'
 import { formatPairingCode, readPairingCode } from '#domain/devices/pairing-code.ts'
 import { AppError, ruleViolated } from '#domain/errors.ts'
 import { dayOf } from '#domain/time/instant.ts'
+import { makeBrowserKey } from '../lan/browser-key.ts'
 import { issueDeviceCertificate, readRequest } from '../lan/certificates.ts'
 import type { CallUseCases } from '../use-case.ts'
 import { PROGRAM_VERSION } from '../version.ts'
@@ -15,6 +16,7 @@ const LAN_OFF = 'Mạng nội bộ chưa mở nên máy trạm chưa vào đư�
 const NO_DEVICE = 'Việc này chỉ làm được từ một máy trạm đã ghép.'
 const NOT_DUE = 'Chứng thư của máy trạm còn hạn dài. Chỉ gia hạn được trong 90 ngày cuối.'
 const OTHER_KEY = 'Yêu cầu gia hạn không dùng khóa của máy trạm này. Ghép lại máy trạm bằng mã mới.'
+const NO_BROWSERS = 'Trình duyệt chưa được phép vào qua mạng nội bộ. Cho phép trước, rồi cấp chứng thư.'
 const PAIRING_PORT_TAKEN =
   'Cổng ghép máy đang được chương trình khác dùng. Đổi cổng ghép máy trong phần Mạng nội bộ.'
 const SAME_PORT = 'Cổng ghép máy phải khác cổng làm việc. Chọn số khác.'
@@ -35,6 +37,27 @@ export const devicesCalls: CallUseCases<typeof devicesContract> = {
     }
     await hub.writer.internal('chooseLan', actor, now, choice)
     return hub.lan.state(hub)
+  },
+  setBrowsers: async ({ hub, actor, now }, choice) => {
+    await hub.writer.internal('chooseBrowsers', actor, now, choice)
+    return hub.lan.state(hub)
+  },
+  makeBrowserKey: async ({ hub, actor, now }, { name }) => {
+    const lan = await hub.lan.state(hub)
+    if (!lan.listening) throw ruleViolated([{ code: 'lan-off', message: LAN_OFF }])
+    if (!lan.browsers) throw ruleViolated([{ code: 'browsers-off', message: NO_BROWSERS }])
+    const { authority, tls } = await hub.lan.identity(hub)
+    const id = randomUUID()
+    const made = await makeBrowserKey(authority, id, now, BROWSER_DAYS)
+    const { spki, serial, issuedAt, expiresAt } = made.issued
+    await hub.writer.internal('addBrowser', actor, now, { id, name, spki, serial, issuedAt, expiresAt })
+    return {
+      deviceId: id,
+      p12: made.p12.toString('base64'),
+      password: made.password,
+      hubCertificate: tls.certificate,
+      expiresAt,
+    }
   },
   startPairing: async ({ hub, actor, now }) => {
     const lan = await hub.lan.state(hub)
@@ -60,7 +83,7 @@ export const devicesCalls: CallUseCases<typeof devicesContract> = {
   },
   renew: async ({ hub, actor, now, device }, { csr }) => {
     const kept = device && findDevice(hub.read, device.id)
-    if (!kept) throw new AppError('forbidden', NO_DEVICE)
+    if (!kept || kept.kind !== 'desk') throw new AppError('forbidden', NO_DEVICE)
     if (!isRenewalDue(kept.expires_at, now))
       throw ruleViolated([{ code: 'renewal-not-due', message: NOT_DUE }])
     const request = await readRequest(csr)

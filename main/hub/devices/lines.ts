@@ -10,6 +10,7 @@ export function deviceLines(db: ReadDb, now: Instant): DeviceLine[] {
   return listDevices(db).map((row) => ({
     id: row.id,
     name: row.name,
+    kind: row.kind,
     state: deviceState({ expiresAt: row.expires_at, revokedAt: row.revoked_at }, now),
     pairedAt: row.paired_at,
     pairedBy: row.paired_by_name ?? '',

@@ -75,6 +75,7 @@ function pairDevice(
     endSessionsAt(db, earlier.id, context.now)
   }
   insertDevice(db, {
+    kind: 'desk',
     id: device.id,
     name: device.name,
     spki_sha256: device.spki,
@@ -92,6 +93,40 @@ function pairDevice(
   })
   context.changed('devices', device.id)
   return { isPaired: true }
+}
+
+/** Takes a browser in whose key was just made. */
+function addBrowser(
+  db: WriteDb,
+  context: WriteContext,
+  device: { id: string; name: string; spki: string; serial: string; issuedAt: Instant; expiresAt: Instant },
+): null {
+  insertDevice(db, {
+    kind: 'browser',
+    id: device.id,
+    name: device.name,
+    spki_sha256: device.spki,
+    serial: device.serial,
+    issued_at: device.issuedAt,
+    expires_at: device.expiresAt,
+    paired_at: context.now,
+    paired_by: context.actor.userId,
+  })
+  context.audit({
+    action: 'device.browser-key-made',
+    subject: { kind: 'device', id: device.id },
+    facts: { desk: device.name },
+  })
+  context.changed('devices', device.id)
+  return null
+}
+
+/** Keeps whether browsers are let in. */
+function chooseBrowsers(db: WriteDb, context: WriteContext, { allowed }: { allowed: boolean }): null {
+  writeSetting(db, context, 'lan.browsers', allowed)
+  context.audit({ action: allowed ? 'lan.browsers-allowed' : 'lan.browsers-refused' })
+  context.changed('devices')
+  return null
 }
 
 /** Notes the new certificate of a device. */
@@ -140,4 +175,6 @@ export const deviceSteps = {
   renewDevice,
   touchDevices,
   chooseLan,
+  addBrowser,
+  chooseBrowsers,
 }

@@ -8,8 +8,8 @@ import { isForeignToLoopback } from './guards.ts'
 export interface Listener {
   /** Connections one address may hold at a time. */
   connectionsPerPeer: number
-  /** Whether the renderer's files are served: desks bring their own. */
-  servesPages: boolean
+  /** Whether the renderer's files are served to who asks: desks bring their own. */
+  servesPagesTo: (request: FastifyRequest) => boolean
   createServer: (options: ServerOptions, handler: RequestListener) => Server
   /** A request that another page, or another name for this address, may have made a browser send. */
   isForeign: (request: FastifyRequest) => boolean
@@ -23,7 +23,7 @@ export interface Listener {
 /** Plain HTTP on 127.0.0.1, for the hub's own PC. */
 export const LOOPBACK: Listener = {
   connectionsPerPeer: 128,
-  servesPages: true,
+  servesPagesTo: () => true,
   createServer,
   isForeign: isForeignToLoopback,
   deviceOf: () => null,

@@ -147,9 +147,12 @@ export async function buildServer(
   registerDocumentFiles(server, hub)
   registerDeskFiles(server, hub)
   registerReleaseFiles(server, hub)
-  if (listener.servesPages) {
-    await registerStatic(server, rendererDir, () => randomBytes(16).toString('base64'))
-  }
+  await server.register(async (scope) => {
+    scope.addHook('onRequest', async (request) => {
+      if (!listener.servesPagesTo(request)) throw new AppError('not_found')
+    })
+    await registerStatic(scope, rendererDir, () => randomBytes(16).toString('base64'))
+  })
   return server
 }
 

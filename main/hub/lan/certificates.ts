@@ -60,6 +60,26 @@ export function spkiHash(spki: ArrayBuffer | Uint8Array): string {
   return createHash('sha256').update(new Uint8Array(spki)).digest('hex')
 }
 
+/** The bytes of a certificate or key in PEM. */
+export function derOf(pem: string): ArrayBuffer {
+  return x509.PemConverter.decodeFirst(pem)
+}
+
+/** A key made for a device that cannot make its own, with its private half in PKCS#8. */
+export async function newDeviceKeys(): Promise<{
+  spki: string
+  publicKey: x509.PublicKey
+  pkcs8: ArrayBuffer
+}> {
+  const { publicKey, privateKey } = await newKeys()
+  const spki = await webcrypto.subtle.exportKey('spki', publicKey as webcrypto.CryptoKey)
+  return {
+    spki: spkiHash(spki),
+    publicKey: new x509.PublicKey(spki),
+    pkcs8: await webcrypto.subtle.exportKey('pkcs8', privateKey as webcrypto.CryptoKey),
+  }
+}
+
 /** SHA-256 of the public key in a certificate. */
 export function pinOf(certificate: string): string {
   return spkiHash(new x509.X509Certificate(certificate).publicKey.rawData)

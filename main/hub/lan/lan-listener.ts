@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import type { FastifyInstance } from 'fastify'
 import { findDeviceByKey } from '#db/queries/devices/reader.ts'
+import { readSetting } from '#db/queries/settings/settings.ts'
 import { AppError } from '#domain/errors.ts'
 import type { Hub } from '../hub.ts'
 import { isForeignToLan } from '../http/guards.ts'
@@ -20,10 +21,13 @@ const HANDSHAKE_MS = 8_000
 const REVOKED =
   'Quản trị viên đã thu hồi máy trạm này. Nhờ quản trị viên cấp mã ghép máy mới nếu máy còn được dùng.'
 const EXPIRED = 'Chứng thư của máy trạm này đã hết hạn. Nhờ quản trị viên cấp mã ghép máy mới rồi ghép lại.'
+const NO_BROWSERS =
+  'Quản trị viên chưa cho phép dùng trình duyệt trong mạng. Dùng máy trạm Nẻo Về hoặc hỏi quản trị viên.'
 const UNKNOWN = 'Máy chủ không biết máy trạm này. Nhờ quản trị viên cấp mã ghép máy rồi ghép lại.'
 
 /**
- * The hub's door to the LAN: TLS 1.3, only for desks with a certificate of this hub's own authority. Whoever has none
+ * The hub's door to the LAN: TLS 1.3, only for devices with a certificate of this hub's own authority. Browsers among
+ * them come in, and get the pages, while an administrator allows it. Whoever has none
  * ends in the handshake; whoever was shut out since is told so on the next request, and its open connections end.
  */
 export class LanListener {
@@ -42,9 +46,10 @@ export class LanListener {
     hub: Hub,
     identity: HubIdentity,
     at: { host: string; port: number },
+    rendererDir: string | null,
   ): Promise<LanListener> {
     const sockets = new Map<TLSSocket, string>()
-    const server = await buildServer(hub, lanDoor(identity, sockets), null)
+    const server = await buildServer(hub, lanDoor(identity, sockets), rendererDir)
     try {
       await server.listen(at)
     } catch (error) {
@@ -75,7 +80,7 @@ export class LanListener {
 function lanDoor(identity: HubIdentity, sockets: Map<TLSSocket, string>): Listener {
   return {
     connectionsPerPeer: CONNECTIONS_PER_PEER,
-    servesPages: false,
+    servesPagesTo: (request) => request.device?.kind === 'browser',
     isForeign: isForeignToLan,
     createServer: (options, handler) => {
       const server = createServer(
@@ -121,5 +126,6 @@ function admit(hub: Hub, spki: string): CallerDevice | string {
   if (!device) return UNKNOWN
   if (device.revoked_at !== null) return REVOKED
   if (device.expires_at <= hub.now()) return EXPIRED
-  return { id: device.id, name: device.name, expiresAt: device.expires_at }
+  if (device.kind === 'browser' && !readSetting(hub.read, 'lan.browsers')) return NO_BROWSERS
+  return { id: device.id, name: device.name, kind: device.kind, expiresAt: device.expires_at }
 }

@@ -30,6 +30,7 @@ interface Choice {
 /** The hub's side to the LAN: off until asked for, turned on, off and moved while the hub runs. */
 export class Lan {
   readonly #place: LanPlace
+  readonly #rendererDir: string | null
   readonly #seen = new Map<string, Instant>()
   #listener: LanListener | null = null
   #pairing: PairingListener | null = null
@@ -39,8 +40,10 @@ export class Lan {
   /** Acts on the listeners go one after another. */
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(place: Partial<LanPlace> = {}) {
+  /** @param rendererDir the pages for browsers; null where there are none */
+  constructor(place: Partial<LanPlace>, rendererDir: string | null) {
     this.#place = { ...ANYWHERE, ...place }
+    this.#rendererDir = rendererDir
   }
 
   /** Opens the LAN if it is turned on. A port that cannot be had is told on the screen; the hub runs on. */
@@ -91,6 +94,7 @@ export class Lan {
       addresses: [...lanAddresses(this.#place.host), lanName()],
       pin: identity.pin,
       certificateExpiresAt: identity.certificateExpiresAt,
+      browsers: readSetting(hub.read, 'lan.browsers'),
     }
   }
 
@@ -141,14 +145,15 @@ export class Lan {
   async #open(hub: Hub, choice: Choice): Promise<void> {
     const { host } = this.#place
     const identity = await this.#identity(hub)
-    this.#listener = await LanListener.open(hub, identity, { host, port: this.#place.port ?? choice.port })
+    const at = { host, port: this.#place.port ?? choice.port }
+    this.#listener = await LanListener.open(hub, identity, at, this.#rendererDir)
     // At one address of one's own choosing nobody needs to be told.
     if (host === EVERY_ADDRESS) {
-      const at = {
+      const ports = {
         port: this.#listener.port,
         pairingPort: this.#place.pairingPort ?? choice.pairingPort,
       }
-      this.#announcement = announceHub(hub.folder.installationId, at, hub.log)
+      this.#announcement = announceHub(hub.folder.installationId, ports, hub.log)
     }
   }
 
