@@ -23,6 +23,8 @@ export const CHANGE_TOPICS = [
   'alerts',
   'head-count',
   'shifts',
+  'obligations',
+  'rules',
   'releases',
   'jobs',
 ] as const

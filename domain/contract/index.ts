@@ -19,11 +19,13 @@ import { keepApartContract } from './keep-apart.ts'
 import { keysContract } from './keys.ts'
 import { medicalContract } from './medical.ts'
 import { mergingContract } from './merging.ts'
+import { obligationsContract } from './obligations.ts'
 import { peopleContract } from './people.ts'
 import { placementContract } from './placement.ts'
 import { placesContract } from './places.ts'
 import { releasesContract } from './releases.ts'
 import { rollContract } from './roll.ts'
+import { rulesContract } from './rules.ts'
 import { setupContract } from './setup.ts'
 import { templatesContract } from './templates.ts'
 import { todayContract } from './today.ts'
@@ -51,6 +53,8 @@ export const contract = {
   roll: rollContract,
   documents: documentsContract,
   templates: templatesContract,
+  obligations: obligationsContract,
+  rules: rulesContract,
   today: todayContract,
   imports: importsContract,
   jobs: jobsContract,

@@ -34,6 +34,8 @@ export interface ClockEvent {
   kind: ClockEventKind
   at: Instant
   months?: number
+  /** When someone who goes out is due back, where that was said. */
+  until?: Instant
 }
 
 /** Why the person is not inside: what a span of the clock is called. */

@@ -1,3 +1,7 @@
+import type { Day } from '../time/day.ts'
+import { procedureRule, type RuleBook } from './rule-book.ts'
+import type { RuleValue } from './rule.ts'
+
 /** How days away by escape are counted, since no text fixes it (CNT-04): 01/03 to 10/03 is 9 days, or 10 with both days. */
 type EscapedDaysCounting = 'calendar-difference' | 'both-days'
 
@@ -30,3 +34,44 @@ export const DEFAULT_CLOCK_SETTINGS: ClockSettings = {
   r73ReducedUnderR120: true,
   r73PrisonExemptsUnderR120: true,
 }
+
+/** The row that holds each choice, by which it is edited. */
+const SETTING_RULES = {
+  expiryTime: 'CLK-01',
+  dayDeadlineTime: 'CLK-02',
+  noticeIsDate: 'CLK-03',
+  escapedDaysCounting: 'CLK-04',
+  movePaperDeadlineOffHoliday: 'CLK-05',
+  r73NoticeDays: 'CLK-06',
+  r73ReducedUnderR120: 'CLK-07',
+  r73PrisonExemptsUnderR120: 'CLK-08',
+} as const satisfies Record<keyof ClockSettings, string>
+
+/** The centre's choices as they stand in the book on a day; one the book lacks, or holds wrongly, is the default. */
+export function clockSettingsOf(book: RuleBook, day: Day): ClockSettings {
+  const valueOf = (name: keyof ClockSettings): RuleValue | undefined =>
+    procedureRule(book, SETTING_RULES[name], day)?.value
+  const D = DEFAULT_CLOCK_SETTINGS
+  const flag = (name: keyof ClockSettings, otherwise: boolean): boolean => {
+    const value = valueOf(name)
+    return typeof value === 'boolean' ? value : otherwise
+  }
+  const time = (name: keyof ClockSettings, otherwise: string): string => {
+    const value = valueOf(name)
+    return typeof value === 'string' && TIME.test(value) ? value : otherwise
+  }
+  const days = valueOf('r73NoticeDays')
+  return {
+    expiryTime: time('expiryTime', D.expiryTime),
+    dayDeadlineTime: time('dayDeadlineTime', D.dayDeadlineTime),
+    noticeIsDate: flag('noticeIsDate', D.noticeIsDate),
+    escapedDaysCounting: flag('escapedDaysCounting', false) ? 'both-days' : 'calendar-difference',
+    movePaperDeadlineOffHoliday: flag('movePaperDeadlineOffHoliday', D.movePaperDeadlineOffHoliday),
+    r73NoticeDays: typeof days === 'number' ? days : D.r73NoticeDays,
+    r73ReducedUnderR120: flag('r73ReducedUnderR120', D.r73ReducedUnderR120),
+    r73PrisonExemptsUnderR120: flag('r73PrisonExemptsUnderR120', D.r73PrisonExemptsUnderR120),
+  }
+}
+
+/** `HH:MM` of a day. */
+export const TIME = /^([01]\d|2[0-3]):[0-5]\d$/

@@ -2,7 +2,8 @@ import type { CustodyEvent } from '../custody/custody-event.ts'
 import type { CustodySpan } from '../custody/custody-span.ts'
 import type { ClockEvent, ClockEventKind, SpanCause } from './clock-event.ts'
 
-type TimelineSpan = Pick<CustodySpan, 'from' | 'state' | 'suspended' | 'outKind' | 'endedKind'>
+type TimelineSpan = Pick<CustodySpan, 'from' | 'state' | 'suspended' | 'outKind' | 'endedKind'> &
+  Partial<Pick<CustodySpan, 'outUntil'>>
 
 function causeOf(span: TimelineSpan): SpanCause | null {
   if (span.state === 'escaped') return 'escape'
@@ -45,7 +46,8 @@ function fromTimeline(timeline: readonly TimelineSpan[]): ClockEvent[] {
     const cause = causeOf(span)
     if (cause === before) continue
     if (before !== null && !beginsWhileOut(cause, before)) found.push({ kind: closing(before), at })
-    if (cause !== null) found.push({ kind: opening(cause), at })
+    const until = span.outUntil ?? null
+    if (cause !== null) found.push({ kind: opening(cause), at, ...(until === null ? {} : { until }) })
     before = cause
   }
   return found

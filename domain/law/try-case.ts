@@ -165,10 +165,14 @@ export function tryCase(
   const clock = computeStayClock(stay, book, settings)
   if ('refused' in clock) return clock
   const obligations = obligationsOf({ stay, clock }, book, calendar, settings).map(
-    ({ opensAt, dueAt, ...rest }) => ({
-      ...rest,
+    ({ rule, what, opensAt, dueAt, article, form, note }): TriedObligation => ({
+      rule,
+      what,
       ...(opensAt === undefined ? {} : { opensAt: toOffsetText(opensAt) }),
       dueAt: toOffsetText(dueAt),
+      article,
+      form,
+      ...(note === undefined ? {} : { note }),
     }),
   )
   return {

@@ -16,6 +16,25 @@ export const SETTING_DEFAULTS = {
   'zones.restrict-staff': false,
   /** A change of a rule holds only once a second person confirmed it. */
   'rules.second-person': false,
+  /** How “mỗi tuần” of the visits is counted: `calendar` or `seven-days`; no text fixes it. */
+  'contacts.week': 'calendar',
+  /** Whether Quyết định 1567/QĐ-BCA is still applied to visits from 01/07/2026 on; no text says. */
+  'contacts.keep-q1567': true,
+  /** Two different people approve a request to go out; no text asks for it. */
+  'goings-out.needs-two': false,
+  /** Time of day, in Vietnam, at which the hub looks over all beds that are held. */
+  'sweep.time': '02:00',
+  /** Calendar days outside after which a bed still kept is pointed out; no text fixes it. */
+  'sweep.out-days': 7,
+  /** Calendar days within which a wish, and a grievance, is answered; no text fixes either. */
+  'requests.wish-days': 10,
+  'requests.grievance-days': 5,
+  /** Most a person may spend at the canteen in a day, in đồng; 0 for none. No text fixes it. */
+  'canteen.daily-limit': 200_000,
+  /** Days before the end of the term from which a sealed bag is shown as to be given back. No text fixes it. */
+  'belongings.return-days': 3,
+  /** Calendar days after the end of the stay before unclaimed things may be disposed of. No text fixes it. */
+  'belongings.unclaimed-days': 180,
   /** Whether desks reach the hub over the LAN. */
   'lan.enabled': false,
   /** Whether browsers that were given a certificate are let in over the LAN. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { CustodyEvent } from '../custody/custody-event.ts'
 import type { CustodyAct } from '../custody/facts.ts'
 import { atTime } from '../time/instant.ts'
-import { clockOfStay, type StayTermFacts } from './clock-of-stay.ts'
+import { clockOfStay, shippedRules, type StayTermFacts } from './clock-of-stay.ts'
 
 const compulsory: StayTermFacts = {
   initialTrack: 'compulsory',
@@ -109,12 +109,12 @@ test.each<[title: string, stay: StayTermFacts, events: CustodyEvent[], endOn: st
     'incomplete',
   ],
 ])('%s', (_title, stay, events, endOn, state) => {
-  const clock = clockOfStay(stay, events)
+  const clock = clockOfStay(stay, events, shippedRules())
   expect({ endOn: clock.endOn, state: clock.state }).toEqual({ endOn, state })
   expect(clock.problems.length > 0).toBe(state === 'incomplete')
 })
 
 test('a later correction may stand before what it cancels: the order given plays no part', () => {
   const events = line(['2026-08-01', received], ['2026-08-20', toCompulsory])
-  expect(clockOfStay(held, events.toReversed()).endOn).toBe(clockOfStay(held, events).endOn)
+  expect(clockOfStay(held, events.toReversed(), shippedRules()).endOn).toBe(clockOfStay(held, events, shippedRules()).endOn)
 })

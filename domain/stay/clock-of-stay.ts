@@ -41,12 +41,12 @@ export interface ClockOfStay {
   problems: Problem[]
 }
 
-let shippedRules: ClockRules | undefined
+let shipped: ClockRules | undefined
 
-/** The rules as shipped, made into a book once. */
-function defaultRules(): ClockRules {
-  shippedRules ??= { book: buildRuleBook(DEFAULT_RULES), settings: DEFAULT_CLOCK_SETTINGS }
-  return shippedRules
+/** The rules as shipped, made into a book once: for what is invented or tried without a centre. */
+export function shippedRules(): ClockRules {
+  shipped ??= { book: buildRuleBook(DEFAULT_RULES), settings: DEFAULT_CLOCK_SETTINGS }
+  return shipped
 }
 
 /** A change of track brings its own decision, start and months; those of the stay's row hold until then. */
@@ -91,7 +91,7 @@ function withTrackChanges(
 export function clockOfStay(
   stay: StayTermFacts,
   events: readonly CustodyEvent[],
-  rules: ClockRules = defaultRules(),
+  rules: ClockRules,
 ): ClockOfStay {
   const { timeline } = replayCustody(events, { initialTrack: stay.initialTrack })
   const input = withTrackChanges(stay, events)

@@ -2,6 +2,7 @@ import { alertsCalls } from './alerts/calls.ts'
 import { auditCalls } from './audit/calls.ts'
 import { authCalls } from './auth/calls.ts'
 import { backupCalls } from './backup/calls.ts'
+import { campaignsCalls } from './campaigns/calls.ts'
 import { devicesCalls } from './devices/calls.ts'
 import { documentsCalls } from './documents/calls.ts'
 import { feedCalls } from './feed/calls.ts'
@@ -13,7 +14,9 @@ import { keysCalls } from './keys/calls.ts'
 import { waitingCalls } from './maintenance/calls.ts'
 import { peopleCalls } from './people/calls.ts'
 import { releasesCalls } from './releases/calls.ts'
+import { rulesCalls } from './rules/calls.ts'
 import { setupCalls } from './setup/calls.ts'
+import { visitsCalls } from './visits/calls.ts'
 import { usersCalls } from './users/calls.ts'
 
 /** Use cases of the contract that need the hub itself: passwords, jobs, streams. */
@@ -22,6 +25,7 @@ export const contractCalls = {
   audit: auditCalls,
   auth: authCalls,
   backup: backupCalls,
+  campaigns: campaignsCalls,
   devices: devicesCalls,
   documents: documentsCalls,
   feed: feedCalls,
@@ -32,7 +36,9 @@ export const contractCalls = {
   keys: keysCalls,
   people: peopleCalls,
   releases: releasesCalls,
+  rules: rulesCalls,
   setup: setupCalls,
   users: usersCalls,
+  visits: visitsCalls,
   waiting: waitingCalls,
 }

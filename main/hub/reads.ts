@@ -14,11 +14,13 @@ import { intakeReads } from './intake/reads.ts'
 import { keepApartReads } from './keep-apart/reads.ts'
 import { medicalReads } from './medical/reads.ts'
 import { mergingReads } from './merging/reads.ts'
+import { obligationsReads } from './obligations/reads.ts'
 import { peopleReads } from './people/reads.ts'
 import { placementReads } from './placement/reads.ts'
 import { placesReads } from './places/reads.ts'
 import { releasesReads } from './releases/reads.ts'
 import { rollReads } from './roll/reads.ts'
+import { rulesReads } from './rules/reads.ts'
 import { templatesReads } from './templates/reads.ts'
 import { todayReads } from './today/reads.ts'
 import type { ReadContext } from './use-case.ts'
@@ -41,11 +43,13 @@ export const contractReads = {
   keepApart: keepApartReads,
   medical: medicalReads,
   merging: mergingReads,
+  obligations: obligationsReads,
   people: peopleReads,
   placement: placementReads,
   places: placesReads,
   releases: releasesReads,
   roll: rollReads,
+  rules: rulesReads,
   templates: templatesReads,
   today: todayReads,
   users: usersReads,

@@ -1,6 +1,8 @@
 import { openDatabase, type Connection } from '#db/connection/open-database.ts'
 import { isDamaged } from '#db/connection/driver-errors.ts'
+import type { RuleChange } from '#domain/contract/rules.ts'
 import { AppError } from '#domain/errors.ts'
+import { assessChange } from './rules/assess-change.ts'
 import { findRead } from './reads.ts'
 import type { Actor } from './use-case.ts'
 import { verifyDatabase, type VerifyResult } from './verify-database.ts'
@@ -47,6 +49,11 @@ export const reportTasks = {
       copy.close()
     }
   },
+  /** What a change of a rule would move for everybody on the roll. */
+  assessRule: (context: ReportTaskContext, input: { change: RuleChange; withNames: boolean }) =>
+    assessChange(context.db, input, (done, total) =>
+      context.progress(done, total, 'Tính lại thời hạn, việc đến hạn'),
+    ),
   verify: (context: ReportTaskContext, _input: Record<string, never>) => verify(context.db, context),
 }
 

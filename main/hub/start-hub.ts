@@ -11,6 +11,7 @@ import { TRUSTED_KEYS, type TrustedKey } from '#domain/releases/trusted-keys.ts'
 import { instantFromMs, type Instant } from '#domain/time/instant.ts'
 import { SeenSessions } from './auth/seen-sessions.ts'
 import { SignInGuard } from './auth/sign-in-guard.ts'
+import { DutyTimer } from './obligations/duty-timer.ts'
 import { BackupTimer } from './backup/backup-timer.ts'
 import { Feed } from './feed/feed.ts'
 import { ClockWatch } from './health/clock-watch.ts'
@@ -143,6 +144,9 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
   const saveSeen = setInterval(() => void saveSeenAt(hub), SAVE_SEEN_MS)
   await tidyUploads(hub)
   const tidy = setInterval(() => void tidyUploads(hub), DAY_MS)
+  const duties = new DutyTimer(hub)
+  await duties.look()
+  duties.start()
   const backups = new BackupTimer(hub)
   if (config.keepsBackups) backups.start()
   const parts = opened.move()
@@ -154,6 +158,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       guard.stopEnded(() => true)
       await hub.jobs.stopAll()
       await backups.stop()
+      await duties.stop()
       await hub.lan.close()
       server.server.closeIdleConnections()
       const forced = setTimeout(() => server.server.closeAllConnections(), 1500)

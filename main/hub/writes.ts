@@ -32,11 +32,13 @@ import { keepApartWrites } from './keep-apart/writes.ts'
 import { keepHubIdentity } from './lan/hub-identity.ts'
 import { medicalWrites } from './medical/writes.ts'
 import { mergingWrites } from './merging/writes.ts'
+import { obligationsWrites } from './obligations/writes.ts'
 import { recordPeopleOutput } from './people/record-output.ts'
 import { peopleWrites } from './people/writes.ts'
 import { placementWrites } from './placement/writes.ts'
 import { placesWrites } from './places/writes.ts'
 import { releasesWrites, storeRelease } from './releases/writes.ts'
+import { followDuties, rollDuties, rulesWrites } from './rules/writes.ts'
 import { fillSample } from './seed/fill-sample.ts'
 import { createCentre } from './setup/writes.ts'
 import { storeTemplate, templatesWrites } from './templates/writes.ts'
@@ -59,10 +61,12 @@ export const contractWrites = {
   keepApart: keepApartWrites,
   medical: medicalWrites,
   merging: mergingWrites,
+  obligations: obligationsWrites,
   people: peopleWrites,
   placement: placementWrites,
   places: placesWrites,
   releases: releasesWrites,
+  rules: rulesWrites,
   templates: templatesWrites,
   users: usersWrites,
 }
@@ -77,6 +81,7 @@ const internalWrites = {
   createCentre,
   endSession,
   fillSample,
+  followDuties,
   makeSheet,
   keepHubIdentity,
   openSession,
@@ -99,6 +104,7 @@ const internalWrites = {
   storeTemplate,
   storeUpload,
   removeOldUploads,
+  rollDuties,
   touchSessions,
   undoRows,
 }

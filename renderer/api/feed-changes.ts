@@ -25,6 +25,8 @@ const OWN_TOPICS: Partial<Record<Feature, readonly ChangeTopic[]>> = {
   deposit: ['deposit'],
   medical: ['people'],
   merging: ['people', 'custody', 'keep-apart', 'alerts'],
+  obligations: ['obligations', 'people', 'custody', 'dossier', 'documents', 'alerts', 'rules', 'calendar'],
+  rules: ['rules', 'obligations'],
   jobs: ['jobs'],
   feed: [],
 }
@@ -36,6 +38,7 @@ const PEOPLE_TOPICS: readonly ChangeTopic[] = [
   'imports',
   'keep-apart',
   'alerts',
+  'obligations',
   'calendar',
   'centre',
 ]

@@ -3,7 +3,7 @@ import type { CustodySpan } from '#domain/custody/custody-span.ts'
 import { replayCustody } from '#domain/custody/replay.ts'
 import { rollKeyOf } from '#domain/roll/roll-count.ts'
 import { rollDeltas, type RollDelta } from '#domain/roll/roll-deltas.ts'
-import { clockOfStay } from '#domain/stay/clock-of-stay.ts'
+import { clockOfStay, type ClockRules } from '#domain/stay/clock-of-stay.ts'
 import type { Insertable } from 'kysely'
 import type { RosterTable } from '../../schema/roster.ts'
 import type { StayStateTable } from '../../schema/stay-state.ts'
@@ -18,11 +18,12 @@ export interface DerivedStay {
   deltas: RollDelta[]
 }
 
-/** Computes a stay's part of stay_state, roster and census from its facts and events alone. */
+/** Computes a stay's part of stay_state, roster and census from its facts, its events and the rules alone. */
 export function deriveStay(
   facts: StayFacts,
   events: readonly CustodyEvent[],
   findBed: (bedId: string) => BedPlace | null,
+  rules: ClockRules,
 ): DerivedStay {
   if (facts.isCancelled) return { timeline: [], state: null, roster: null, deltas: [] }
   const { timeline, current } = replayCustody(events, { initialTrack: facts.initialTrack })
@@ -31,7 +32,7 @@ export function deriveStay(
   if (current === null || first === undefined) return { timeline, state: null, roster: null, deltas: [] }
   const zoneId = rollKeyOf(current, context)?.zoneId ?? null
   const isEnded = current.state === 'ended'
-  const endOn = isEnded ? null : clockOfStay(facts, events).endOn
+  const endOn = isEnded ? null : clockOfStay(facts, events, rules).endOn
   const state = {
     stay_id: facts.stayId,
     person_id: facts.personId,

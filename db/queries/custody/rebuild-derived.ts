@@ -4,7 +4,9 @@ import { addMonths, type Day } from '#domain/time/day.ts'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
 import type { ReadDb, WriteDb } from '../../connection/handles.ts'
+import { compareObligations, rebuildObligations } from '../obligations/settle.ts'
 import { setHorizon } from '../roll/census.ts'
+import { readClockRules } from '../rules/reader.ts'
 import { deriveStay, type DerivedStay } from './derive-stay.ts'
 import { bedFinder, stayFactsQuery, toCustodyEvent, toStayFacts, type StayFacts } from './reader.ts'
 
@@ -24,6 +26,7 @@ const PAGE = 500
 /** Every stay with what its events come to, page by page: never all rows at once. */
 function* deriveAll(db: ReadDb): Generator<{ facts: StayFacts; derived: DerivedStay }> {
   const findBed = bedFinder(db)
+  const rules = readClockRules(db)
   let after = ''
   for (;;) {
     const stays = db
@@ -37,7 +40,7 @@ function* deriveAll(db: ReadDb): Generator<{ facts: StayFacts; derived: DerivedS
       (event: CustodyEvent) => event.stayId,
     )
     for (const facts of stays)
-      yield { facts, derived: deriveStay(facts, events.get(facts.stayId) ?? [], findBed) }
+      yield { facts, derived: deriveStay(facts, events.get(facts.stayId) ?? [], findBed, rules) }
     after = last.stayId
   }
 }
@@ -116,11 +119,12 @@ export function rebuildDerived(db: WriteDb, today: Day, progress: (done: number)
     db.run(qb.insertInto('census_month').values({ month, ...row, total }))
   }
   setHorizon(db, lastMonth)
+  rebuildObligations(db)
 }
 
 /** A row of a derived table that is not what the events come to. */
 export interface DerivedDifference {
-  table: 'stay_state' | 'roster' | 'census_delta' | 'census_month'
+  table: 'stay_state' | 'roster' | 'census_delta' | 'census_month' | 'obligation'
   key: string
 }
 
@@ -164,6 +168,7 @@ export function compareDerived(db: ReadDb, progress: (done: number) => void = ()
     db.all(qb.selectFrom('census_month').selectAll()).map((row) => [keyOf(row.month, row), row.total]),
     (key) => note('census_month', key),
   )
+  compareObligations(db, (key) => note('obligation', key))
   return differences
 }
 

@@ -8,6 +8,7 @@ import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
 import type { ReadDb, WriteDb } from '../../connection/handles.ts'
 import { applyCensusChange, extendCensusMonths } from '../roll/census.ts'
+import { readClockRules } from '../rules/reader.ts'
 import { indexPerson, indexPresence } from '../search/index-person.ts'
 import { deriveStay, type DerivedStay } from './derive-stay.ts'
 import { bedFinder, findStayFacts, listCustodyEvents, listStaysInBed, type StayFacts } from './reader.ts'
@@ -78,6 +79,7 @@ export function recordCustodyEvents(
 ): void {
   let seq = maxSeq.get(db, {})?.seq ?? 0
   const findBed = bedFinder(db)
+  const rules = readClockRules(db)
   const byStay = Map.groupBy(events, (event) => event.stayId)
   const plans: { facts: StayFacts; before: DerivedStay; after: DerivedStay; own: CustodyEvent[] }[] = []
   const problems: Problem[] = []
@@ -96,8 +98,8 @@ export function recordCustodyEvents(
     problems.push(...checkNewEvents(existing, own, { initialTrack: facts.initialTrack, now: recorder.now }))
     plans.push({
       facts,
-      before: deriveStay(facts, existing, findBed),
-      after: deriveStay(facts, [...existing, ...own], findBed),
+      before: deriveStay(facts, existing, findBed, rules),
+      after: deriveStay(facts, [...existing, ...own], findBed, rules),
       own,
     })
   }
@@ -123,6 +125,7 @@ function bedProblems(db: ReadDb, plan: Plan, plans: readonly Plan[]): Problem[] 
   const known = new Set(bedHoldings(plan.before.timeline).map(holdingKey))
   const fresh = mine.filter((holding) => !known.has(holdingKey(holding)))
   const findBed = bedFinder(db)
+  const rules = readClockRules(db)
   const others: NamedHolding[] = []
   for (const bedId of new Set(fresh.map((holding) => holding.bedId))) {
     const planned = plans.filter((other) => other !== plan).map((other) => other.facts.stayId)
@@ -131,7 +134,7 @@ function bedProblems(db: ReadDb, plan: Plan, plans: readonly Plan[]): Problem[] 
       const inAct = plans.find((other) => other.facts.stayId === stayId)
       const facts = inAct?.facts ?? findStayFacts(db, stayId)
       if (!facts) continue
-      const { timeline } = inAct?.after ?? deriveStay(facts, listCustodyEvents(db, stayId), findBed)
+      const { timeline } = inAct?.after ?? deriveStay(facts, listCustodyEvents(db, stayId), findBed, rules)
       for (const holding of bedHoldings(timeline)) {
         if (holding.bedId !== bedId) continue
         others.push({ ...holding, stayId, personName: facts.name, bedCode: findBed(bedId)?.code ?? '' })
@@ -185,7 +188,8 @@ export function changeStays(db: WriteDb, now: Instant, stayIds: readonly string[
   const derive = (stayId: string, findBed = bedFinder(db)) => {
     const facts = findStayFacts(db, stayId)
     if (!facts) throw new AppError('not_found')
-    return { facts, derived: deriveStay(facts, listCustodyEvents(db, stayId), findBed) }
+    // Asked for each time: the change may have been one of the rules.
+    return { facts, derived: deriveStay(facts, listCustodyEvents(db, stayId), findBed, readClockRules(db)) }
   }
   const before = new Map(stayIds.map((stayId) => [stayId, derive(stayId).derived]))
   change()

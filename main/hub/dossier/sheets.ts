@@ -1,4 +1,5 @@
 import type { ReadDb, WriteDb } from '#db/connection/handles.ts'
+import { readRuleBook } from '#db/queries/rules/reader.ts'
 import { actorNames } from '#db/queries/audit/reader.ts'
 import { findPlan, findSheet, insertPlan, insertSheet, updateSheet } from '#db/queries/intake/taken.ts'
 import type { StoredSheet } from '#domain/contract/dossier.ts'
@@ -9,16 +10,13 @@ import {
   sheetFormsOn,
   type InformationSheet,
 } from '#domain/information-sheet/information-sheet.ts'
-import { buildRuleBook, procedureRule, rangeOf } from '#domain/law/rule-book.ts'
-import { DEFAULT_RULES } from '#domain/law/rules/default-rules.ts'
+import { procedureRule, rangeOf, type RuleBook } from '#domain/law/rule-book.ts'
 import { addDays, type Day } from '#domain/time/day.ts'
 import type { WriteContext } from '../use-case.ts'
 
-const RULES = buildRuleBook(DEFAULT_RULES)
-
 /** Day by which stage 1 ends, sheet and plan made (IN-10, D163 Điều 84.6); null where no rule sets one. */
-export function planDueOn(receivedOn: Day): Day | null {
-  const days = rangeOf(procedureRule(RULES, 'IN-10', receivedOn))?.max
+export function planDueOn(book: RuleBook, receivedOn: Day): Day | null {
+  const days = rangeOf(procedureRule(book, 'IN-10', receivedOn))?.max
   return days === undefined ? null : addDays(receivedOn, days)
 }
 
@@ -91,7 +89,7 @@ export function startPlan(db: WriteDb, context: WriteContext, stayId: string, re
     stay_id: stayId,
     form: sheetFormsOn(receivedOn).plan,
     state: 'started',
-    due_on: planDueOn(receivedOn),
+    due_on: planDueOn(readRuleBook(db), receivedOn),
     started_at: context.now,
     started_by: context.actor.key,
   })

@@ -2,6 +2,7 @@ import type { WriteDb } from '#db/connection/handles.ts'
 import { findStayFacts, listCustodyEvents } from '#db/queries/custody/reader.ts'
 import { recordCustodyEvents } from '#db/queries/custody/writer.ts'
 import { findPerson } from '#db/queries/people/reader.ts'
+import { readClockRules } from '#db/queries/rules/reader.ts'
 import { readSetting } from '#db/queries/settings/settings.ts'
 import { replayCustody } from '#domain/custody/replay.ts'
 import { checklistFor } from '#domain/dossier/checklist.ts'
@@ -59,7 +60,7 @@ export function changeTrack(
     },
   }
   recordCustodyEvents(db, context, [{ id: input.eventId, stayId, at, act }])
-  const clock = clockOfStay(facts, listCustodyEvents(db, stayId))
+  const clock = clockOfStay(facts, listCustodyEvents(db, stayId), readClockRules(db))
   if (clock.problems.length > 0) throw ruleViolated(clock.problems)
   context.audit({
     action: 'custody.track-changed',

@@ -1,6 +1,7 @@
 import type { ReadDb } from '#db/connection/handles.ts'
 import { findPerson, findStay } from '#db/queries/people/reader.ts'
 import { listNotSame } from '#db/queries/merging/links.ts'
+import { readClockRules } from '#db/queries/rules/reader.ts'
 import { readSetting } from '#db/queries/settings/settings.ts'
 import type { ReceiveInput } from '#domain/contract/intake-fields.ts'
 import { checklistFor } from '#domain/dossier/checklist.ts'
@@ -145,9 +146,9 @@ export function termFacts(input: ReceiveInput): StayTermFacts {
 }
 
 /** What the clock cannot compute with; without a decision it waits, which forbids nothing. */
-export function judgeTerm(input: ReceiveInput): Problem[] {
+export function judgeTerm(db: ReadDb, input: ReceiveInput): Problem[] {
   if (input.stay.decision === null) return []
-  return clockOfStay(termFacts(input), []).problems.map(({ code, message, field }) => ({
+  return clockOfStay(termFacts(input), [], readClockRules(db)).problems.map(({ code, message, field }) => ({
     code,
     message,
     field: CLOCK_FIELDS[field ?? ''] ?? 'stay',

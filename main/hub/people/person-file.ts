@@ -9,6 +9,7 @@ import {
   type StoredPerson,
 } from '#db/queries/people/reader.ts'
 import type { PersonFile, PersonPaper, PersonStay } from '#domain/contract/person-shapes.ts'
+import { readClockRules } from '#db/queries/rules/reader.ts'
 import { AppError, type Problem } from '#domain/errors.ts'
 import { checkCitizenId } from '#domain/identity/citizen-id.ts'
 import { parseIdentityNumber } from '#domain/identity/identity-number.ts'
@@ -71,6 +72,7 @@ function stayOf(db: ReadDb, person: StoredPerson, row: StayRow): PersonStay {
       birthOn: person.birth_on,
     },
     listCustodyEvents(db, row.id),
+    readClockRules(db),
   )
   return {
     id: row.id,

@@ -1,7 +1,7 @@
 import type { CustodyEvent } from '#domain/custody/custody-event.ts'
 import type { CustodyAct } from '#domain/custody/facts.ts'
 import { termRegime } from '#domain/law/regime.ts'
-import { clockOfStay, type StayTermFacts } from '#domain/stay/clock-of-stay.ts'
+import { clockOfStay, shippedRules, type StayTermFacts } from '#domain/stay/clock-of-stay.ts'
 import { addDays, daysBetween, type Day } from '#domain/time/day.ts'
 import { addHours, atTime, dayOf, startOfDay, type Instant } from '#domain/time/instant.ts'
 import type { BedUse } from './seed-places.ts'
@@ -420,7 +420,7 @@ function endOfClock(stay: InventedStay): Day | null {
       ? [{ ...happening.act, id: String(seq), stayId: '', seq, at: happening.at, recordedAt: happening.at }]
       : [],
   )
-  return clockOfStay(stay.terms, events).endOn
+  return clockOfStay(stay.terms, events, shippedRules()).endOn
 }
 
 function timeText(random: SeededRandom, fromHour: number, toHour: number): string {

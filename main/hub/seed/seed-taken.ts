@@ -11,6 +11,7 @@ import type { RelativeTable } from '#db/schema/relative.ts'
 import { FIRST_CHECK_VERSION } from '#domain/information-sheet/first-check.ts'
 import { SHEET_VERSION, sheetFormsOn } from '#domain/information-sheet/information-sheet.ts'
 import { compactCode } from '#domain/people/search-text.ts'
+import { shippedRules } from '#domain/stay/clock-of-stay.ts'
 import { addDays, daysBetween, type Day } from '#domain/time/day.ts'
 import { addHours, dayOf, type Instant } from '#domain/time/instant.ts'
 import { planDueOn } from '../dossier/sheets.ts'
@@ -119,7 +120,7 @@ export function inventTaken(plan: SeedPlan, block: SeedBlock, stays: readonly St
       stay_id: id,
       form: plans.plan,
       state: isApproved ? 'approved' : 'started',
-      due_on: planDueOn(on),
+      due_on: planDueOn(shippedRules().book, on),
       started_at: taken.at,
       started_by: intake,
       version: isApproved ? 2 : 1,

@@ -3,6 +3,7 @@ import { prepared } from '#db/connection/prepared.ts'
 import { qb } from '#db/connection/query-builder.ts'
 import type { WriteDb } from '#db/connection/handles.ts'
 import { appendAudit } from '#db/queries/audit/chain.ts'
+import { settleObligations } from '#db/queries/obligations/settle.ts'
 import { AppError } from '#domain/errors.ts'
 import type { ChangeTopic } from '#domain/contract/feed.ts'
 import type { Actor, AuditRecord, WriteContext } from '../use-case.ts'
@@ -92,6 +93,8 @@ export function runWrite<I, O>(
     },
   }
   const value = call.run(db, context, call.input)
+  // What is owed follows from what was written, in the same transaction and whatever use case wrote it.
+  settleObligations(db, call.now)
   if (call.key !== null) {
     keepAnswer.run(db, {
       key: call.key,

@@ -1,7 +1,7 @@
 import type { ReadDb } from '#db/connection/handles.ts'
 import type { NamedPerson } from '#db/queries/today/due.ts'
 import type { DueRow, DueUrgency } from '#domain/contract/today.ts'
-import type { Obligation } from '#domain/law/obligations.ts'
+import type { Obligation } from '#domain/law/due-desk.ts'
 import type { HolidayCalendar } from '#domain/time/holidays.ts'
 import { dayOf, endOfDay, type Instant } from '#domain/time/instant.ts'
 

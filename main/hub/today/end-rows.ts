@@ -2,7 +2,7 @@ import { countTermsOver, listEndGroups, listEndingBetween, listEndingInGroup } f
 import type { EndGroup } from '#db/queries/today/due.ts'
 import type { DueKind, DueRow, DueUrgency } from '#domain/contract/today.ts'
 import { DEFAULT_CLOCK_SETTINGS } from '#domain/law/clock-settings.ts'
-import { expiryOf, type Obligation } from '#domain/law/obligations.ts'
+import { expiryOf, type Obligation } from '#domain/law/due-desk.ts'
 import { addDays, type Day } from '#domain/time/day.ts'
 import { dayOf, startOfDay, type Instant } from '#domain/time/instant.ts'
 import { lawOf, namesFor, NO_RULE, urgencyOf, type DueDesk } from './due-desk.ts'

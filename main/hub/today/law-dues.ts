@@ -1,6 +1,7 @@
 import { DEFAULT_CLOCK_SETTINGS } from '#domain/law/clock-settings.ts'
 import type { ClockEvent } from '#domain/law/clock-event.ts'
-import { obligationsOf, type Obligation } from '#domain/law/obligations.ts'
+import type { Obligation } from '#domain/law/due-desk.ts'
+import { obligationsOf } from '#domain/law/obligations.ts'
 import { buildRuleBook, type RuleBook } from '#domain/law/rule-book.ts'
 import { DEFAULT_RULES } from '#domain/law/rules/default-rules.ts'
 import type { TermRegime, Track } from '#domain/stay/track.ts'

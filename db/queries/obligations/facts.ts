@@ -1,0 +1,187 @@
+import { isMedicalAlert } from '#domain/alerts/alert-codes.ts'
+import type { CustodyEvent } from '#domain/custody/custody-event.ts'
+import { FORM_EDITIONS } from '#domain/documents/form-editions.ts'
+import type { AwaitedPaper, OpenAlert } from '#domain/obligations/desk-duties.ts'
+import { FORM_DUTIES } from '#domain/obligations/evidence.ts'
+import type { ObligationMark } from '#domain/obligations/obligation-state.ts'
+import type { DutyEvidence, ObligationFacts } from '#domain/obligations/obligations-of-stay.ts'
+import type { ReadDb } from '../../connection/handles.ts'
+import { prepared } from '../../connection/prepared.ts'
+import { qb } from '../../connection/query-builder.ts'
+import { stayFactsQuery, toCustodyEvent, toStayFacts, type StayFacts } from '../custody/reader.ts'
+
+type Range = Record<'from' | 'to', string>
+
+const stays = prepared<Range>()((p) =>
+  stayFactsQuery().where('stay.id', '>=', p.from).where('stay.id', '<=', p.to).orderBy('stay.id'),
+)
+
+const events = prepared<Range>()((p) =>
+  qb
+    .selectFrom('custody_event')
+    .select(['seq', 'id', 'stay_id', 'at', 'recorded_at', 'kind', 'facts'])
+    .where('stay_id', '>=', p.from)
+    .where('stay_id', '<=', p.to)
+    .orderBy('stay_id')
+    .orderBy('at')
+    .orderBy('seq'),
+)
+
+const papers = prepared<Range>()((p) =>
+  qb
+    .selectFrom('dossier_item')
+    .select(['id', 'stay_id', 'title', 'form', 'due_on'])
+    .where('stay_id', '>=', p.from)
+    .where('stay_id', '<=', p.to)
+    .where('due_on', 'is not', null),
+)
+
+const alerts = prepared<Range>()((p) =>
+  qb
+    .selectFrom('stay')
+    .innerJoin('alert', 'alert.person_id', 'stay.person_id')
+    .select(['stay.id as stay_id', 'alert.id', 'alert.code', 'alert.review_on'])
+    .where('stay.id', '>=', p.from)
+    .where('stay.id', '<=', p.to)
+    .where('alert.closed_at', 'is', null),
+)
+
+const documents = prepared<Range>()((p) =>
+  qb
+    .selectFrom('document')
+    .select(['stay_id', 'form', 'edition', 'number', 'symbol', 'made_at'])
+    .where('stay_id', '>=', p.from)
+    .where('stay_id', '<=', p.to)
+    .where('cancelled_at', 'is', null)
+    .orderBy('made_at'),
+)
+
+const exams = prepared<Range>()((p) =>
+  qb.selectFrom('exam').select(['stay_id', 'at']).where('stay_id', '>=', p.from).where('stay_id', '<=', p.to),
+)
+
+const plans = prepared<Range>()((p) =>
+  qb
+    .selectFrom('rehab_plan')
+    .select(['stay_id', 'started_at'])
+    .where('stay_id', '>=', p.from)
+    .where('stay_id', '<=', p.to)
+    .where('state', '=', 'approved'),
+)
+
+const marks = prepared<Range>()((p) =>
+  qb
+    .selectFrom('obligation_mark')
+    .select(['stay_id', 'key', 'kind', 'at', 'due_at', 'reason', 'paper', 'number', 'sent_by'])
+    .where('stay_id', '>=', p.from)
+    .where('stay_id', '<=', p.to)
+    .orderBy('seq'),
+)
+
+const nextStays = prepared<{ after: string; limit: number }>()((p) =>
+  qb.selectFrom('stay').select('id').where('id', '>', p.after).orderBy('id').limit(p.limit),
+)
+
+/** A stay with all that its obligations follow from. */
+export interface StayCase {
+  facts: StayFacts
+  obligations: ObligationFacts
+}
+
+function evidenceOf(db: ReadDb, range: Range): Map<string, DutyEvidence[]> {
+  const found = new Map<string, DutyEvidence[]>()
+  const note = (stayId: string, one: DutyEvidence) => {
+    const known = found.get(stayId)
+    if (known) known.push(one)
+    else found.set(stayId, [one])
+  }
+  for (const row of documents.all(db, range)) {
+    const edition = FORM_EDITIONS.find(({ id }) => id === row.edition)
+    for (const duty of FORM_DUTIES[row.form] ?? []) {
+      const paper = edition?.number ?? edition?.title ?? null
+      note(row.stay_id, { duty, at: row.made_at, paper, number: `${row.number}/${row.symbol}` })
+    }
+  }
+  const plain = { paper: null, number: null }
+  for (const row of exams.all(db, range)) note(row.stay_id, { duty: 'IN-02', at: row.at, ...plain })
+  for (const row of plans.all(db, range)) note(row.stay_id, { duty: 'ST-1', at: row.started_at, ...plain })
+  return found
+}
+
+function grouped<Row extends { stay_id: string }, Out>(
+  rows: readonly Row[],
+  make: (row: Row) => Out,
+): Map<string, Out[]> {
+  const found = new Map<string, Out[]>()
+  for (const row of rows) {
+    const known = found.get(row.stay_id)
+    if (known) known.push(make(row))
+    else found.set(row.stay_id, [make(row)])
+  }
+  return found
+}
+
+/** The stays from one id to another with all their obligations follow from; cancelled ones without anything. */
+function casesBetween(db: ReadDb, range: Range): StayCase[] {
+  const eventsOf = grouped(events.all(db, range), (row): CustodyEvent => toCustodyEvent(row))
+  const papersOf = grouped(papers.all(db, range), ({ id, title, form, due_on: dueOn }): AwaitedPaper => ({
+    id,
+    title,
+    form,
+    dueOn: dueOn ?? '',
+  }))
+  const alertsOf = grouped(alerts.all(db, range), ({ id, code, review_on: reviewOn }): OpenAlert => ({
+    id,
+    reviewOn,
+    isMedical: isMedicalAlert(code),
+  }))
+  const marksOf = grouped(
+    marks.all(db, range),
+    ({ due_at: dueAt, sent_by: sentBy, ...row }): ObligationMark => ({
+      key: row.key,
+      kind: row.kind,
+      at: row.at,
+      dueAt,
+      reason: row.reason,
+      paper: row.paper,
+      number: row.number,
+      sentBy,
+    }),
+  )
+  const evidence = evidenceOf(db, range)
+  return stays.all(db, range).map((row): StayCase => {
+    const facts = toStayFacts(row)
+    const id = facts.stayId
+    return {
+      facts,
+      obligations: {
+        stay: facts,
+        events: facts.isCancelled ? [] : (eventsOf.get(id) ?? []),
+        papers: papersOf.get(id) ?? [],
+        alerts: alertsOf.get(id) ?? [],
+        evidence: evidence.get(id) ?? [],
+        marks: marksOf.get(id) ?? [],
+      },
+    }
+  })
+}
+
+/** One stay; undefined when there is none. */
+export function findCase(db: ReadDb, stayId: string): StayCase | undefined {
+  return casesBetween(db, { from: stayId, to: stayId })[0]
+}
+
+const PAGE = 400
+
+/** Every stay of the house, page by page: never all rows at once. */
+export function* allCases(db: ReadDb): Generator<StayCase> {
+  let after = ''
+  for (;;) {
+    const ids = nextStays.all(db, { after, limit: PAGE })
+    const first = ids[0]
+    const last = ids.at(-1)
+    if (!first || !last) return
+    yield* casesBetween(db, { from: first.id, to: last.id })
+    after = last.id
+  }
+}

@@ -1,0 +1,24 @@
+import { CUSTODY_EVENT_LABELS, type CustodyEventKind } from '../custody/event-kinds.ts'
+
+/** What a recompute follows from, as the triggers of the tables name it. */
+const CAUSE_LABELS: Readonly<Record<string, string>> = {
+  stay: 'sửa hồ sơ đợt cai nghiện',
+  person: 'sửa ngày sinh',
+  papers: 'giấy tờ hồ sơ thay đổi',
+  alerts: 'cảnh báo thay đổi',
+  documents: 'lập hoặc hủy văn bản',
+  exam: 'ghi khám ban đầu',
+  plan: 'kế hoạch cai nghiện thay đổi',
+  mark: 'ghi việc đã làm',
+  roll: 'sang ngày mới',
+  rules: 'quy định áp dụng thay đổi',
+  calendar: 'lịch nghỉ lễ thay đổi',
+}
+
+/** The cause in words: `ghi “Bỏ trốn”`. */
+export function causeText(cause: string): string {
+  const [, kind] = cause.split('custody:')
+  if (kind !== undefined && Object.hasOwn(CUSTODY_EVENT_LABELS, kind))
+    return `ghi “${CUSTODY_EVENT_LABELS[kind as CustodyEventKind]}”`
+  return CAUSE_LABELS[cause] ?? cause
+}

@@ -1,0 +1,70 @@
+import { countStale } from '#db/queries/obligations/settle.ts'
+import { readRolledOn } from '#db/queries/rules/reader.ts'
+import { countUsers } from '#db/queries/accounts/reader.ts'
+import { dayOf } from '#domain/time/instant.ts'
+import type { Hub } from '../hub.ts'
+import type { JobHandle } from '../jobs/job-runner.ts'
+import { SYSTEM_ACTOR } from '../system-actor.ts'
+
+const LOOK_EVERY_MS = 15_000
+
+/** Lays out the due moments of each new day, and lets the batches run that a change of rules left behind. */
+export class DutyTimer {
+  readonly #hub: Hub
+  #timer: ReturnType<typeof setInterval> | undefined
+  #running: Promise<void> | undefined
+
+  constructor(hub: Hub) {
+    this.#hub = hub
+  }
+
+  start(): void {
+    this.#timer ??= setInterval(() => void this.look(), LOOK_EVERY_MS)
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer)
+    this.#timer = undefined
+    await this.#running
+  }
+
+  /** Does what is to be done now; a look while one runs does nothing. */
+  look(): Promise<void> {
+    this.#running ??= this.#work()
+      .catch((error: unknown) => {
+        this.#hub.log.error('obligations not laid out', {
+          detail: error instanceof Error ? error.message : '',
+        })
+      })
+      .finally(() => {
+        this.#running = undefined
+      })
+    return this.#running
+  }
+
+  async #work(): Promise<void> {
+    const hub = this.#hub
+    if (countUsers(hub.read) === 0) return
+    if (readRolledOn(hub.read) !== dayOf(hub.now())) {
+      await hub.writer.internal('rollDuties', SYSTEM_ACTOR, hub.now(), {})
+    }
+    if (countStale(hub.read) === 0) return
+    const jobId = hub.jobs.start(hub, SYSTEM_ACTOR, 'obligations.follow', (job) => followStale(hub, job))
+    await hub.jobs.ended(jobId)
+  }
+}
+
+/** Batch after batch until nobody is left; others write in between. */
+async function followStale(hub: Hub, job: JobHandle): Promise<void> {
+  const total = countStale(hub.read)
+  for (;;) {
+    job.signal.throwIfAborted()
+    const before = countStale(hub.read)
+    job.progress(total - before, total, 'Tính lại thời hạn, việc đến hạn')
+    if (before === 0) break
+    await hub.writer.internal('followDuties', SYSTEM_ACTOR, hub.now(), { isLast: false })
+    // The hub's clock stands before the roll, or the disk is full: the next look tries again.
+    if (countStale(hub.read) >= before) return
+  }
+  await hub.writer.internal('followDuties', SYSTEM_ACTOR, hub.now(), { isLast: true })
+}
