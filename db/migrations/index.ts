@@ -16,7 +16,6 @@ import { requests } from './0015-requests.ts'
 import { carePath } from './0016-care-path.ts'
 import { obligations } from './0017-obligations.ts'
 import { browserDevices } from './0018-browser-devices.ts'
-import { obligations } from './0017-obligations.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. A static list, so that bundling keeps them. */
@@ -39,5 +38,4 @@ export const MIGRATIONS: readonly Migration[] = [
   carePath,
   obligations,
   browserDevices,
-  obligations,
 ]

@@ -2,7 +2,13 @@ import { alertsContract } from './alerts.ts'
 import { auditContract } from './audit.ts'
 import { authContract } from './auth.ts'
 import { backupContract } from './backup.ts'
+import { stagesContract } from './stages.ts'
+import { plansContract } from './plans.ts'
+import { careSessionsContract } from './care-sessions.ts'
+import { conductContract } from './conduct.ts'
+import { campaignsContract } from './campaigns.ts'
 import { centreContract } from './centre.ts'
+import { contactsContract } from './contacts.ts'
 import { custodyContract } from './custody.ts'
 import { depositContract } from './deposit.ts'
 import { devicesContract } from './devices.ts'
@@ -11,6 +17,7 @@ import { dossierContract } from './dossier.ts'
 import { draftsContract } from './drafts.ts'
 import { feedContract } from './feed.ts'
 import { headCountContract } from './head-count.ts'
+import { goingsOutContract } from './goings-out.ts'
 import { healthContract } from './health.ts'
 import { importsContract } from './imports.ts'
 import { intakeContract } from './intake.ts'
@@ -30,6 +37,7 @@ import { setupContract } from './setup.ts'
 import { templatesContract } from './templates.ts'
 import { todayContract } from './today.ts'
 import { usersContract } from './users.ts'
+import { visitsContract } from './visits.ts'
 import { waitingContract } from './waiting.ts'
 
 /** The hub's whole API as data: the hub implements it, the client is typed by it alone. */
@@ -50,6 +58,14 @@ export const contract = {
   custody: custodyContract,
   keepApart: keepApartContract,
   alerts: alertsContract,
+  campaigns: campaignsContract,
+  conduct: conductContract,
+  careSessions: careSessionsContract,
+  plans: plansContract,
+  stages: stagesContract,
+  goingsOut: goingsOutContract,
+  visits: visitsContract,
+  contacts: contactsContract,
   roll: rollContract,
   documents: documentsContract,
   templates: templatesContract,

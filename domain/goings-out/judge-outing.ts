@@ -47,12 +47,24 @@ function cited(rule: ProcedureRule): string {
   return `${rule.id}, ${fullCitation(rule.source)}`
 }
 
+/** What a rule says in words; nothing where its value is no text. */
+function wordsOf(rule: ProcedureRule): string {
+  return typeof rule.value === 'string' ? rule.value : ''
+}
+
+/** The parts of a list in words, the last two joined by “hoặc”. */
+function anyOf(rule: ProcedureRule): string {
+  return wordsOf(rule)
+    .replace(/;\s*(?=[^;]*$)/, ' hoặc ')
+    .replaceAll(';', ',')
+}
+
 function problem(code: string, field: string, message: string): Problem {
   return { code, field, message }
 }
 
 function isListed(rule: ProcedureRule, label: string): boolean {
-  return String(rule.value)
+  return wordsOf(rule)
     .split(';')
     .some((part) => part.trim().toLocaleLowerCase('vi') === label.toLocaleLowerCase('vi'))
 }
@@ -89,7 +101,7 @@ function funeralProblems(request: OutingRequest, book: RuleBook): Problem[] {
     const label = MOURNED_RELATION_LABELS[request.relation].toLocaleLowerCase('vi')
     const message =
       `Không được về chịu tang ${label}: ngày ${formatDay(on)} chỉ cho về khi chết là ` +
-      `${String(whom.value).replaceAll(';', ',')} (${cited(whom)}).`
+      `${anyOf(whom)} (${cited(whom)}).`
     problems.push(problem('relation-not-listed', 'relation', message))
   }
   problems.push(...proofProblems(request, book))
@@ -111,7 +123,7 @@ function proofProblems(request: Pick<OutingRequest, 'proof' | 'requestedAt'>, bo
   if (request.proof === null || !rule || isListed(rule, DEATH_PROOF_LABELS[request.proof])) return []
   const message =
     `“${DEATH_PROOF_LABELS[request.proof]}” không dùng được cho đơn ngày ${formatDay(on)}: cần ` +
-    `${String(rule.value).replace(/;\s*/, ' hoặc ')} (${cited(rule)}).`
+    `${anyOf(rule)} (${cited(rule)}).`
   return [problem('proof-not-listed', 'proof', message)]
 }
 
@@ -122,7 +134,7 @@ function suspensionProblems(request: OutingRequest, person: OutingPerson, book: 
   const days = rangeOf(rule)?.min
   if (days === undefined) {
     if (request.reason !== null) return []
-    const message = `Ghi bệnh và tình trạng: chỉ tạm đình chỉ khi ${String(rule.value).toLocaleLowerCase('vi')} (${cited(rule)}).`
+    const message = `Ghi bệnh và tình trạng: chỉ tạm đình chỉ khi ${wordsOf(rule).toLocaleLowerCase('vi')} (${cited(rule)}).`
     return [problem('illness-missing', 'reason', message)]
   }
   const inside = person.inHospitalSince === null ? 0 : daysBetween(dayOf(person.inHospitalSince), on)
@@ -212,14 +224,14 @@ export function judgeApproval(
   const problems: Problem[] = []
   const rule = procedureRule(book, 'LEAVE-03', dayOf(request.requestedAt))
   if (request.kind === 'funeral' && request.proof === null && rule) {
-    const message = `Chưa có ${String(rule.value).replace(/;\s*/, ' hoặc ')} (${cited(rule)}). Bổ sung rồi duyệt.`
+    const message = `Chưa có ${anyOf(rule)} (${cited(rule)}). Bổ sung rồi duyệt.`
     problems.push(problem('proof-missing', 'proof', message))
   }
   if (OUTING_RULES[request.kind].decidedElsewhere && decision === null) {
     const id =
       request.kind === 'suspension' ? 'SUSP-08' : request.scope === 'reform-school' ? 'TRF-03' : 'TRF-01'
     const who = procedureRule(book, id, dayOf(request.leaveAt))
-    const basis = who ? `: ${String(who.value)} (${cited(who)})` : ''
+    const basis = who ? `: ${wordsOf(who)} (${cited(who)})` : ''
     const message = `Ghi số, ngày và nơi ban hành quyết định${basis}.`
     problems.push(problem('decision-missing', 'decision', message))
   }

@@ -1,6 +1,11 @@
 import type { ReadDb } from '#db/connection/handles.ts'
 import { alertsReads } from './alerts/reads.ts'
 import { auditReads } from './audit/reads.ts'
+import { stagesReads } from './stages/reads.ts'
+import { plansReads } from './plans/reads.ts'
+import { careSessionsReads } from './care-sessions/reads.ts'
+import { conductReads } from './conduct/reads.ts'
+import { campaignsReads } from './campaigns/reads.ts'
 import { centreReads } from './centre/reads.ts'
 import { custodyReads } from './custody/reads.ts'
 import { depositReads } from './deposit/reads.ts'
@@ -8,6 +13,7 @@ import { devicesReads } from './devices/reads.ts'
 import { dossierReads } from './dossier/reads.ts'
 import { documentsReads } from './documents/reads.ts'
 import { draftsReads } from './drafts/reads.ts'
+import { goingsOutReads } from './goings-out/reads.ts'
 import { headCountReads } from './head-count/reads.ts'
 import { importsReads } from './import/reads.ts'
 import { intakeReads } from './intake/reads.ts'
@@ -24,11 +30,18 @@ import { rulesReads } from './rules/reads.ts'
 import { templatesReads } from './templates/reads.ts'
 import { todayReads } from './today/reads.ts'
 import type { ReadContext } from './use-case.ts'
+import { visitsReads } from './visits/reads.ts'
+import { contactsReads } from './contacts/reads.ts'
 import { usersReads } from './users/reads.ts'
 
 /** Reading use cases of the contract, by feature: `read` routes run in the HTTP thread, `report` ones in the worker. */
 export const contractReads = {
   alerts: alertsReads,
+  campaigns: campaignsReads,
+  conduct: conductReads,
+  careSessions: careSessionsReads,
+  plans: plansReads,
+  stages: stagesReads,
   audit: auditReads,
   centre: centreReads,
   custody: custodyReads,
@@ -37,6 +50,7 @@ export const contractReads = {
   dossier: dossierReads,
   documents: documentsReads,
   drafts: draftsReads,
+  goingsOut: goingsOutReads,
   headCount: headCountReads,
   imports: importsReads,
   intake: intakeReads,
@@ -53,6 +67,8 @@ export const contractReads = {
   templates: templatesReads,
   today: todayReads,
   users: usersReads,
+  visits: visitsReads,
+  contacts: contactsReads,
 }
 
 type AnyRead = (db: ReadDb, context: ReadContext, input: unknown) => unknown

@@ -12,6 +12,11 @@ import { recordViews } from './audit/writes.ts'
 import { setBackupPlan } from './backup/backup-plan.ts'
 import { recordBackup } from './backup/writes.ts'
 import { confirmSheet, makeSheet, recordDrill } from './keys/writes.ts'
+import { stagesWrites } from './stages/writes.ts'
+import { plansWrites } from './plans/writes.ts'
+import { careSessionsWrites } from './care-sessions/writes.ts'
+import { conductWrites } from './conduct/writes.ts'
+import { campaignsWrites } from './campaigns/writes.ts'
 import { centreWrites } from './centre/writes.ts'
 import { custodyWrites } from './custody/writes.ts'
 import { depositWrites } from './deposit/writes.ts'
@@ -22,6 +27,7 @@ import { recordDocumentTaken, storeDocument } from './documents/store-document.t
 import { documentsWrites } from './documents/writes.ts'
 import { draftsWrites } from './drafts/writes.ts'
 import { storeDeskFile } from './files/store-desk-file.ts'
+import { goingsOutWrites } from './goings-out/writes.ts'
 import { recordRefusedReceiver, signHeadCount } from './head-count/sign.ts'
 import { headCountWrites } from './head-count/writes.ts'
 import { importsWrites } from './import/decide-duplicate.ts'
@@ -43,11 +49,18 @@ import { fillSample } from './seed/fill-sample.ts'
 import { createCentre } from './setup/writes.ts'
 import { storeTemplate, templatesWrites } from './templates/writes.ts'
 import type { WriteContext } from './use-case.ts'
+import { contactsWrites } from './contacts/writes.ts'
+import { recordVisitsOutput, visitsWrites } from './visits/writes.ts'
 import { addUser, setPassword, usersWrites } from './users/writes.ts'
 
 /** Write use cases of the contract, by feature: the writer thread looks them up by `feature.name`. */
 export const contractWrites = {
   alerts: alertsWrites,
+  campaigns: campaignsWrites,
+  conduct: conductWrites,
+  careSessions: careSessionsWrites,
+  plans: plansWrites,
+  stages: stagesWrites,
   centre: centreWrites,
   custody: custodyWrites,
   deposit: depositWrites,
@@ -55,6 +68,7 @@ export const contractWrites = {
   dossier: dossierWrites,
   documents: documentsWrites,
   drafts: draftsWrites,
+  goingsOut: goingsOutWrites,
   headCount: headCountWrites,
   imports: importsWrites,
   intake: intakeWrites,
@@ -69,6 +83,8 @@ export const contractWrites = {
   rules: rulesWrites,
   templates: templatesWrites,
   users: usersWrites,
+  visits: visitsWrites,
+  contacts: contactsWrites,
 }
 
 /** Writes of the hub's own, reachable by no route: steps of a call, or book-keeping. */
@@ -94,6 +110,7 @@ const internalWrites = {
   recordRefusedReceiver,
   recordRefusedSignIn,
   recordViews,
+  recordVisitsOutput,
   setBackupPlan,
   setPassword,
   signHeadCount,

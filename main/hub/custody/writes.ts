@@ -1,11 +1,11 @@
-import type { WriteDb } from '#db/connection/handles.ts'
-import { findStayFacts } from '#db/queries/custody/reader.ts'
 import { findEventStay } from '#db/queries/custody/recorders.ts'
 import { recordCustodyEvents, type NewCustodyEvent } from '#db/queries/custody/writer.ts'
+import { relinkDeparture } from '#db/queries/goings-out/writer.ts'
 import type { custodyContract } from '#domain/contract/custody.ts'
 import { CUSTODY_EVENT_LABELS, type CustodyEventKind } from '#domain/custody/event-kinds.ts'
 import { AppError, ruleViolated } from '#domain/errors.ts'
-import type { WriteContext, WriteUseCases } from '../use-case.ts'
+import type { WriteUseCases } from '../use-case.ts'
+import { tellCustodyEvent } from './tell-event.ts'
 
 /** Kinds with an act of their own, which looks at more than the line: beds, reception, corrections. */
 const ELSEWHERE: Partial<Record<CustodyEventKind, string>> = {
@@ -26,28 +26,12 @@ function refuseElsewhere(kind: CustodyEventKind): void {
   throw ruleViolated([{ code: 'act-elsewhere', message, field: 'act.kind' }])
 }
 
-function personOf(db: WriteDb, stayId: string): string {
-  const facts = findStayFacts(db, stayId)
-  if (!facts) throw new AppError('not_found')
-  return facts.personId
-}
-
-function tell(db: WriteDb, context: WriteContext, event: NewCustodyEvent): void {
-  context.audit({
-    action: `custody.${event.act.kind}`,
-    subject: { kind: 'stay', id: event.stayId },
-    personId: personOf(db, event.stayId),
-    facts: { event: event.id, at: event.at },
-  })
-  context.changed('custody', event.stayId)
-}
-
 export const custodyWrites: WriteUseCases<typeof custodyContract> = {
   record: (db, context, input) => {
     refuseElsewhere(input.act.kind)
     const event = { id: input.id, stayId: input.stayId, at: input.at ?? context.now, act: input.act }
     recordCustodyEvents(db, context, [event])
-    tell(db, context, event)
+    tellCustodyEvent(db, context, event)
     return { events: [{ stayId: input.stayId, eventId: input.id }] }
   },
   correct: (db, context, input) => {
@@ -76,7 +60,8 @@ export const custodyWrites: WriteUseCases<typeof custodyContract> = {
       events.push(instead)
     }
     recordCustodyEvents(db, context, events)
-    for (const event of events) tell(db, context, event)
+    for (const { eventId } of input.corrections) relinkDeparture(db, eventId, instead?.id ?? null)
+    for (const event of events) tellCustodyEvent(db, context, event)
     return { events: events.map(({ stayId, id }) => ({ stayId, eventId: id })) }
   },
 }

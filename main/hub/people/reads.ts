@@ -7,9 +7,13 @@ import type { peopleContract } from '#domain/contract/people.ts'
 import type { HistoryEntry } from '#domain/contract/person-shapes.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { MEDICAL_ALERT_ENTITY, seesMedical, shownPerson } from '../alerts/shown.ts'
+import { MEDICAL_OUTING_ENTITY } from '../goings-out/lines.ts'
 import type { ReadContext, ReadUseCases } from '../use-case.ts'
 import { readPersonFile } from './person-file.ts'
 import { beginsLook } from './recent-looks.ts'
+
+/** Entities whose values in the audit only the medical role reads. */
+const MEDICAL_ENTITIES: ReadonlySet<string> = new Set([MEDICAL_ALERT_ENTITY, MEDICAL_OUTING_ENTITY])
 
 function auditPage(db: ReadDb, personId: string, cursor: string | null, isViews: boolean) {
   const before = cursor === null || !/^\d{1,15}$/.test(cursor) ? null : Number(cursor)
@@ -32,7 +36,7 @@ function fieldsBySeq(
 ): Map<number, HistoryEntry['fields']> {
   const found = new Map<number, HistoryEntry['fields']>()
   for (const { audit_seq: seq, entity, field, before, after } of listFieldChanges(db, personId, seqs)) {
-    if (entity === MEDICAL_ALERT_ENTITY && !withMedical) continue
+    if (MEDICAL_ENTITIES.has(entity) && !withMedical) continue
     const fields = found.get(seq) ?? []
     fields.push({ entity, field, before, after })
     found.set(seq, fields)
