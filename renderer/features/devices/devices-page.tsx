@@ -4,7 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { DeviceLine } from '#domain/contract/devices.ts'
-import { DEVICE_STATE_LABELS, DEVICE_STATES, type DeviceState } from '#domain/devices/device.ts'
+import {
+  DEVICE_KIND_LABELS,
+  DEVICE_STATE_LABELS,
+  DEVICE_STATES,
+  type DeviceState,
+} from '#domain/devices/device.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { api } from '#renderer/api/client.ts'
@@ -43,7 +48,16 @@ interface Acts {
 
 function columnsAt(now: string, acts: Acts): readonly ListColumn<DeviceLine>[] {
   return [
-    { id: 'name', header: 'Máy trạm', minWidth: 170, grow: 1.5, cell: (device) => device.name },
+    {
+      id: 'name',
+      header: 'Máy trạm',
+      minWidth: 170,
+      grow: 1.5,
+      cell: (device) =>
+        device.kind === 'desk'
+          ? device.name
+          : `${device.name} (${DEVICE_KIND_LABELS.browser.toLocaleLowerCase('vi')})`,
+    },
     {
       id: 'state',
       header: 'Trạng thái',

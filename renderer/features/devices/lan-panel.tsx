@@ -9,6 +9,7 @@ import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { BrowserKey } from '#renderer/features/devices/browser-key.tsx'
 import { LanPorts } from '#renderer/features/devices/lan-ports.tsx'
 import { ConfirmAct } from '#ui/confirm-act.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -26,10 +27,11 @@ export interface LanPanelProps {
 /** Whether desks reach the hub, where, and by which key they know it. */
 export function LanPanel({ lan, error, onRetry }: LanPanelProps) {
   const queryClient = useQueryClient()
-  const [asking, setAsking] = useState<'turn' | 'ports' | null>(null)
+  const [asking, setAsking] = useState<'turn' | 'ports' | 'browsers' | 'browser-key' | null>(null)
   const saving = useSave((choice: { enabled: boolean; port: number; pairingPort: number }) =>
     hub.devices.setLan(choice),
   )
+  const allowing = useSave((allowed: boolean) => hub.devices.setBrowsers({ allowed }))
   if (error) {
     return (
       <Panel title="Mạng nội bộ">
@@ -49,6 +51,13 @@ export function LanPanel({ lan, error, onRetry }: LanPanelProps) {
     )
   }
   const { enabled, port, pairingPort } = lan
+
+  async function turnBrowsers(allowed: boolean) {
+    if (!(await allowing.send(allowed))) return
+    await queryClient.invalidateQueries({ queryKey: api.devices.key() })
+    showNotice(allowed ? 'Đã cho phép trình duyệt có chứng thư.' : 'Đã cắt mọi trình duyệt trong mạng.')
+    setAsking(null)
+  }
 
   async function turn() {
     if (!(await saving.send({ enabled: !enabled, port, pairingPort }))) return
@@ -99,6 +108,18 @@ export function LanPanel({ lan, error, onRetry }: LanPanelProps) {
           {formatDay(dayOf(lan.certificateExpiresAt))}{' '}
           <span className={classes.dim}>tự gia hạn, khóa giữ nguyên</span>
         </dd>
+        <dt>Trình duyệt</dt>
+        <dd>
+          {lan.browsers ? 'Được vào nếu có chứng thư ' : 'Không được vào '}
+          <Button size="compact-sm" variant="subtle" onClick={() => setAsking('browsers')}>
+            {lan.browsers ? 'Không cho phép nữa' : 'Cho phép'}
+          </Button>
+          {lan.browsers && lan.listening && (
+            <Button size="compact-sm" variant="subtle" onClick={() => setAsking('browser-key')}>
+              Cấp chứng thư
+            </Button>
+          )}
+        </dd>
       </dl>
       <ConfirmAct
         opened={asking === 'turn'}
@@ -114,6 +135,23 @@ export function LanPanel({ lan, error, onRetry }: LanPanelProps) {
           ? 'Mọi máy trạm bị cắt khỏi máy chủ ngay, chỉ còn làm việc được trên máy chủ. Máy đã ghép vẫn giữ, mở lại là dùng tiếp.'
           : `Máy chủ sẽ nhận máy trạm đã ghép ở cổng ${port}. Máy lạ không vào được: mỗi máy phải có mã do quản trị viên cấp. Nếu tường lửa Windows hỏi, cho phép trên mạng riêng.`}
       </ConfirmAct>
+      <ConfirmAct
+        opened={asking === 'browsers'}
+        onClose={() => setAsking(null)}
+        title={lan.browsers ? 'Không cho trình duyệt vào nữa?' : 'Cho trình duyệt vào qua mạng nội bộ?'}
+        act={lan.browsers ? 'Cắt mọi trình duyệt' : 'Cho phép trình duyệt'}
+        danger={lan.browsers}
+        busy={allowing.isSaving}
+        problem={allowing.problem}
+        onConfirm={() => void turnBrowsers(!lan.browsers)}
+      >
+        {lan.browsers
+          ? 'Mọi trình duyệt đang mở qua mạng bị cắt ngay. Chứng thư đã cấp vẫn giữ, cho phép lại là dùng tiếp.'
+          : 'Chỉ nên dùng khi chưa cài được máy trạm. Mỗi trình duyệt cần một chứng thư do bạn cấp; trình duyệt có thể để lại dấu vết trên máy đó, máy trạm thì không.'}
+      </ConfirmAct>
+      {asking === 'browser-key' && (
+        <BrowserKey address={`https://${lan.addresses[0] ?? ''}:${port}`} onClose={() => setAsking(null)} />
+      )}
       {asking === 'ports' && <LanPorts lan={lan} onClose={() => setAsking(null)} />}
     </Panel>
   )

@@ -1,5 +1,6 @@
 import { ERROR_SENTENCES } from '#domain/errors.ts'
 import { UNREACHABLE } from '#renderer/api/hub-error.ts'
+import { saveFile } from '#ui/save-file.ts'
 
 /** A Word file from the hub, or a sentence that says why it did not come. */
 export type FileOutcome = { file: Blob } | { problem: string }
@@ -23,10 +24,5 @@ export function documentPath(id: string, how: 'file' | 'print'): string {
 
 /** Gives a fetched file to the reader under a name. */
 export function saveAs(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+  saveFile(new File([file], name, { type: file.type }))
 }

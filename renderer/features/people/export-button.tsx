@@ -3,15 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useState } from 'react'
 import { toHubError } from '#renderer/api/hub-error.ts'
-
-function saveFile(file: File): void {
-  const url = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = file.name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
-}
+import { saveFile } from '#ui/save-file.ts'
 
 /** Exactly this view as an Excel file. */
 export function ExportButton({ onExport }: { onExport: () => Promise<File> }) {
