@@ -46,6 +46,8 @@ function visit(on: Day, change: Partial<AskedVisit> = {}): AskedVisit {
     restrictions: [],
     ratings: null,
     pairInRoom: [],
+    inRoom: 0,
+    roomCapacity: 4,
     ...change,
   }
 }
@@ -197,6 +199,13 @@ describe('DAY-17f, who may come', () => {
     ['a relative of somebody kept apart', { keptApartFrom: 'Lò Văn A' }, AFTER, ['visit-keep-apart']],
   ])('%s', (_, change, day, found) => {
     expect(codes(visit(day, { guests: [guest(change)] }))).toEqual(found)
+  })
+
+  it.each([
+    [3, []],
+    [4, ['visit-room-full']],
+  ])('%i visits in a room for four: %j', (inRoom, found) => {
+    expect(codes(visit(AFTER, { inRoom }))).toEqual(found)
   })
 
   it('needs somebody', () => {

@@ -1,3 +1,4 @@
+import type { ConductRating } from '../care/conduct.ts'
 import type { RuleBook } from '../law/rule-book.ts'
 import { rangeOf } from '../law/rule-book.ts'
 import { addDays, addMonths, daysBetween, formatDay, type Day } from '../time/day.ts'
@@ -46,9 +47,12 @@ export interface AskedVisit {
   earlier: readonly { kind: VisitKind; on: Day }[]
   restrictions: readonly ContactRestriction[]
   /** Ratings of the last three months, newest first; null where none were kept. */
-  ratings: readonly ('good' | 'fair' | 'average' | 'poor')[] | null
+  ratings: readonly ConductRating[] | null
   /** People kept apart from this one who are visited in the same room at the same time. */
   pairInRoom: readonly string[]
+  /** Visits in the room at the time, without this one, and how many it holds. */
+  inRoom: number
+  roomCapacity: number
 }
 
 interface Case {
@@ -276,6 +280,11 @@ function judgePair({ asked }: Case): Refusal[] {
         field: 'roomId',
       }),
     )
+  }
+  if (asked.inRoom >= asked.roomCapacity) {
+    const fact = `Phòng đã có ${asked.inRoom} lượt vào giờ này, sức chứa ${asked.roomCapacity} lượt`
+    const remedy = 'Chọn phòng khác hoặc giờ khác.'
+    found.push(refuse(null, { code: 'visit-room-full', fact, remedy, field: 'roomId' }))
   }
   return found
 }
