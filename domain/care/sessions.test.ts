@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sumCampaign } from './campaign.ts'
 import { missingInPlan, missingInReintegration } from './plan.ts'
-import { hoursOf, judgeSession, markOfKey, pairsWithin, type SessionFacts } from './sessions.ts'
+import { hoursOf, judgeSession, markOfKey, type SessionFacts } from './sessions.ts'
 
 describe('a session', () => {
   it.each<[SessionFacts, string[]]>([
@@ -30,14 +30,6 @@ describe('a session', () => {
       undefined,
       undefined,
     ])
-  })
-
-  it('finds pairs to be kept apart of which both are there', () => {
-    const pairs = [
-      { personA: 'a', personB: 'b' },
-      { personA: 'a', personB: 'z' },
-    ]
-    expect(pairsWithin(pairs, new Set(['a', 'b', 'c']))).toEqual([pairs[0]])
   })
 })
 

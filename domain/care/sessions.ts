@@ -85,11 +85,3 @@ export function hoursOf(sessions: readonly { mark: AttendanceMark; minutes: numb
   const minutes = sessions.reduce((sum, one) => sum + (one.mark === 'present' ? one.minutes : 0), 0)
   return Math.round(minutes / 6) / 10
 }
-
-/** Pairs of people to be kept apart who are both in a list. */
-export function pairsWithin<P extends { personA: string; personB: string }>(
-  pairs: readonly P[],
-  people: ReadonlySet<string>,
-): P[] {
-  return pairs.filter(({ personA, personB }) => people.has(personA) && people.has(personB))
-}
