@@ -27,14 +27,12 @@ const COLUMNS: readonly {
 /** A campaign's activities with their heads, and the sums of those held, as an .xlsx workbook. */
 export function campaignWorkbook(campaign: CampaignLine & { list: CampaignActivity[] }): Promise<Buffer> {
   const sums = sumCampaign(campaign.list)
-  const bold = (value: Cell): Cell =>
-    value !== null && typeof value === 'object' ? { ...value, fontWeight: 'bold' } : value
   const total = [null, null, textCell(`Cộng ${sums.held}/${sums.planned} hoạt động`), null, null, null, null]
   return writeXlsxFile(
     [
       COLUMNS.map(({ header }) => ({ type: String, value: header, fontWeight: 'bold' as const })),
       ...campaign.list.map((row, index) => COLUMNS.map(({ cell }) => cell(row, index))),
-      [...total, count(sums.residents), count(sums.staff), count(sums.guests), null, null].map(bold),
+      [...total, count(sums.residents), count(sums.staff), count(sums.guests), null, null],
     ],
     { sheet: 'Hoạt động', columns: COLUMNS.map(({ width }) => ({ width })), stickyRowsCount: 1 },
   ).toBuffer()

@@ -108,7 +108,14 @@ export const conductReads: ReadUseCases<typeof conductContract> = {
         const { stayId, personId, name, birthOn, track, state, zoneName, bedCode, receivedAt } = row
         const proposal = proposalFor(db, book, { stayId, receivedAt: receivedAt ?? '' }, month)
         return {
-          ...{ stayId, personId, name, birthOn, track, state, zoneName, bedCode },
+          stayId,
+          personId,
+          name,
+          birthOn,
+          track,
+          state,
+          zoneName,
+          bedCode,
           proposed: proposal.rating,
           reasons: proposal.reasons,
           rating: row.rating,

@@ -33,7 +33,9 @@ function ruleText(book: RuleBook, stage: Stage, today: Day): { stage: Stage; tex
   const unit = RULE_UNIT_LABELS[rule.unit]
   const text =
     range === undefined
-      ? String(rule.value)
+      ? typeof rule.value === 'string'
+        ? rule.value
+        : rule.title
       : stage === 5
         ? `${range.max} ${unit} trước khi hết thời hạn`
         : range.max === undefined
