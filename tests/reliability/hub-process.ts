@@ -54,6 +54,10 @@ export function startHubProcess(
     log = `${log}${piece.toString()}`.slice(-4_000_000)
   })
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  // A harness that fails leaves no hub behind.
+  const killHub = () => child.kill('SIGKILL')
+  process.once('exit', killHub)
+  void ended.then(() => process.removeListener('exit', killHub))
   return new Promise((resolve, reject) => {
     let text = ''
     child.stdout.on('data', (piece: Buffer) => {
