@@ -2,6 +2,7 @@ import { alertsContract } from './alerts.ts'
 import { auditContract } from './audit.ts'
 import { authContract } from './auth.ts'
 import { backupContract } from './backup.ts'
+import { belongingsContract } from './belongings.ts'
 import { stagesContract } from './stages.ts'
 import { plansContract } from './plans.ts'
 import { careSessionsContract } from './care-sessions.ts'
@@ -24,16 +25,23 @@ import { intakeContract } from './intake.ts'
 import { jobsContract } from './jobs.ts'
 import { keepApartContract } from './keep-apart.ts'
 import { keysContract } from './keys.ts'
+import { ledgerContract } from './ledger.ts'
 import { medicalContract } from './medical.ts'
 import { mergingContract } from './merging.ts'
 import { obligationsContract } from './obligations.ts'
+import { outagesContract } from './outages.ts'
 import { peopleContract } from './people.ts'
 import { placementContract } from './placement.ts'
 import { placesContract } from './places.ts'
 import { releasesContract } from './releases.ts'
+import { requestsContract } from './requests.ts'
+import { reshuffleContract } from './reshuffle.ts'
 import { rollContract } from './roll.ts'
 import { rulesContract } from './rules.ts'
 import { setupContract } from './setup.ts'
+import { sweepContract } from './sweep.ts'
+import { shiftsContract } from './shifts.ts'
+import { teamsContract } from './teams.ts'
 import { templatesContract } from './templates.ts'
 import { todayContract } from './today.ts'
 import { usersContract } from './users.ts'
@@ -52,11 +60,17 @@ export const contract = {
   intake: intakeContract,
   dossier: dossierContract,
   deposit: depositContract,
+  ledger: ledgerContract,
+  belongings: belongingsContract,
   medical: medicalContract,
   merging: mergingContract,
   placement: placementContract,
   custody: custodyContract,
   keepApart: keepApartContract,
+  sweep: sweepContract,
+  reshuffle: reshuffleContract,
+  outages: outagesContract,
+  requests: requestsContract,
   alerts: alertsContract,
   campaigns: campaignsContract,
   conduct: conductContract,
@@ -68,6 +82,8 @@ export const contract = {
   contacts: contactsContract,
   roll: rollContract,
   documents: documentsContract,
+  shifts: shiftsContract,
+  teams: teamsContract,
   templates: templatesContract,
   obligations: obligationsContract,
   rules: rulesContract,

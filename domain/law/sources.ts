@@ -7,10 +7,12 @@ export const LAW_SOURCES = {
   Q1567: 'Quyết định 1567/QĐ-BCA ngày 08/3/2025',
   XLVPHC: 'Luật Xử lý vi phạm hành chính',
   BLDS: 'Bộ luật Dân sự 2015',
+  LKN: 'Luật Khiếu nại 02/2011/QH13',
+  LTC: 'Luật Tố cáo 25/2018/QH14',
   NB: 'Quy ước của phần mềm (không có văn bản quy định)',
 } as const
 
-const KEYS = /\b(L73|L120|D116|D163|Q1567|XLVPHC|BLDS|NB)\b/g
+const KEYS = /\b(L73|L120|D116|D163|Q1567|XLVPHC|BLDS|LKN|LTC|NB)\b/g
 
 const written = new Map<string, string>()
 

@@ -11,12 +11,15 @@ import { healthCalls } from './health/calls.ts'
 import { importsCalls } from './import/calls.ts'
 import { jobsCalls } from './jobs/calls.ts'
 import { keysCalls } from './keys/calls.ts'
+import { ledgerCalls } from './ledger/calls.ts'
 import { waitingCalls } from './maintenance/calls.ts'
 import { peopleCalls } from './people/calls.ts'
 import { releasesCalls } from './releases/calls.ts'
 import { rulesCalls } from './rules/calls.ts'
+import { requestsCalls } from './requests/calls.ts'
 import { setupCalls } from './setup/calls.ts'
 import { visitsCalls } from './visits/calls.ts'
+import { sweepCalls } from './sweep/calls.ts'
 import { usersCalls } from './users/calls.ts'
 
 /** Use cases of the contract that need the hub itself: passwords, jobs, streams. */
@@ -34,10 +37,13 @@ export const contractCalls = {
   imports: importsCalls,
   jobs: jobsCalls,
   keys: keysCalls,
+  ledger: ledgerCalls,
   people: peopleCalls,
   releases: releasesCalls,
   rules: rulesCalls,
+  requests: requestsCalls,
   setup: setupCalls,
+  sweep: sweepCalls,
   users: usersCalls,
   visits: visitsCalls,
   waiting: waitingCalls,

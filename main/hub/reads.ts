@@ -18,15 +18,23 @@ import { headCountReads } from './head-count/reads.ts'
 import { importsReads } from './import/reads.ts'
 import { intakeReads } from './intake/reads.ts'
 import { keepApartReads } from './keep-apart/reads.ts'
+import { belongingsReads } from './belongings/reads.ts'
+import { ledgerReads } from './ledger/reads.ts'
 import { medicalReads } from './medical/reads.ts'
 import { mergingReads } from './merging/reads.ts'
 import { obligationsReads } from './obligations/reads.ts'
+import { outagesReads } from './outages/reads.ts'
 import { peopleReads } from './people/reads.ts'
 import { placementReads } from './placement/reads.ts'
 import { placesReads } from './places/reads.ts'
 import { releasesReads } from './releases/reads.ts'
+import { requestsReads } from './requests/reads.ts'
+import { reshuffleReads } from './reshuffle/reads.ts'
 import { rollReads } from './roll/reads.ts'
 import { rulesReads } from './rules/reads.ts'
+import { sweepReads } from './sweep/reads.ts'
+import { shiftsReads } from './shifts/reads.ts'
+import { teamsReads } from './teams/reads.ts'
 import { templatesReads } from './templates/reads.ts'
 import { todayReads } from './today/reads.ts'
 import type { ReadContext } from './use-case.ts'
@@ -55,15 +63,23 @@ export const contractReads = {
   imports: importsReads,
   intake: intakeReads,
   keepApart: keepApartReads,
+  belongings: belongingsReads,
+  ledger: ledgerReads,
   medical: medicalReads,
   merging: mergingReads,
   obligations: obligationsReads,
+  outages: outagesReads,
   people: peopleReads,
   placement: placementReads,
   places: placesReads,
   releases: releasesReads,
+  requests: requestsReads,
+  reshuffle: reshuffleReads,
   roll: rollReads,
+  sweep: sweepReads,
   rules: rulesReads,
+  shifts: shiftsReads,
+  teams: teamsReads,
   templates: templatesReads,
   today: todayReads,
   users: usersReads,

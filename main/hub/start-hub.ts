@@ -30,6 +30,7 @@ import { readKey, type DataFolder } from './storage/data-folder.ts'
 import { Reports } from './storage/reports.ts'
 import { Writer } from './storage/writer.ts'
 import { SYSTEM_ACTOR } from './system-actor.ts'
+import { SweepTimer } from './sweep/sweep-timer.ts'
 
 export interface HubConfig {
   folder: DataFolder
@@ -125,7 +126,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     guard,
     seen: new SeenSessions(elapsed),
     clock: new ClockWatch(now, elapsed, lastEntryAt(read)),
-    lan: new Lan(config.lan),
+    lan: new Lan(config.lan ?? {}, config.rendererDir),
     releaseKeys: config.releaseKeys ?? TRUSTED_KEYS,
     maintenance: config.maintenance ?? null,
     diskSpace: config.diskSpace ?? (() => diskSpace(config.folder.dir)),
@@ -149,6 +150,8 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
   duties.start()
   const backups = new BackupTimer(hub)
   if (config.keepsBackups) backups.start()
+  const sweeps = new SweepTimer(hub)
+  if (config.keepsBackups) sweeps.start()
   const parts = opened.move()
   let closing: Promise<void> | undefined
   const close = () =>
@@ -158,6 +161,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       guard.stopEnded(() => true)
       await hub.jobs.stopAll()
       await backups.stop()
+      await sweeps.stop()
       await duties.stop()
       await hub.lan.close()
       server.server.closeIdleConnections()

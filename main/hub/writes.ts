@@ -36,17 +36,26 @@ import { closeUndo, undoRows } from './import/undo-writes.ts'
 import { intakeWrites } from './intake/writes.ts'
 import { keepApartWrites } from './keep-apart/writes.ts'
 import { keepHubIdentity } from './lan/hub-identity.ts'
+import { belongingsWrites } from './belongings/writes.ts'
+import { recordLedgerOutput } from './ledger/record-output.ts'
+import { ledgerWrites } from './ledger/writes.ts'
 import { medicalWrites } from './medical/writes.ts'
 import { mergingWrites } from './merging/writes.ts'
 import { obligationsWrites } from './obligations/writes.ts'
+import { beginOutages, outagesWrites } from './outages/writes.ts'
 import { recordPeopleOutput } from './people/record-output.ts'
 import { peopleWrites } from './people/writes.ts'
 import { placementWrites } from './placement/writes.ts'
 import { placesWrites } from './places/writes.ts'
 import { releasesWrites, storeRelease } from './releases/writes.ts'
 import { followDuties, rollDuties, rulesWrites } from './rules/writes.ts'
+import { recordRequestView, requestsWrites } from './requests/writes.ts'
+import { reshuffleWrites } from './reshuffle/writes.ts'
 import { fillSample } from './seed/fill-sample.ts'
 import { createCentre } from './setup/writes.ts'
+import { storeSweep, sweepWrites } from './sweep/writes.ts'
+import { shiftsWrites } from './shifts/writes.ts'
+import { teamsWrites } from './teams/writes.ts'
 import { storeTemplate, templatesWrites } from './templates/writes.ts'
 import type { WriteContext } from './use-case.ts'
 import { contactsWrites } from './contacts/writes.ts'
@@ -73,14 +82,22 @@ export const contractWrites = {
   imports: importsWrites,
   intake: intakeWrites,
   keepApart: keepApartWrites,
+  belongings: belongingsWrites,
+  ledger: ledgerWrites,
   medical: medicalWrites,
   merging: mergingWrites,
   obligations: obligationsWrites,
+  outages: outagesWrites,
   people: peopleWrites,
   placement: placementWrites,
   places: placesWrites,
   releases: releasesWrites,
+  requests: requestsWrites,
+  reshuffle: reshuffleWrites,
+  sweep: sweepWrites,
   rules: rulesWrites,
+  shifts: shiftsWrites,
+  teams: teamsWrites,
   templates: templatesWrites,
   users: usersWrites,
   visits: visitsWrites,
@@ -92,6 +109,7 @@ const internalWrites = {
   ...deviceSteps,
   ...importSteps,
   addUser,
+  beginOutages,
   closeUndo,
   confirmSheet,
   createCentre,
@@ -106,9 +124,11 @@ const internalWrites = {
   recordBadRowsTaken,
   recordDocumentTaken,
   recordDrill,
+  recordLedgerOutput,
   recordPeopleOutput,
   recordRefusedReceiver,
   recordRefusedSignIn,
+  recordRequestView,
   recordViews,
   recordVisitsOutput,
   setBackupPlan,
@@ -118,6 +138,7 @@ const internalWrites = {
   storeDeskFile,
   storeDocument,
   storeRelease,
+  storeSweep,
   storeTemplate,
   storeUpload,
   removeOldUploads,

@@ -12,6 +12,7 @@ const OWNED_TABLES = [
   'photo',
   'document',
   'alert',
+  'request',
   'outing',
   'visitor_tie',
   'visit',

@@ -83,6 +83,35 @@ const apart = prepared<{ person: string }>()((p) =>
 
 const bedWithPlaces = prepared<{ bed: string }>()((p) => placedBedsQuery().where('bed.id', '=', p.bed))
 
+const lodgersWithBed = prepared<Record<string, never>>()(() =>
+  lodgersQuery().where('roster.bed_id', 'is not', null).orderBy('roster.bed_code').orderBy('roster.stay_id'),
+)
+
+const heldBeds = prepared<Record<string, never>>()(() =>
+  placedBedsQuery().innerJoin('roster', 'roster.bed_id', 'bed.id'),
+)
+
+const bedsStanding = prepared<{ zone: string }>()((p) =>
+  placedBedsQuery()
+    .where('bed.zone_id', '=', p.zone)
+    .where('bed.kind', '=', 'bed')
+    .where('bed.retired_at', 'is', null),
+)
+
+const openTies = prepared<Record<string, never>>()(() =>
+  qb
+    .selectFrom('keep_apart')
+    .innerJoin('roster as a', 'a.person_id', 'keep_apart.person_a')
+    .innerJoin('roster as b', 'b.person_id', 'keep_apart.person_b')
+    .select(['keep_apart.level', 'a.person_id as id_a', 'a.name as name_a', 'a.room_id as room_a'])
+    .select(['a.zone_id as zone_a', 'b.person_id as id_b', 'b.name as name_b'])
+    .select(['b.room_id as room_b', 'b.zone_id as zone_b'])
+    .where('keep_apart.closed_at', 'is', null)
+    .where('a.bed_id', 'is not', null)
+    .where('b.bed_id', 'is not', null)
+    .orderBy('keep_apart.id'),
+)
+
 const freeBeds = prepared<Record<string, never>>()(() => freeBedsQuery())
 
 const freeBedsOfZone = prepared<{ zone: string }>()((p) => freeBedsQuery().where('bed.zone_id', '=', p.zone))
@@ -170,4 +199,24 @@ export function findPlacedBed(db: ReadDb, bedId: string) {
 /** Beds in service that nobody holds, of one zone or of all. */
 export function listFreeBeds(db: ReadDb, zoneId: string | null): PlacedBedRow[] {
   return zoneId === null ? freeBeds.all(db, {}) : freeBedsOfZone.all(db, { zone: zoneId })
+}
+
+/** Everybody who holds a bed, by bed. */
+export function listLodgersWithBed(db: ReadDb): LodgerRow[] {
+  return lodgersWithBed.all(db, {})
+}
+
+/** Every bed that is held. */
+export function listHeldBeds(db: ReadDb): PlacedBedRow[] {
+  return heldBeds.all(db, {})
+}
+
+/** Every bed of a zone that stands, held or free, out of service too. */
+export function listStandingBeds(db: ReadDb, zoneId: string): PlacedBedRow[] {
+  return bedsStanding.all(db, { zone: zoneId })
+}
+
+/** Open pairs of which both hold a bed, with where. */
+export function listOpenTies(db: ReadDb) {
+  return openTies.all(db, {})
 }

@@ -70,11 +70,11 @@ export function openOutage(
 }
 
 /** Ends the bed's open outage. Returns false when there was none. */
-export function closeOutage(db: WriteDb, bedId: string, now: Instant): boolean {
+export function closeOutage(db: WriteDb, bedId: string, by: { now: Instant; key: string }): boolean {
   const closed = db.run(
     qb
       .updateTable('bed_outage')
-      .set({ ended_at: now })
+      .set({ ended_at: by.now, ended_by: by.key })
       .where('place_id', '=', bedId)
       .where('ended_at', 'is', null),
   )

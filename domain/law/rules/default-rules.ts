@@ -10,6 +10,7 @@ import { GOINGS_OUT_RULES } from './goings-out.ts'
 import { HOUSE_RULES } from './house.ts'
 import { INTAKE_RULES } from './intake.ts'
 import { LABOUR_MONEY_RULES } from './labour-money.ts'
+import { REQUEST_RULES } from './requests.ts'
 import { TERM_RULES } from './term.ts'
 import { ZONE_RULES } from './zones.ts'
 
@@ -27,5 +28,6 @@ export const DEFAULT_RULES: readonly LawRule[] = [
   ...DISCHARGE_RULES,
   ...LABOUR_MONEY_RULES,
   ...CONTACT_RULES,
+  ...REQUEST_RULES,
   ...HOUSE_RULES,
 ]

@@ -2,8 +2,8 @@ import { actorNames } from '#db/queries/audit/reader.ts'
 import { countPairs, listPairsPage } from '#db/queries/keep-apart/pairs-page.ts'
 import { findPersonNow, listPairs } from '#db/queries/keep-apart/reader.ts'
 import type { keepApartContract } from '#domain/contract/keep-apart.ts'
-import { AppError } from '#domain/errors.ts'
 import { dayOf } from '#domain/time/instant.ts'
+import { readMomentCursor, writeMomentCursor } from '../placement/moment-cursor.ts'
 import type { ReadUseCases } from '../use-case.ts'
 import { pairInList, pairOfPerson } from './lines.ts'
 import { liesTooClose } from './pairs.ts'
@@ -28,13 +28,13 @@ export const keepApartReads: ReadUseCases<typeof keepApartContract> = {
   },
   all: (db, context, { cursor, limit, ...filter }) => {
     const today = dayOf(context.now)
-    const found = listPairsPage(db, filter, { today, after: readCursor(cursor), limit: limit + 1 })
+    const found = listPairsPage(db, filter, { today, after: readMomentCursor(cursor), limit: limit + 1 })
     const rows = found.slice(0, limit)
     const names = actorNames(db, staffOf(rows))
     const last = rows.at(-1)
     return {
       pairs: rows.map((row) => pairInList(row, names, today)),
-      next: found.length > limit && last ? `${last.opened_at} ${last.id}` : null,
+      next: found.length > limit && last ? writeMomentCursor({ at: last.opened_at, id: last.id }) : null,
     }
   },
   count: (db, context, filter) => ({ pairs: countPairs(db, filter, dayOf(context.now)) }),
@@ -46,12 +46,4 @@ function staffOf(rows: readonly { opened_by: string; closed_by: string | null }[
       rows.flatMap(({ opened_by: by, closed_by: closer }) => (closer === null ? [by] : [by, closer])),
     ),
   ]
-}
-
-/** The place named by a cursor. @throws AppError `invalid_input` for text that is none */
-function readCursor(cursor: string | null): { at: string; id: string } | null {
-  if (cursor === null) return null
-  const [, at, id] = /^(\S+Z) (\S+)$/.exec(cursor) ?? []
-  if (at === undefined || id === undefined) throw new AppError('invalid_input')
-  return { at, id }
 }

@@ -117,7 +117,8 @@ export class RoomsNow {
   }
 }
 
-function placementBed(row: PlacedBedRow): PlacementBed {
+/** A bed as placement judges it. */
+export function placementBed(row: PlacedBedRow): PlacementBed {
   const reason = OUTAGE_REASONS.find((known) => known === row.outage_reason)
   return {
     bedId: row.id,

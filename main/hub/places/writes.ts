@@ -175,7 +175,7 @@ export const placesWrites: WriteUseCases<typeof placesContract> = {
   clearOutage: (db, context, input) => {
     for (const bedId of input.bedIds) {
       const bed = bedInUse(db, bedId)
-      if (!closeOutage(db, bedId, context.now)) continue
+      if (!closeOutage(db, bedId, { now: context.now, key: context.actor.key })) continue
       context.audit({
         action: 'bed.back-in-service',
         subject: { kind: 'place', id: bedId },
