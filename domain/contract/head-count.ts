@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ALERT_FACES } from '../alerts/alert-codes.ts'
 import { OUT_KINDS } from '../custody/event-kinds.ts'
+import { COUNT_STATES } from '../head-count/count-states.ts'
 import { ROOM_STATES } from '../head-count/explain-room.ts'
 import { VARIANCE_DIRECTIONS, VARIANCE_REASONS } from '../head-count/variance-reasons.ts'
 import { cursorField, idField, instantField, optionalLine } from './fields.ts'
@@ -19,10 +20,6 @@ const sumsShape = z.object({
   open: z.number(),
 })
 
-/** How far the count of a zone is: nobody began, under way, signed by both shifts. */
-export const COUNT_STATES = ['none', 'open', 'signed'] as const
-export type CountState = (typeof COUNT_STATES)[number]
-
 const zoneCountShape = z.object({
   zoneId: z.string(),
   code: z.string(),
@@ -40,7 +37,7 @@ const occupantShape = z.object({
   stayId: z.string(),
   personId: z.string(),
   name: z.string(),
-  birthYear: z.string(),
+  birthYear: z.number().nullable(),
   bedCode: z.string().nullable(),
 })
 export type Occupant = z.infer<typeof occupantShape>
@@ -139,6 +136,21 @@ export const sheetShape = z.object({
   note: z.string().nullable(),
 })
 export type HandOverSheet = z.infer<typeof sheetShape>
+
+const signedShape = z.object({
+  id: z.string(),
+  zoneId: z.string(),
+  zoneName: z.string(),
+  shiftAt: z.string(),
+  computed: z.number(),
+  counted: z.number(),
+  missing: z.number(),
+  extra: z.number(),
+  givenBy: z.string(),
+  receivedBy: z.string(),
+  signedAt: z.string(),
+})
+export type SignedCount = z.infer<typeof signedShape>
 
 const ofZone = { zoneId: idField, shiftAt: instantField }
 
@@ -248,21 +260,7 @@ export const headCountContract = {
     )
     .output(
       z.object({
-        rows: z.array(
-          z.object({
-            id: z.string(),
-            zoneId: z.string(),
-            zoneName: z.string(),
-            shiftAt: z.string(),
-            computed: z.number(),
-            counted: z.number(),
-            missing: z.number(),
-            extra: z.number(),
-            givenBy: z.string(),
-            receivedBy: z.string(),
-            signedAt: z.string(),
-          }),
-        ),
+        rows: z.array(signedShape),
         next: z.string().nullable(),
       }),
     ),

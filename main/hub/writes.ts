@@ -43,6 +43,7 @@ import { medicalWrites } from './medical/writes.ts'
 import { mergingWrites } from './merging/writes.ts'
 import { obligationsWrites } from './obligations/writes.ts'
 import { beginOutages, outagesWrites } from './outages/writes.ts'
+import { obligationsWrites } from './obligations/writes.ts'
 import { recordPeopleOutput } from './people/record-output.ts'
 import { peopleWrites } from './people/writes.ts'
 import { placementWrites } from './placement/writes.ts'
@@ -51,6 +52,7 @@ import { releasesWrites, storeRelease } from './releases/writes.ts'
 import { followDuties, rollDuties, rulesWrites } from './rules/writes.ts'
 import { recordRequestView, requestsWrites } from './requests/writes.ts'
 import { reshuffleWrites } from './reshuffle/writes.ts'
+import { followDuties, rollDuties, rulesWrites } from './rules/writes.ts'
 import { fillSample } from './seed/fill-sample.ts'
 import { createCentre } from './setup/writes.ts'
 import { storeSweep, sweepWrites } from './sweep/writes.ts'
@@ -88,6 +90,7 @@ export const contractWrites = {
   merging: mergingWrites,
   obligations: obligationsWrites,
   outages: outagesWrites,
+  obligations: obligationsWrites,
   people: peopleWrites,
   placement: placementWrites,
   places: placesWrites,
@@ -98,6 +101,7 @@ export const contractWrites = {
   rules: rulesWrites,
   shifts: shiftsWrites,
   teams: teamsWrites,
+  rules: rulesWrites,
   templates: templatesWrites,
   users: usersWrites,
   visits: visitsWrites,

@@ -1,6 +1,7 @@
 import {
   IconBed,
   IconBuilding,
+  IconClipboardCheck,
   IconClipboardList,
   IconDatabaseExport,
   IconDevices,
@@ -9,11 +10,14 @@ import {
   IconHeartRateMonitor,
   IconHistory,
   IconKey,
+  IconListCheck,
   IconRefreshDot,
+  IconScale,
   IconSun,
   IconTableImport,
   IconUsers,
   IconUserShield,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 import type { Permission } from '#domain/permissions/permissions.ts'
 import type { FrameModule } from '#ui/frame-module.ts'
@@ -25,13 +29,17 @@ interface AppModule extends FrameModule {
 
 const MODULES: readonly AppModule[] = [
   { href: '/', label: 'Hôm nay', icon: IconSun, permission: null },
+  { href: '/viec', label: 'Việc của tôi', icon: IconListCheck, permission: 'duties.read' },
   { href: '/tiep-nhan', label: 'Tiếp nhận', icon: IconDoorEnter, permission: 'custody.receive' },
   { href: '/nguoi', label: 'Học viên', icon: IconUsers, permission: 'people.read' },
   { href: '/khu', label: 'Khu', icon: IconBed, permission: 'places.read' },
   { href: '/quan-so', label: 'Quân số', icon: IconClipboardList, permission: 'roll.read' },
+  { href: '/diem-danh', label: 'Điểm danh', icon: IconClipboardCheck, permission: 'counts.read' },
+  { href: '/ca-truc', label: 'Ca trực', icon: IconUsersGroup, permission: 'shifts.read' },
   { href: '/nhap-danh-sach', label: 'Nhập danh sách', icon: IconTableImport, permission: 'import.run' },
   { href: '/quan-tri/nguoi-dung', label: 'Người dùng', icon: IconUserShield, permission: 'users.read' },
   { href: '/quan-tri/co-so', label: 'Cơ sở', icon: IconBuilding, permission: 'centre.edit' },
+  { href: '/quan-tri/quy-dinh', label: 'Quy định', icon: IconScale, permission: 'rules.edit' },
   { href: '/quan-tri/bieu-mau', label: 'Biểu mẫu', icon: IconFileText, permission: 'templates.edit' },
   { href: '/quan-tri/thiet-bi', label: 'Thiết bị', icon: IconDevices, permission: 'devices.manage' },
   { href: '/quan-tri/may-chu', label: 'Máy chủ', icon: IconHeartRateMonitor, permission: 'health.read' },
@@ -44,10 +52,15 @@ const MODULES: readonly AppModule[] = [
 const ADMIN_PREFIX = '/quan-tri/'
 
 /** The modules someone with these permissions may open; the first administrative one carries its group's heading. */
-export function modulesFor(permissions: readonly Permission[]): FrameModule[] {
+export function modulesFor(
+  permissions: readonly Permission[],
+  waiting: Readonly<Record<string, number>> = {},
+): FrameModule[] {
   const open = MODULES.filter(({ permission }) => permission === null || permissions.includes(permission))
   const firstAdmin = open.find((module) => module.href.startsWith(ADMIN_PREFIX))
-  return open.map(({ permission: _permission, ...module }) =>
-    module.href === firstAdmin?.href ? { ...module, group: 'Quản trị' } : module,
-  )
+  return open.map(({ permission: _permission, ...module }) => ({
+    ...module,
+    ...(module.href === firstAdmin?.href ? { group: 'Quản trị' } : {}),
+    ...(waiting[module.href] === undefined ? {} : { waiting: waiting[module.href] }),
+  }))
 }

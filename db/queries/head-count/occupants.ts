@@ -33,9 +33,7 @@ const insideOfZone = prepared<{ zone: string }>()((p) =>
     ])
     .where('zone_id', '=', p.zone)
     .where('state', '=', 'inside')
-    .where('room_id', 'is not', null)
-    .orderBy('sort_key')
-    .orderBy('stay_id'),
+    .where('room_id', 'is not', null),
 )
 
 const touchedSince = prepared<{ since: string }>()((p) =>
@@ -89,5 +87,11 @@ export function occupantsOfZone(
       put(roomId, { stayId, personId, name, sortKey, birthOn, birthPrecision, bedCode: bed.code })
     }
   }
+  for (const there of rooms.values()) there.sort(byName)
   return rooms
+}
+
+function byName(a: RoomOccupant, b: RoomOccupant): number {
+  if (a.sortKey === b.sortKey) return a.stayId < b.stayId ? -1 : 1
+  return a.sortKey < b.sortKey ? -1 : 1
 }

@@ -43,3 +43,46 @@ export function listSchedules(db: ReadDb): ShiftSchedule[] {
 export function listDuty(db: ReadDb, from: Instant, to: Instant) {
   return dutyFrom.all(db, { from, to })
 }
+
+const openPosts = prepared<Record<string, never>>()(() =>
+  qb
+    .selectFrom('post')
+    .leftJoin('place', 'place.id', 'post.zone_id')
+    .select(['post.id', 'post.name', 'post.zone_id', 'post.version', 'place.name as zone_name'])
+    .where('post.retired_at', 'is', null)
+    .orderBy('place.sort')
+    .orderBy('post.name'),
+)
+const postById = prepared<{ id: string }>()((p) => qb.selectFrom('post').selectAll().where('id', '=', p.id))
+const dutyById = prepared<{ id: string }>()((p) =>
+  qb.selectFrom('duty').selectAll().where('id', '=', p.id).where('removed_at', 'is', null),
+)
+const zonesOfUsers = prepared<Record<string, never>>()(() => qb.selectFrom('user_zone').selectAll())
+const zonesOfUser = prepared<{ user: string }>()((p) =>
+  qb.selectFrom('user_zone').select('zone_id').where('user_id', '=', p.user),
+)
+
+/** Posts that are manned now. */
+export function listPosts(db: ReadDb) {
+  return openPosts.all(db, {})
+}
+
+export function findPost(db: ReadDb, id: string) {
+  return postById.get(db, { id })
+}
+
+/** Somebody's duty that stands. */
+export function findDuty(db: ReadDb, id: string) {
+  return dutyById.get(db, { id })
+}
+
+/** Zones by account. */
+export function listUserZones(db: ReadDb): Map<string, string[]> {
+  const byUser = Map.groupBy(zonesOfUsers.all(db, {}), (row) => row.user_id)
+  return new Map([...byUser].map(([userId, rows]) => [userId, rows.map((row) => row.zone_id)]))
+}
+
+/** The zones an account works in. */
+export function zonesOf(db: ReadDb, userId: string): string[] {
+  return zonesOfUser.all(db, { user: userId }).map((row) => row.zone_id)
+}

@@ -2,7 +2,6 @@ import type { ReadDb } from '#db/connection/handles.ts'
 import { findCentre } from '#db/queries/centre/reader.ts'
 import { listAlertsRaisedSince, listAwayOfZone } from '#db/queries/head-count/sheet.ts'
 import { listDuty } from '#db/queries/shifts/reader.ts'
-import { countOverdueOut } from '#db/queries/today/due.ts'
 import { countRollNow } from '#db/queries/today/flow.ts'
 import { faceOf } from '#domain/alerts/alert-codes.ts'
 import type { HandOverSheet } from '#domain/contract/head-count.ts'
@@ -49,8 +48,7 @@ function outsOf(db: ReadDb, zoneId: string, now: Instant): HandOverSheet['outs']
 
 /** What is due in the house; names stay off a sheet that lies on a desk. */
 function duesOf(db: ReadDb, now: Instant): HandOverSheet['dues'] {
-  const overdueOut = countOverdueOut(db, now).reduce((sum, { count }) => sum + count, 0)
-  return dueRows(db, now, { withNames: false, withPapers: false, overdueOut })
+  return dueRows(db, now, { roles: ['zone'], withNames: false })
     .filter(({ urgency }) => urgency === 'late' || urgency === 'today')
     .slice(0, DUES_SHOWN)
     .map(({ what, article, dueAt, urgency, count }) => ({ what, article, dueAt, urgency, count }))

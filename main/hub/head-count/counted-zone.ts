@@ -28,7 +28,7 @@ export interface CountedZone {
 
 function toOccupant(row: RoomOccupant): Occupant {
   const { stayId, personId, name, birthOn, bedCode } = row
-  return { stayId, personId, name, birthYear: birthOn?.slice(0, 4) ?? '', bedCode }
+  return { stayId, personId, name, birthYear: birthOn === null ? null : Number(birthOn.slice(0, 4)), bedCode }
 }
 
 function toVariance(row: VarianceRow, names: ReadonlyMap<string, string>): Variance {

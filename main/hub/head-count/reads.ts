@@ -13,13 +13,9 @@ import { listZones } from '#db/queries/places/reader.ts'
 import { readSetting } from '#db/queries/settings/settings.ts'
 import { listDuty, listSchedules } from '#db/queries/shifts/reader.ts'
 import { countRollNow } from '#db/queries/today/flow.ts'
-import {
-  sheetShape,
-  type CountState,
-  type headCountContract,
-  type ZoneCount,
-} from '#domain/contract/head-count.ts'
+import { sheetShape, type headCountContract, type ZoneCount } from '#domain/contract/head-count.ts'
 import { AppError } from '#domain/errors.ts'
+import type { CountState } from '#domain/head-count/count-states.ts'
 import { sumRooms, type CountSums } from '#domain/head-count/explain-room.ts'
 import { comparePlaceCodes } from '#domain/placement/place-kinds.ts'
 import { handOverAt, shiftBefore, type Shift, type ShiftSchedule } from '#domain/shifts/shift-times.ts'

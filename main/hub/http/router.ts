@@ -8,6 +8,7 @@ import { KEY_MISSING } from '../key-missing.ts'
 import { contractReads } from '../reads.ts'
 import { contractWrites } from '../writes.ts'
 import type { CallContext } from '../use-case.ts'
+import { holdToZones } from '../shifts/zone-reach.ts'
 import { authorize } from './authorize.ts'
 import { viewRecorder } from './views.ts'
 
@@ -36,7 +37,10 @@ export function buildRouter() {
           return next()
         })
       router[feature][name] = guarded.procedure.handler(({ context, input, signal }) =>
-        handler({ ...context, signal }, input),
+        handler(
+          { ...context, signal },
+          holdToZones(context.hub.read, context.actor, `${feature}.${name}`, input),
+        ),
       )
     }
   }
