@@ -63,6 +63,11 @@ const belongingsShape = z.object({
           signedBy: z.string(),
           note: z.string().nullable(),
           reverses: z.string().nullable(),
+          minutes: z.string().nullable(),
+          /** Who signed for the centre. */
+          secondSigner: z.string().nullable(),
+          /** Compensation to the owner, in đồng. */
+          compensation: z.number().nullable(),
           isReversed: z.boolean(),
           recordedBy: z.string(),
         }),
@@ -123,6 +128,9 @@ export const depositContract = {
         at: instantField.nullable().default(null),
         signedBy: lineField(120, 'Người ký nhận'),
         note: optionalLine(300, 'Ghi chú'),
+        minutes: optionalLine(60, 'Số biên bản'),
+        secondSigner: optionalLine(120, 'Người ký của cơ sở'),
+        compensation: amountField.nullable().default(null),
         reverses: idField.nullable().default(null),
       }),
     )

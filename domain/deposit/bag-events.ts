@@ -18,7 +18,7 @@ export const BAG_EVENT_LABELS: Record<BagEventKind, string> = {
 const BAG_OUTCOMES = ['returned', 'disposed', 'lost', 'damaged'] as const satisfies readonly BagEventKind[]
 export type BagOutcome = (typeof BAG_OUTCOMES)[number]
 
-/** How a bag stands: follows from its events and from whether the stay is over. */
+/** How a bag stands: follows from its events and from whether the stay is over or nearly so. */
 export const BAG_STATES = ['stored', 'due-back', 'returned', 'disposed', 'lost', 'damaged'] as const
 export type BagState = (typeof BAG_STATES)[number]
 
@@ -48,20 +48,21 @@ export function standingEvents<Event extends BagEvent>(events: readonly Event[])
   return events.filter(({ id, kind }) => kind !== 'reversed' && !cancelled.has(id))
 }
 
-/** How the bag stands after its events, oldest first. @param isStayOver the person has left for good */
-export function bagStateOf(events: readonly BagEvent[], isStayOver: boolean): BagState {
-  switch (standingEvents(events).at(-1)?.kind) {
-    case 'returned':
-      return 'returned'
-    case 'disposed':
-      return 'disposed'
-    case 'lost':
-      return 'lost'
-    case 'damaged':
-      return isStayOver ? 'due-back' : 'damaged'
-    default:
-      return isStayOver ? 'due-back' : 'stored'
-  }
+/** What became of the bag by its events, oldest first; null while it is simply kept. */
+function outcomeOf(events: readonly BagEvent[]): BagOutcome | null {
+  const last = standingEvents(events).at(-1)?.kind
+  return BAG_OUTCOMES.find((outcome) => outcome === last) ?? null
+}
+
+/** How a bag stands by what became of it. @param isDue the person has left for good, or leaves within days */
+export function bagStateAfter(outcome: BagOutcome | null, isDue: boolean): BagState {
+  if (outcome === null) return isDue ? 'due-back' : 'stored'
+  return outcome === 'damaged' && isDue ? 'due-back' : outcome
+}
+
+/** How the bag stands after its events, oldest first. @param isDue the person has left for good, or leaves within days */
+export function bagStateOf(events: readonly BagEvent[], isDue: boolean): BagState {
+  return bagStateAfter(outcomeOf(events), isDue)
 }
 
 const ALLOWED: Record<BagState, readonly BagEventKind[]> = {

@@ -11,7 +11,9 @@ const bagsOf = prepared<{ stay: string }>()((p) =>
     .selectFrom('property_bag')
     .leftJoin('stay_state', 'stay_state.stay_id', 'property_bag.stay_id')
     .selectAll('property_bag')
-    .select('stay_state.state as stay_state')
+    .leftJoin('shelf', 'shelf.id', 'property_bag.shelf_id')
+    .select(['stay_state.state as stay_state', 'stay_state.end_on as stay_end_on'])
+    .select(['shelf.store', 'shelf.rack', 'shelf.cell'])
     .where('property_bag.stay_id', '=', p.stay)
     .orderBy('sealed_at')
     .orderBy('property_bag.id'),
@@ -25,7 +27,8 @@ const bagById = prepared<{ id: string }>()((p) =>
     .innerJoin('stay', 'stay.id', 'property_bag.stay_id')
     .leftJoin('stay_state', 'stay_state.stay_id', 'stay.id')
     .selectAll('property_bag')
-    .select(['stay.person_id', 'stay_state.state as stay_state'])
+    .select(['stay.person_id', 'stay_state.state as stay_state', 'stay_state.end_on as stay_end_on'])
+    .select('stay_state.ended_at as stay_ended_at')
     .where('property_bag.id', '=', p.id),
 )
 const eventsOfBag = prepared<{ bag: string }>()((p) =>

@@ -1,25 +1,27 @@
 import type { ReadDb, WriteDb } from '#db/connection/handles.ts'
 import { actorNames } from '#db/queries/audit/reader.ts'
-import {
-  findSealHolder,
-  insertBag,
-  insertPropertyLine,
-  listBags,
-  listPropertyLines,
-} from '#db/queries/deposit/belongings.ts'
+import { insertBag, insertPropertyLine, listBags, listPropertyLines } from '#db/queries/deposit/belongings.ts'
 import type { Belongings } from '#domain/contract/deposit.ts'
 import type { ReceiveInput } from '#domain/contract/intake-fields.ts'
-import { ruleViolated } from '#domain/errors.ts'
-import { compactCode } from '#domain/people/search-text.ts'
+import { shelfText } from '#domain/deposit/shelf-count.ts'
+import type { Day } from '#domain/time/day.ts'
+import { freshSealKey } from '../belongings/seals.ts'
 import type { WriteContext } from '../use-case.ts'
-import { historyOfBag } from './bag-history.ts'
+import { historyOfBag, isDueBack } from './bag-history.ts'
 
 type BelongingsInput = NonNullable<ReceiveInput['belongings']>
 type Bag = BelongingsInput['bags'][number]
 type Line = Bag['lines'][number]
 
-/** What a person has in sealed bags and about them. */
-export function belongingsOf(db: ReadDb, stayId: string): Belongings {
+type BagRow = ReturnType<typeof listBags>[number]
+
+/** The cell it lies in, or the words written when it was sealed. */
+function placeOf({ store, rack, cell, stored_at: storedAt }: BagRow): string | null {
+  return store === null || rack === null || cell === null ? storedAt : shelfText({ store, rack, cell })
+}
+
+/** What a person has in sealed bags and about them. @param dueUntil terms that end by then make a bag due back */
+export function belongingsOf(db: ReadDb, stayId: string, dueUntil: Day): Belongings {
   const bags = listBags(db, stayId)
   const lines = listPropertyLines(db, stayId)
   const names = actorNames(db, [...new Set(bags.map((bag) => bag.sealed_by))])
@@ -32,11 +34,11 @@ export function belongingsOf(db: ReadDb, stayId: string): Belongings {
     bags: bags.map((bag) => ({
       id: bag.id,
       sealNumber: bag.seal_number,
-      storedAt: bag.stored_at,
+      storedAt: placeOf(bag),
       sealedAt: bag.sealed_at,
       sealedBy: names.get(bag.sealed_by) ?? bag.sealed_by,
       lines: linesIn(bag.id),
-      ...historyOfBag(db, bag.id, bag.stay_state === 'ended'),
+      ...historyOfBag(db, bag.id, isDueBack(bag, dueUntil)),
     })),
     kept: linesIn(null),
   }
@@ -69,12 +71,7 @@ export function takeBelongings(
     }
   }
   for (const [index, bag] of belongings.bags.entries()) {
-    const sealKey = compactCode(bag.sealNumber) || bag.sealNumber
-    const holder = findSealHolder(db, sealKey)
-    if (holder) {
-      const message = `Niêm phong số ${bag.sealNumber} đã dùng cho túi của ${holder.name}. Xem lại số trên niêm phong.`
-      throw ruleViolated([{ code: 'seal-taken', message, field: `belongings.bags.${index}.sealNumber` }])
-    }
+    const sealKey = freshSealKey(db, bag.sealNumber, `belongings.bags.${index}.sealNumber`)
     insertBag(db, {
       id: bag.id,
       stay_id: whose.stayId,

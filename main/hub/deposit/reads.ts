@@ -3,6 +3,7 @@ import type { ReadDb } from '#db/connection/handles.ts'
 import type { depositContract } from '#domain/contract/deposit.ts'
 import { AppError } from '#domain/errors.ts'
 import type { ReadContext, ReadUseCases } from '../use-case.ts'
+import { dueUntil } from '../belongings/lines.ts'
 import { belongingsOf } from './bags.ts'
 import { statementOf } from './money.ts'
 
@@ -19,6 +20,6 @@ export const depositReads: ReadUseCases<typeof depositContract> = {
   },
   belongings: (db, context, input) => {
     look(db, context, input.stayId)
-    return belongingsOf(db, input.stayId)
+    return belongingsOf(db, input.stayId, dueUntil(db, context.now))
   },
 }

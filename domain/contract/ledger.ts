@@ -1,0 +1,352 @@
+import { z } from 'zod'
+import { HOUSE_KINDS, LEDGER_ACCOUNTS, LEDGER_KINDS, MONEY_WAYS } from '../deposit/ledger.ts'
+import { BIRTH_PRECISIONS } from '../people/sex.ts'
+import { cursorField, dayField, idField, lineField, optionalLine } from './fields.ts'
+import { amountField } from './intake-fields.ts'
+import { route } from './route.ts'
+
+const person = z.object({
+  personId: z.string(),
+  stayId: z.string(),
+  name: z.string(),
+  birthOn: z.string().nullable(),
+  birthPrecision: z.enum(BIRTH_PRECISIONS).nullable(),
+})
+
+const moveShape = z.object({
+  id: z.string(),
+  kind: z.enum(LEDGER_KINDS),
+  debit: z.enum(LEDGER_ACCOUNTS),
+  credit: z.enum(LEDGER_ACCOUNTS),
+  amount: z.number(),
+  at: z.string(),
+  way: z.enum(MONEY_WAYS).nullable(),
+  party: z.string().nullable(),
+  note: z.string().nullable(),
+  receipt: z.string().nullable(),
+  batchId: z.string().nullable(),
+  isReversed: z.boolean(),
+  /** Null: between accounts of the house. */
+  person: person.nullable(),
+  recordedBy: z.string(),
+})
+export type LedgerMoveLine = z.infer<typeof moveShape>
+
+const moveFilter = {
+  from: dayField.nullable().default(null),
+  to: dayField.nullable().default(null),
+  kinds: z.array(z.enum(LEDGER_KINDS)).max(LEDGER_KINDS.length).default([]),
+  /** Entries that name one of these on either side. */
+  accounts: z.array(z.enum(LEDGER_ACCOUNTS)).max(LEDGER_ACCOUNTS.length).default([]),
+  stayId: idField.nullable().default(null),
+  batchId: idField.nullable().default(null),
+}
+const moveFilterShape = z.strictObject(moveFilter)
+export type LedgerFilter = z.infer<typeof moveFilterShape>
+
+/** Whose money: people on the roll, or those who have left and to whom something is owed. */
+export const BALANCE_GROUPS = ['here', 'left'] as const
+
+const balanceShape = z.object({
+  ...person.shape,
+  zoneName: z.string().nullable(),
+  bedCode: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  deposits: z.number(),
+  labour: z.number(),
+  held: z.number(),
+  lastAt: z.string().nullable(),
+})
+export type BalanceLine = z.infer<typeof balanceShape>
+
+const balanceFilter = {
+  group: z.enum(BALANCE_GROUPS).default('here'),
+  zones: z.array(z.string().max(64)).max(60).default([]),
+  /** Only those with less than this to spend. */
+  below: z.int().min(1).max(500_000_000).nullable().default(null),
+  /** Only those with something. */
+  withMoney: z.boolean().default(false),
+}
+const balanceFilterShape = z.strictObject(balanceFilter)
+export type BalanceFilter = z.infer<typeof balanceFilterShape>
+
+const closeShape = z.object({
+  id: z.string(),
+  day: z.string(),
+  opening: z.number(),
+  received: z.number(),
+  paid: z.number(),
+  counted: z.number(),
+  difference: z.number(),
+  explanation: z.string().nullable(),
+  witness: z.string(),
+  closedAt: z.string(),
+  closedBy: z.string(),
+})
+export type CashClose = z.infer<typeof closeShape>
+
+/** The cash box since it was last closed. */
+const boxShape = z.object({
+  opening: z.number(),
+  received: z.number(),
+  paid: z.number(),
+  computed: z.number(),
+  moves: z.number(),
+  /** First day with cash that is not closed; null when nothing moved. */
+  since: z.string().nullable(),
+  /** Days before today that were left open with cash moving in them. */
+  isOverdue: z.boolean(),
+  last: closeShape.nullable(),
+})
+export type CashBox = z.infer<typeof boxShape>
+
+const accountShape = z.object({ account: z.enum(LEDGER_ACCOUNTS), balance: z.number() })
+
+const itemShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  price: z.number(),
+  isRetired: z.boolean(),
+  version: z.number(),
+})
+export type CanteenItem = z.infer<typeof itemShape>
+
+const purseShape = z.object({
+  stayId: z.string(),
+  deposits: z.number(),
+  spentToday: z.number(),
+  /** False for somebody who is not in the centre now. */
+  isInside: z.boolean(),
+})
+export type Purse = z.infer<typeof purseShape>
+
+const limitsShape = z.object({
+  /** Most a person may spend at the canteen in a day, in đồng; 0 for none. */
+  dailyLimit: z.number(),
+  /** Days before the end of the term from which a bag is prepared. */
+  returnDays: z.number(),
+  /** Calendar days after which things nobody fetched may be disposed of. */
+  unclaimedDays: z.number(),
+})
+
+const receiptShape = z.object({
+  id: z.string(),
+  receipt: z.string(),
+  isPayment: z.boolean(),
+  kind: z.enum(LEDGER_KINDS),
+  amount: z.number(),
+  inWords: z.string(),
+  at: z.string(),
+  way: z.enum(MONEY_WAYS).nullable(),
+  party: z.string().nullable(),
+  note: z.string().nullable(),
+  isReversed: z.boolean(),
+  person: person.extend({ dossierNumber: z.string().nullable(), bedCode: z.string().nullable() }).nullable(),
+  balanceAfter: z.number().nullable(),
+  recordedBy: z.string(),
+  centre: z.object({ name: z.string(), superiorBody: z.string().nullable() }),
+})
+
+export const ledgerContract = {
+  position: route({ access: 'deposit.read', kind: 'read', summary: 'What every account holds or owes now' })
+    .input(z.strictObject({}))
+    .output(
+      z.object({
+        accounts: z.array(accountShape),
+        /** Zero, or the book is broken. */
+        trialBalance: z.number(),
+        box: boxShape,
+        limits: limitsShape,
+      }),
+    ),
+  moves: route({ access: 'deposit.read', kind: 'read', summary: 'A page of entries, the newest first' })
+    .input(
+      z.strictObject({ ...moveFilter, cursor: cursorField, limit: z.int().min(1).max(500).default(100) }),
+    )
+    .output(z.object({ rows: z.array(moveShape), next: z.string().nullable() })),
+  sums: route({ access: 'deposit.read', kind: 'read', summary: 'What the entries behind a filter come to' })
+    .input(moveFilterShape)
+    .output(z.object({ moves: z.number(), cashIn: z.number(), cashOut: z.number(), spent: z.number() })),
+  exportMoves: route({
+    access: 'exports.run',
+    kind: 'call',
+    summary: 'The filtered entries as an Excel file',
+  })
+    .input(moveFilterShape)
+    .output(z.file()),
+  balances: route({ access: 'deposit.read', kind: 'read', summary: 'A page of what people have' })
+    .input(
+      z.strictObject({ ...balanceFilter, cursor: cursorField, limit: z.int().min(1).max(500).default(100) }),
+    )
+    .output(z.object({ rows: z.array(balanceShape), next: z.string().nullable() })),
+  balanceSums: route({
+    access: 'deposit.read',
+    kind: 'read',
+    summary: 'How many people that is, and how much',
+  })
+    .input(balanceFilterShape)
+    .output(z.object({ people: z.number(), deposits: z.number(), labour: z.number(), held: z.number() })),
+  exportBalances: route({
+    access: 'exports.run',
+    kind: 'call',
+    summary: 'The filtered balances as an Excel file',
+  })
+    .input(balanceFilterShape)
+    .output(z.file()),
+  month: route({
+    access: 'deposit.read',
+    kind: 'read',
+    summary: 'A month account by account: before, in, out, after; and kind by kind',
+  })
+    .input(z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'Chọn tháng.' }) }))
+    .output(
+      z.object({
+        accounts: z.array(
+          accountShape.extend({ opening: z.number(), debits: z.number(), credits: z.number() }),
+        ),
+        kinds: z.array(z.object({ kind: z.enum(LEDGER_KINDS), moves: z.number(), amount: z.number() })),
+      }),
+    ),
+  recordHouse: route({
+    access: 'deposit.edit',
+    kind: 'write',
+    summary: 'Move money between accounts of the house',
+  })
+    .input(
+      z.strictObject({
+        id: idField,
+        kind: z.enum(HOUSE_KINDS),
+        amount: amountField,
+        party: optionalLine(160, 'Người giao, người nhận'),
+        note: lineField(200, 'Nội dung'),
+      }),
+    )
+    .output(z.object({ id: z.string(), receipt: z.string().nullable() })),
+  settle: route({
+    access: 'deposit.edit',
+    kind: 'write',
+    summary:
+      'Give everything back at the exit, or keep it for somebody who has left; the balance goes to zero',
+  })
+    .input(
+      z.strictObject({
+        id: idField,
+        stayId: idField,
+        to: z.enum(['person', 'held']),
+        party: lineField(160, 'Người nhận'),
+        note: optionalLine(200, 'Ghi chú'),
+      }),
+    )
+    .output(z.object({ id: z.string(), amount: z.number(), receipt: z.string().nullable() })),
+  payHeld: route({
+    access: 'deposit.edit',
+    kind: 'write',
+    summary: 'Pay what was kept for somebody who has left',
+  })
+    .input(
+      z.strictObject({
+        id: idField,
+        stayId: idField,
+        party: lineField(160, 'Người nhận'),
+        note: optionalLine(200, 'Ghi chú'),
+      }),
+    )
+    .output(z.object({ id: z.string(), amount: z.number(), receipt: z.string().nullable() })),
+  purses: route({ access: 'deposit.read', kind: 'read', summary: 'What people may spend today' })
+    .input(z.strictObject({ stayIds: z.array(idField).min(1).max(200) }))
+    .output(z.object({ purses: z.array(purseShape), dailyLimit: z.number() })),
+  spend: route({
+    access: 'deposit.edit',
+    kind: 'write',
+    summary: 'A list of purchases at the canteen, whole or not at all',
+  })
+    .input(
+      z.strictObject({
+        batchId: idField,
+        lines: z
+          .array(
+            z.strictObject({
+              id: idField,
+              stayId: idField,
+              /** Null: the sum of the items. */
+              amount: amountField.nullable().default(null),
+              items: z
+                .array(z.strictObject({ itemId: idField, quantity: z.int().min(1).max(100) }))
+                .max(30)
+                .default([]),
+              note: optionalLine(200, 'Ghi chú'),
+            }),
+          )
+          .min(1)
+          .max(500),
+      }),
+    )
+    .output(z.object({ moves: z.number(), amount: z.number() })),
+  items: route({ access: 'deposit.read', kind: 'read', summary: 'What the canteen sells' })
+    .input(z.strictObject({}))
+    .output(z.object({ items: z.array(itemShape) })),
+  setItem: route({ access: 'deposit.edit', kind: 'write', summary: 'Add or change what the canteen sells' })
+    .input(
+      z.strictObject({
+        id: idField,
+        name: lineField(80, 'Tên hàng'),
+        price: amountField,
+        isRetired: z.boolean().default(false),
+        /** Null: new. */
+        version: z.int().min(1).nullable().default(null),
+      }),
+    )
+    .output(z.object({ items: z.array(itemShape) })),
+  setLimits: route({
+    access: 'centre.edit',
+    kind: 'write',
+    summary: 'The limits of the house: no text fixes them',
+  })
+    .input(
+      z.strictObject({
+        dailyLimit: z.int().min(0).max(10_000_000),
+        returnDays: z.int().min(0).max(90),
+        unclaimedDays: z.int().min(1).max(3650),
+      }),
+    )
+    .output(limitsShape),
+  closes: route({
+    access: 'deposit.read',
+    kind: 'read',
+    summary: 'The last days on which the box was closed',
+  })
+    .input(z.strictObject({ limit: z.int().min(1).max(400).default(60) }))
+    .output(z.object({ closes: z.array(closeShape) })),
+  close: route({ access: 'deposit.edit', kind: 'write', summary: 'Count the cash box and close the day' })
+    .input(
+      z.strictObject({
+        id: idField,
+        /** What the desk saw the box should hold: refused when money moved meanwhile. */
+        computed: z.int(),
+        counted: z.int().min(0).max(1_000_000_000_000),
+        explanation: optionalLine(400, 'Giải thích chênh lệch'),
+        witness: lineField(120, 'Người cùng kiểm'),
+      }),
+    )
+    .output(closeShape),
+  receipt: route({ access: 'deposit.read', kind: 'read', summary: 'A receipt as it is printed' })
+    .input(z.strictObject({ id: idField }))
+    .output(receiptShape),
+  period: route({ access: 'deposit.read', kind: 'read', summary: 'A person’s statement for a period' })
+    .input(z.strictObject({ stayId: idField, from: dayField, to: dayField }))
+    .output(
+      z.object({
+        person: person.extend({ dossierNumber: z.string().nullable() }),
+        centre: z.object({ name: z.string(), superiorBody: z.string().nullable() }),
+        opening: z.number(),
+        closing: z.number(),
+        paidIn: z.number(),
+        paidOut: z.number(),
+        inWords: z.string(),
+        rows: z.array(moveShape.extend({ balance: z.number() })),
+      }),
+    ),
+  exportPeriod: route({ access: 'exports.run', kind: 'call', summary: 'The same as an Excel file' })
+    .input(z.strictObject({ stayId: idField, from: dayField, to: dayField }))
+    .output(z.file()),
+}
