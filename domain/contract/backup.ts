@@ -29,10 +29,13 @@ const planShape = z.strictObject({
   monthlyKeep: z.int().min(1).max(120),
 })
 
-const pathField = z.string().trim().min(1).max(600)
-const sheetField = z.string().max(400).nullable().default(null)
+/** A file on the hub's PC, and the recovery sheet that opens it; null where this hub's own key does. */
+export const copyFields = {
+  file: z.string().trim().min(1, { error: 'Ghi đường dẫn của tệp sao lưu trên máy chủ.' }).max(600),
+  sheet: z.string().max(400).nullable().default(null),
+}
 
-const previewShape = z.object({
+export const previewShape = z.object({
   file: z.string(),
   kind: z.enum(['plain', 'sealed']),
   /** The sheet that opens it; null for a plain copy. */
@@ -98,7 +101,7 @@ export const backupContract = {
     kind: 'call',
     summary: 'Open a copy apart and say what it holds and what would be lost; a long work',
   })
-    .input(z.strictObject({ file: pathField, sheet: sheetField }))
+    .input(z.strictObject(copyFields))
     .output(z.object({ jobId: z.string() })),
   restore: route({
     access: 'backup.restore',
@@ -106,6 +109,6 @@ export const backupContract = {
     stepUp: true,
     summary: 'Put a copy in the place of the data; the hub stops for it and comes back',
   })
-    .input(z.strictObject({ file: pathField, sheet: sheetField, confirm: z.string().max(300) }))
+    .input(z.strictObject({ ...copyFields, confirm: z.string().max(300) }))
     .output(z.object({ started: z.literal(true) })),
 }

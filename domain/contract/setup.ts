@@ -1,8 +1,18 @@
 import { z } from 'zod'
 import { ROLES } from '../permissions/roles.ts'
+import { copyFields, previewShape } from './backup.ts'
 import { idField, lineField } from './fields.ts'
 import { jobShape } from './jobs.ts'
 import { route } from './route.ts'
+
+/** A long work of the first run, followed without an account. */
+const workShape = z.object({
+  state: jobShape.shape.state,
+  done: z.number(),
+  total: z.number().nullable(),
+  step: z.string().nullable(),
+  problem: z.string().nullable(),
+})
 
 export const setupContract = {
   status: route({ access: 'public', kind: 'call', summary: 'Whether the centre has been set up' })
@@ -23,15 +33,9 @@ export const setupContract = {
           }),
         ),
         /** How far filling the fictitious centre is; nobody is signed in yet who could follow a job. */
-        demoWork: z
-          .object({
-            state: jobShape.shape.state,
-            done: z.number(),
-            total: z.number().nullable(),
-            step: z.string().nullable(),
-            problem: z.string().nullable(),
-          })
-          .nullable(),
+        demoWork: workShape.nullable(),
+        /** How far opening a copy is that may be restored, and what it holds. */
+        copyWork: workShape.extend({ preview: previewShape.nullable() }).nullable(),
       }),
     ),
   create: route({
@@ -64,6 +68,20 @@ export const setupContract = {
       }),
     )
     .output(z.object({ created: z.literal(true) })),
+  lookIntoCopy: route({
+    access: 'public',
+    kind: 'call',
+    summary: 'First run: open a backup of another hub and say what it holds; a long work',
+  })
+    .input(z.strictObject(copyFields))
+    .output(z.object({ started: z.literal(true) })),
+  restore: route({
+    access: 'public',
+    kind: 'call',
+    summary: 'First run: take the data of a backup in place of an empty hub',
+  })
+    .input(z.strictObject(copyFields))
+    .output(z.object({ started: z.literal(true) })),
   demo: route({
     access: 'public',
     kind: 'call',

@@ -85,6 +85,8 @@ describe('every route opens to holders of its permission and to nobody else', ()
       'devices/renew',
       'setup/create',
       'setup/demo',
+      'setup/lookIntoCopy',
+      'setup/restore',
       'setup/status',
       'waiting/openWithSheet',
       'waiting/state',

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -25,17 +25,7 @@ let ended: Promise<void>
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'neo-ve-screen-restore-'))
   folder = createDataFolder(join(dir, 'data'))
-  const stop = new Promise<void>((resolve) => {
-    end = resolve
-  })
-  url = await new Promise<string>((resolve) => {
-    ended = runHub({
-      config: { folder, port: 0, rendererDir: null, log: { info: () => {}, error: () => {} } },
-      keeper: fileKeeper(folder.keyFile),
-      tell: (_state, at) => resolve(at),
-      stop,
-    })
-  })
+  await run()
   await call('setup/create', {
     centreName: CENTRE,
     superiorBody: null,
@@ -53,6 +43,21 @@ afterEach(async () => {
   await ended
   rmSync(dir, { recursive: true, force: true })
 })
+
+/** A hub on `folder`, as the command line runs it. */
+async function run(): Promise<void> {
+  const stop = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  url = await new Promise<string>((resolve) => {
+    ended = runHub({
+      config: { folder, port: 0, rendererDir: null, log: { info: () => {}, error: () => {} } },
+      keeper: fileKeeper(folder.keyFile),
+      tell: (_state, at) => resolve(at),
+      stop,
+    })
+  })
+}
 
 let cookie = ''
 async function call(path: string, json: unknown): Promise<{ status: number; json: Record<string, unknown> }> {
@@ -121,6 +126,46 @@ it('looks into a copy, says what would be lost, restores it at the same address,
   const users = await call('users/list', {})
   expect(JSON.stringify(users.json)).not.toContain('nhanvien')
   expect(readdirSync(folder.dir).filter((name) => name.startsWith('before-restore-'))).toHaveLength(1)
+})
+
+it('lets an empty hub on another PC take the data over, by the sealed copy and the sheet of paper', async () => {
+  const made = await call('keys/makeSheet', {})
+  const sheet = (made.json['lines'] as string[]).join('\n')
+  await call('keys/confirmSheet', { id: made.json['id'], text: sheet })
+  const usb = join(dir, 'usb')
+  mkdirSync(usb)
+  const { plan } = (await call('backup/plan', {})).json as { plan: Record<string, unknown> }
+  await call('backup/setPlan', { ...plan, sealedFolder: usb })
+  expect(await job((await call('backup/take', { kind: 'sealed' })).json['jobId'])).toMatchObject({
+    state: 'done',
+  })
+  const file = join(usb, readdirSync(usb).find((name) => name.endsWith('.neove')) ?? 'none')
+  const refused = await call('setup/lookIntoCopy', { file, sheet })
+  expect(refused.json['code']).toBe('already_set_up')
+
+  end()
+  await ended
+  folder = createDataFolder(join(dir, 'new-pc'))
+  await run()
+  const copy = async () => {
+    for (;;) {
+      const { copyWork } = (await call('setup/status', {})).json as { copyWork: Record<string, unknown> }
+      if (copyWork['state'] !== 'running') return copyWork
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+  expect((await call('setup/lookIntoCopy', { file, sheet: null })).status).toBe(200)
+  expect(await copy()).toMatchObject({ state: 'failed', preview: null })
+  const wrong = await call('setup/lookIntoCopy', { file, sheet: sheet.replace(/^./, 'Z') })
+  expect(wrong.json['message']).toMatch(/dòng 1/i)
+  expect((await call('setup/lookIntoCopy', { file, sheet })).status).toBe(200)
+  expect(await copy()).toMatchObject({ state: 'done', preview: { centreName: CENTRE, kind: 'sealed' } })
+  expect((await call('setup/restore', { file, sheet })).status).toBe(200)
+  expect(await lastAct()).toMatchObject({ title: 'Phục hồi từ bản sao lưu', problem: null })
+  expect((await call('setup/status', {})).json).toMatchObject({ state: 'ready', copyWork: null })
+  expect((await call('setup/restore', { file, sheet })).json['code']).toBe('already_set_up')
+  await signIn()
+  expect((await call('users/list', {})).status).toBe(200)
 })
 
 it('changes the key while the desks wait, and shuts the old key out', async () => {

@@ -5,11 +5,10 @@ import { factsOfData } from '#db/queries/backup/facts.ts'
 import { findActiveSheet } from '#db/queries/keys/sheets.ts'
 import type { backupContract } from '#domain/contract/backup.ts'
 import { AppError } from '#domain/errors.ts'
-import { maintain } from '../maintenance/maintenance.ts'
 import type { CallUseCases } from '../use-case.ts'
 import { readBackupPlan } from './backup-plan.ts'
 import { previewRestore, sheetKey } from './preview.ts'
-import { restoreBackup } from './restore.ts'
+import { beginRestore } from './begin-restore.ts'
 import { lookAtPlace, markPlace } from './sealed-place.ts'
 import { takeBackup, takeSealedBackup } from './take-backup.ts'
 
@@ -65,23 +64,7 @@ export const backupCalls: CallUseCases<typeof backupContract> = {
         problems: [{ code: 'confirm', message, field: 'confirm' }],
       })
     }
-    const key = sheetKey(sheet)
-    maintain(hub, 'Phục hồi từ bản sao lưu', async ({ folder, keeper, progress }) => {
-      const request = {
-        backup: file,
-        dir: folder.dir,
-        keyFile: folder.keyFile,
-        keeper,
-        sheet: key,
-        actor,
-        now,
-        progress,
-      }
-      const outcome = await restoreBackup(request)
-      if (outcome === 'hub-running') throw new AppError('busy')
-      if ('refused' in outcome) throw new AppError('rule_violated', outcome.refused[0]?.message)
-      return outcome.previous ? `Dữ liệu trước khi phục hồi được giữ ở ${outcome.previous.file}.` : null
-    })
+    beginRestore(hub, { file, sheet: sheetKey(sheet), actor, now })
     return { started: true }
   },
 }

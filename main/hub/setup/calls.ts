@@ -11,9 +11,14 @@ import type { CallUseCases } from '../use-case.ts'
 import type { NewUser } from '../users/writes.ts'
 import { setupStatus } from './reads.ts'
 import { createDemo } from './demo.ts'
+import { COPY_WORK, lookIntoCopy, restoreFirst } from './restore-first.ts'
 
 export const setupCalls: CallUseCases<typeof setupContract> = {
-  status: ({ hub, now }) => setupStatus(hub.read, now, hub.folder.installationId, hub.jobs.latest('demo')),
+  status: ({ hub, now }) =>
+    setupStatus(hub.read, now, hub.folder.installationId, {
+      demo: hub.jobs.latest('demo'),
+      copy: hub.jobs.latest(COPY_WORK),
+    }),
   create: async ({ hub, actor, now, idempotencyKey }, input) => {
     // Before any password is hashed: a stranger must not be able to keep the hub busy with it.
     const isRepeated = idempotencyKey !== null && wasAnswered(hub.read, idempotencyKey)
@@ -63,5 +68,7 @@ export const setupCalls: CallUseCases<typeof setupContract> = {
       { key: idempotencyKey, over: { centreName: input.centreName, ids: users.map((user) => user.id) } },
     )
   },
+  lookIntoCopy: ({ hub, actor }, asked) => lookIntoCopy(hub, actor, asked),
+  restore: ({ hub, actor, now }, asked) => restoreFirst(hub, actor, now, asked),
   demo: ({ hub, actor }) => createDemo(hub, actor),
 }

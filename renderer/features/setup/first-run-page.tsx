@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useSessionStore } from '#renderer/app/session.ts'
+import { RestoreFirst } from '#renderer/features/setup/restore-first.tsx'
 import { SetupForm } from '#renderer/features/setup/setup-form.tsx'
 import { DemoLogins } from '#renderer/features/sign-in/sign-in-page.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -15,7 +16,7 @@ const ASK_EVERY_MS = 500
 
 /** The first screen of an empty hub: set the centre up, or look around in a fictitious one. */
 export function FirstRunPage() {
-  const [isSettingUp, setIsSettingUp] = useState(false)
+  const [choice, setChoice] = useState<'set-up' | 'restore' | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [isStarting, setIsStarting] = useState(false)
   const status = useQuery({
@@ -48,8 +49,10 @@ export function FirstRunPage() {
             hóa; không gửi gì ra Internet.
           </p>
         </div>
-        {isSettingUp ? (
-          <SetupForm onLeave={() => setIsSettingUp(false)} />
+        {choice === 'set-up' ? (
+          <SetupForm onLeave={() => setChoice(null)} />
+        ) : choice === 'restore' ? (
+          <RestoreFirst onLeave={() => setChoice(null)} />
         ) : status.data?.isDemo ? (
           <DemoReady />
         ) : work?.state === 'running' ? (
@@ -81,7 +84,7 @@ export function FirstRunPage() {
                   <li>Sau đó nhập danh sách Excel đang có, xếp người vào giường.</li>
                   <li>Mỗi máy chủ giữ một cơ sở; tên và người đứng đầu sửa được về sau.</li>
                 </ul>
-                <Button onClick={() => setIsSettingUp(true)}>Thiết lập cơ sở</Button>
+                <Button onClick={() => setChoice('set-up')}>Thiết lập cơ sở</Button>
               </section>
               <section className={classes.choice} aria-labelledby="dung-thu">
                 <h2 id="dung-thu">
@@ -102,6 +105,12 @@ export function FirstRunPage() {
                 </Button>
               </section>
             </div>
+            <p className={classes.lead}>
+              Máy chủ cũ hỏng, hoặc chuyển sang máy này?{' '}
+              <Button size="compact-md" variant="subtle" onClick={() => setChoice('restore')}>
+                Phục hồi từ bản sao lưu
+              </Button>
+            </p>
           </>
         )}
       </div>
