@@ -43,6 +43,22 @@ const people = [
   }),
   createRoute({
     getParentRoute: () => frameRoute,
+    path: '/viec',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/obligations/duties-page.tsx'),
+      'DutiesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/viec/in',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/obligations/duties-print-page.tsx'),
+      'DutiesPrintPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
     path: '/nguoi/in',
     component: lazyRouteComponent(() => import('#renderer/features/people/print-page.tsx'), 'PrintPage'),
   }),
@@ -138,6 +154,11 @@ const house = [
     getParentRoute: () => frameRoute,
     path: '/quan-tri/vai-tro',
     component: lazyRouteComponent(() => import('#renderer/features/users/roles-page.tsx'), 'RolesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quan-tri/quy-dinh',
+    component: lazyRouteComponent(() => import('#renderer/features/rules/rules-page.tsx'), 'RulesPage'),
   }),
   createRoute({
     getParentRoute: () => frameRoute,
@@ -238,8 +259,74 @@ const lodging = [
   }),
 ]
 
+/** Head counts with their sheets, shifts and teams. */
+const shifts = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/diem-danh',
+    component: lazyRouteComponent(() => import('#renderer/features/head-count/board-page.tsx'), 'BoardPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/diem-danh/lich-su',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/head-count/history-page.tsx'),
+      'HistoryPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/diem-danh/phieu/$id',
+    component: lazyRouteComponent(() => import('#renderer/features/head-count/sheet-page.tsx'), 'SheetPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/diem-danh/in/$zoneId',
+    component: lazyRouteComponent(() => import('#renderer/features/head-count/blank-page.tsx'), 'BlankPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/diem-danh/$zoneId',
+    component: lazyRouteComponent(() => import('#renderer/features/head-count/grid-page.tsx'), 'GridPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/ca-truc',
+    component: lazyRouteComponent(() => import('#renderer/features/shifts/shifts-page.tsx'), 'ShiftsPage'),
+  }),
+]
+
+/** Leave and other ways out of the centre. */
+const goingsOut = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/ra-ngoai',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/goings-out/goings-out-page.tsx'),
+      'GoingsOutPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/ra-ngoai/in',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/goings-out/out-print-page.tsx'),
+      'OutPrintPage',
+    ),
+  }),
+]
+
 /** Every address of the program. */
 export const routeTree = rootRoute.addChildren([
   ...outside,
-  frameRoute.addChildren([...people, ...aroundIntake, ...lodging, ...imports, ...documents, ...house]),
+  frameRoute.addChildren([
+    ...people,
+    ...aroundIntake,
+    ...lodging,
+    ...goingsOut,
+    ...shifts,
+    ...imports,
+    ...documents,
+    ...house,
+  ]),
 ])

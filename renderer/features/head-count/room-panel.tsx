@@ -137,6 +137,7 @@ function ExplainForm({ of, person, onDone }: { of: Of; person: Occupant | null; 
   const [found, setFound] = useState<string | null>(null)
   const stayId = person?.stayId ?? found
   const isMiscount = reason === 'miscount' && stayId === null
+  const sentences = saving.problem === null ? Object.values(saving.errors) : [saving.problem]
 
   async function save() {
     if (reason === null) {
@@ -191,17 +192,11 @@ function ExplainForm({ of, person, onDone }: { of: Of; person: Occupant | null; 
           quy định.
         </p>
       )}
-      {(saving.problem ?? Object.values(saving.errors)[0]) !== undefined && saving.problem !== null ? (
-        <p className={classes.problem} role="alert">
-          {saving.problem}
+      {sentences.map((sentence) => (
+        <p key={sentence} className={classes.problem} role="alert">
+          {sentence}
         </p>
-      ) : (
-        Object.values(saving.errors).map((sentence) => (
-          <p key={sentence} className={classes.problem} role="alert">
-            {sentence}
-          </p>
-        ))
-      )}
+      ))}
       <span className={classes.away}>
         <Button type="submit" loading={saving.isSaving} color={reason === 'escaped' ? 'red' : undefined}>
           {reason === 'escaped' ? 'Ghi bỏ trốn' : 'Lưu giải trình'}

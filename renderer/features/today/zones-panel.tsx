@@ -1,5 +1,6 @@
 import { IconMapPlus } from '@tabler/icons-react'
 import type { ZoneFill } from '#domain/contract/today.ts'
+import { ZoneCountNote } from '#renderer/features/head-count/zone-count-note.tsx'
 import { CapacityBar } from '#ui/capacity-bar.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { formatNumber } from '#ui/format.ts'
@@ -34,7 +35,12 @@ function Fill({ zone }: { zone: ZoneFill }) {
       capacity={zone.capacity}
       outOfService={zone.outOfService}
       href={href}
-      note={out > 0 ? <ToneChip tone="away" text={`${formatNumber(out)} ra ngoài`} quiet /> : <span />}
+      note={
+        <>
+          {zone.count && <ZoneCountNote zoneId={zone.id} count={zone.count} />}
+          {out > 0 && <ToneChip tone="away" text={`${formatNumber(out)} ra ngoài`} quiet />}
+        </>
+      }
     />
   )
 }
