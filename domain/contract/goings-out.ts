@@ -186,6 +186,13 @@ export const goingsOutContract = {
         needsTwo: z.boolean(),
       }),
     ),
+  print: route({
+    access: 'exports.run',
+    kind: 'call',
+    summary: 'Everybody who is out, for printing; audited',
+  })
+    .input(z.strictObject({}))
+    .output(z.object({ rows: z.array(outNowShape) })),
   waiting: route({
     access: 'people.read',
     kind: 'read',

@@ -7,6 +7,7 @@ import { devicesCalls } from './devices/calls.ts'
 import { documentsCalls } from './documents/calls.ts'
 import { feedCalls } from './feed/calls.ts'
 import { headCountCalls } from './head-count/sign.ts'
+import { goingsOutCalls } from './goings-out/calls.ts'
 import { healthCalls } from './health/calls.ts'
 import { importsCalls } from './import/calls.ts'
 import { jobsCalls } from './jobs/calls.ts'
@@ -33,6 +34,7 @@ export const contractCalls = {
   documents: documentsCalls,
   feed: feedCalls,
   headCount: headCountCalls,
+  goingsOut: goingsOutCalls,
   health: healthCalls,
   imports: importsCalls,
   jobs: jobsCalls,

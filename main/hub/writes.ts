@@ -27,6 +27,7 @@ import { recordDocumentTaken, storeDocument } from './documents/store-document.t
 import { documentsWrites } from './documents/writes.ts'
 import { draftsWrites } from './drafts/writes.ts'
 import { storeDeskFile } from './files/store-desk-file.ts'
+import { recordOutPrinted } from './goings-out/calls.ts'
 import { goingsOutWrites } from './goings-out/writes.ts'
 import { recordRefusedReceiver, signHeadCount } from './head-count/sign.ts'
 import { headCountWrites } from './head-count/writes.ts'
@@ -43,7 +44,6 @@ import { medicalWrites } from './medical/writes.ts'
 import { mergingWrites } from './merging/writes.ts'
 import { obligationsWrites } from './obligations/writes.ts'
 import { beginOutages, outagesWrites } from './outages/writes.ts'
-import { obligationsWrites } from './obligations/writes.ts'
 import { recordPeopleOutput } from './people/record-output.ts'
 import { peopleWrites } from './people/writes.ts'
 import { placementWrites } from './placement/writes.ts'
@@ -52,7 +52,6 @@ import { releasesWrites, storeRelease } from './releases/writes.ts'
 import { followDuties, rollDuties, rulesWrites } from './rules/writes.ts'
 import { recordRequestView, requestsWrites } from './requests/writes.ts'
 import { reshuffleWrites } from './reshuffle/writes.ts'
-import { followDuties, rollDuties, rulesWrites } from './rules/writes.ts'
 import { fillSample } from './seed/fill-sample.ts'
 import { createCentre } from './setup/writes.ts'
 import { storeSweep, sweepWrites } from './sweep/writes.ts'
@@ -90,7 +89,6 @@ export const contractWrites = {
   merging: mergingWrites,
   obligations: obligationsWrites,
   outages: outagesWrites,
-  obligations: obligationsWrites,
   people: peopleWrites,
   placement: placementWrites,
   places: placesWrites,
@@ -101,7 +99,6 @@ export const contractWrites = {
   rules: rulesWrites,
   shifts: shiftsWrites,
   teams: teamsWrites,
-  rules: rulesWrites,
   templates: templatesWrites,
   users: usersWrites,
   visits: visitsWrites,
@@ -129,6 +126,7 @@ const internalWrites = {
   recordDocumentTaken,
   recordDrill,
   recordLedgerOutput,
+  recordOutPrinted,
   recordPeopleOutput,
   recordRefusedReceiver,
   recordRefusedSignIn,

@@ -1,11 +1,8 @@
-import type { ReadDb } from '#db/connection/handles.ts'
 import { actorNames } from '#db/queries/audit/reader.ts'
-import { listCustodyEvents } from '#db/queries/custody/reader.ts'
 import {
   countOutNow,
   countWaitingOutings,
   findOuting,
-  findOutingByEvent,
   listDueBack,
   listExtensions,
   listOutings,
@@ -15,11 +12,10 @@ import {
   listUncheckedFunerals,
   listWaitingOutings,
   NO_UNTIL,
-  type OutNowRow,
 } from '#db/queries/goings-out/reader.ts'
 import { readRuleBook } from '#db/queries/rules/reader.ts'
 import { readSetting } from '#db/queries/settings/settings.ts'
-import type { goingsOutContract, OutNow } from '#domain/contract/goings-out.ts'
+import type { goingsOutContract } from '#domain/contract/goings-out.ts'
 import type { OutKind } from '#domain/custody/event-kinds.ts'
 import { AppError } from '#domain/errors.ts'
 import { clockEffect } from '#domain/goings-out/clock-effect.ts'
@@ -27,48 +23,16 @@ import { decisionDue, latestFuneralReturn } from '#domain/goings-out/judge-outin
 import { OUTING_RULES, type OutingKind } from '#domain/goings-out/outing-kinds.ts'
 import { addDays, daysBetween } from '#domain/time/day.ts'
 import { addHours, dayOf, endOfDay, startOfDay } from '#domain/time/instant.ts'
-import type { Reader } from '../alerts/shown.ts'
 import type { ReadUseCases } from '../use-case.ts'
 import { readOutingStay, requestOf, requestProblems, rulesInWords } from './judge.ts'
 import { hospitalLines, outingLines } from './lines.ts'
+import { outNowLine } from './out-now.ts'
 
 const WAITING_SHOWN = 500
 /** A check after a funeral is asked for so long. */
 const CHECK_DAYS = 60
 const CALENDAR_DAYS = 62
 const CALENDAR_ENTRIES = 2000
-
-/** The last departure of somebody who is out, by which the papers are found. */
-function departureOf(db: ReadDb, row: OutNowRow) {
-  return listCustodyEvents(db, row.stay_id).findLast(
-    ({ kind, at }) => (kind === 'left' || kind === 'suspended') && at === row.since_at,
-  )
-}
-
-function outNowLine(db: ReadDb, reader: Reader, row: OutNowRow): OutNow {
-  const departure = departureOf(db, row)
-  const papers = departure && findOutingByEvent(db, departure.id)
-  const [outing] = papers ? outingLines(db, reader, [papers]) : []
-  const facts = departure?.kind === 'left' || departure?.kind === 'suspended' ? departure.facts : undefined
-  return {
-    personId: row.person_id,
-    stayId: row.stay_id,
-    name: row.name,
-    birthOn: row.birth_on,
-    birthPrecision: row.birth_precision,
-    track: row.track,
-    zoneName: row.zone_name,
-    bedCode: row.bed_code,
-    outKind: row.out_kind ?? 'other',
-    isSuspended: row.is_suspended === 1,
-    sinceAt: row.since_at,
-    until: row.out_until,
-    isOverdue: row.out_until !== null && row.out_until < reader.now,
-    destination: facts?.destination ?? outing?.destination ?? null,
-    escort: (facts && 'escort' in facts ? facts.escort : undefined) ?? outing?.escort ?? null,
-    outing: outing ?? null,
-  }
-}
 
 function kindOfOut(outKind: OutKind | null, isSuspended: boolean): OutingKind {
   return isSuspended ? 'suspension' : (outKind ?? 'other')

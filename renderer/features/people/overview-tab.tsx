@@ -3,6 +3,7 @@ import { CUSTODY_EVENT_LABELS } from '#domain/custody/event-kinds.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { AlertsPanel } from '#renderer/features/alerts/alerts-panel.tsx'
+import { OutingsPanel } from '#renderer/features/goings-out/outings-panel.tsx'
 import { KeepApartPanel } from '#renderer/features/custody/keep-apart-panel.tsx'
 import { StayLifeLine } from '#renderer/features/custody/stay-life-line.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -28,6 +29,10 @@ export function OverviewTab({ file }: { file: PersonFile }) {
   return (
     <div className={classes.stack}>
       <AlertsPanel personId={file.id} />
+      <OutingsPanel
+        personId={file.id}
+        stayId={file.stays.find((stay) => stay.receivedAt !== null && stay.endedAt === null)?.id ?? null}
+      />
       {file.stays.map((stay) => (
         <Panel
           key={stay.id}

@@ -1,0 +1,306 @@
+import { TextInput, Textarea } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Outing } from '#domain/contract/goings-out.ts'
+import { OUTING_KIND_LABELS, OUTING_RULES } from '#domain/goings-out/outing-kinds.ts'
+import type { Day } from '#domain/time/day.ts'
+import { dayOf, formatInstant, type Instant } from '#domain/time/instant.ts'
+import { api, hub } from '#renderer/api/client.ts'
+import { toHubError } from '#renderer/api/hub-error.ts'
+import { useDesk } from '#renderer/app/desk.ts'
+import { showNotice } from '#renderer/app/notice.ts'
+import { AlertsBefore } from '#renderer/features/alerts/alerts-before.tsx'
+import { useHubNow } from '#renderer/features/custody/hub-now.ts'
+import { MomentField } from '#renderer/features/custody/moment-field.tsx'
+import { useSave, type Saving } from '#renderer/features/dossier/use-save.ts'
+import { offerUndo } from '#renderer/features/zones/offer-undo.ts'
+import { ConfirmAct } from '#ui/confirm-act.tsx'
+import { DayField } from '#ui/day-field.tsx'
+import { DenseForm } from '#ui/dense-form.tsx'
+import { FormRow } from '#ui/form-row.tsx'
+
+interface FormProps {
+  outing: Outing
+  onDone: () => void
+}
+
+/** Why the form was refused; of two desks the second reads what the first did. */
+function problemOf<Input>({ clash, problem }: Saving<Input>): string | null {
+  if (clash === null) return problem
+  const state = clash.current['state']
+  return `${clash.changedBy} vừa làm việc này: ${typeof state === 'string' ? `“${state}”` : 'đã thay đổi'}. Đóng và mở lại để xem.`
+}
+
+function titleOf({ kind, name }: Outing): string {
+  return `${OUTING_KIND_LABELS[kind]}: ${name}`
+}
+
+/** Approves, with the decision of another body where that decides. */
+export function ApproveForm({ outing, onDone }: FormProps) {
+  const queryClient = useQueryClient()
+  const today = dayOf(useHubNow())
+  const [number, setNumber] = useState('')
+  const [on, setOn] = useState<Day | null>(today)
+  const [issuer, setIssuer] = useState('')
+  const [note, setNote] = useState('')
+  const saving = useSave((input: Parameters<typeof hub.goingsOut.approve>[0], key) =>
+    hub.goingsOut.approve(input, { context: { key } }),
+  )
+  const { decidedElsewhere } = OUTING_RULES[outing.kind]
+  async function save() {
+    const decision =
+      number.trim() === '' || on === null
+        ? null
+        : { number, on, issuer: issuer.trim() === '' ? 'Trưởng cơ sở' : issuer }
+    if (!(await saving.send({ id: outing.id, version: outing.version, decision, note }))) return
+    await queryClient.invalidateQueries({ queryKey: api.goingsOut.key() })
+    showNotice(`Đã duyệt. ${titleOf(outing)}.`)
+    onDone()
+  }
+  return (
+    <DenseForm
+      label={`Duyệt: ${titleOf(outing)}`}
+      saveLabel="Duyệt"
+      onSave={() => void save()}
+      saving={saving.isSaving}
+      onLeave={onDone}
+      problem={problemOf(saving)}
+    >
+      <p>
+        {titleOf(outing)}, đi {formatInstant(outing.leaveAt)}
+        {outing.returnAt !== null && `, về ${formatInstant(outing.returnAt)}`}
+      </p>
+      <AlertsBefore personId={outing.personId} act="leave" />
+      <FormRow label="Số quyết định" required={decidedElsewhere} error={saving.errors['decision']}>
+        {(control) => (
+          <TextInput
+            {...control}
+            data-autofocus
+            maxLength={200}
+            value={number}
+            onChange={(event) => setNumber(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+      <FormRow label="Ngày quyết định">
+        {(control) => <DayField {...control} today={today} value={on} onChange={setOn} />}
+      </FormRow>
+      <FormRow
+        label="Nơi ban hành"
+        required={decidedElsewhere}
+        {...(decidedElsewhere ? {} : { hint: 'Để trống: Trưởng cơ sở.' })}
+      >
+        {(control) => (
+          <TextInput
+            {...control}
+            maxLength={200}
+            value={issuer}
+            onChange={(event) => setIssuer(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+      <FormRow label="Ghi chú" hint="Điều kiện, người đón, cách liên lạc.">
+        {(control) => (
+          <Textarea
+            {...control}
+            autosize
+            minRows={2}
+            maxLength={500}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+    </DenseForm>
+  )
+}
+
+/** Records the departure. */
+export function LeaveForm({ outing, onDone }: FormProps) {
+  const desk = useDesk()
+  const queryClient = useQueryClient()
+  const now = useHubNow()
+  const [at, setAt] = useState<Instant | null>(now)
+  const [escort, setEscort] = useState(outing.escort ?? '')
+  const [eventId] = useState(() => crypto.randomUUID())
+  const saving = useSave((input: Parameters<typeof hub.goingsOut.leave>[0], key) =>
+    hub.goingsOut.leave(input, { context: { key } }),
+  )
+  async function save() {
+    if (at === null) {
+      saving.setErrors({ at: 'Ghi ngày và giờ đi, ví dụ 22/11/2026 14:02.' })
+      return
+    }
+    const { id, version } = outing
+    if (!(await saving.send({ id, version, eventId, at: at === now ? null : at, escort }))) return
+    await queryClient.invalidateQueries({ queryKey: api.goingsOut.key() })
+    offerUndo(
+      `Đã ghi đi. ${titleOf(outing)}.`,
+      [{ stayId: outing.stayId, eventId }],
+      desk?.permissions.includes('custody.correct') ?? false,
+    )
+    onDone()
+  }
+  return (
+    <DenseForm
+      label={`Ghi đi: ${titleOf(outing)}`}
+      saveLabel="Ghi đi"
+      onSave={() => void save()}
+      saving={saving.isSaving}
+      onLeave={onDone}
+      problem={problemOf(saving)}
+    >
+      <p>{titleOf(outing)}</p>
+      <AlertsBefore personId={outing.personId} act="leave" />
+      <FormRow label="Đi lúc" required error={saving.errors['at']}>
+        {(control) => <MomentField {...control} label="Đi lúc" now={now} value={at} onChange={setAt} />}
+      </FormRow>
+      <FormRow label="Đi cùng, áp giải" error={saving.errors['escort']}>
+        {(control) => (
+          <TextInput
+            {...control}
+            data-autofocus
+            maxLength={200}
+            value={escort}
+            onChange={(event) => setEscort(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+    </DenseForm>
+  )
+}
+
+/** Sets a later return, with the reason. */
+export function ExtendForm({ outing, onDone }: FormProps) {
+  const queryClient = useQueryClient()
+  const now = useHubNow()
+  const [ids] = useState(() => ({
+    id: crypto.randomUUID(),
+    correctionId: crypto.randomUUID(),
+    eventId: crypto.randomUUID(),
+  }))
+  const [until, setUntil] = useState<Instant | null>(outing.until)
+  const [reason, setReason] = useState('')
+  const saving = useSave((input: Parameters<typeof hub.goingsOut.extend>[0], key) =>
+    hub.goingsOut.extend(input, { context: { key } }),
+  )
+  async function save() {
+    if (until === null) {
+      saving.setErrors({ until: 'Ghi ngày và giờ hẹn về mới, ví dụ 22/11/2026 14:02.' })
+      return
+    }
+    const input = { ...ids, outingId: outing.id, version: outing.version, until, reason }
+    if (!(await saving.send(input))) return
+    await queryClient.invalidateQueries({ queryKey: api.goingsOut.key() })
+    showNotice(`Đã gia hạn đến ${formatInstant(until)}.`)
+    onDone()
+  }
+  return (
+    <DenseForm
+      label={`Gia hạn: ${titleOf(outing)}`}
+      saveLabel="Gia hạn"
+      onSave={() => void save()}
+      saving={saving.isSaving}
+      onLeave={onDone}
+      problem={problemOf(saving)}
+    >
+      <p>
+        {titleOf(outing)}
+        {outing.until !== null && `, đang hẹn về ${formatInstant(outing.until)}`}
+      </p>
+      <FormRow label="Hẹn về mới" required error={saving.errors['until']}>
+        {(control) => (
+          <MomentField {...control} label="Hẹn về mới" now={now} value={until} onChange={setUntil} />
+        )}
+      </FormRow>
+      <FormRow label="Lý do gia hạn" required error={saving.errors['reason']}>
+        {(control) => (
+          <Textarea
+            {...control}
+            autosize
+            minRows={2}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+    </DenseForm>
+  )
+}
+
+interface ActProps {
+  /** Null: the question is closed. */
+  outing: Outing | null
+  onClose: () => void
+}
+
+/** Denies, with the reason. */
+export function DenyAct(props: ActProps) {
+  return (
+    <ReasonAct
+      {...props}
+      title="Không duyệt việc ra ngoài này?"
+      act="Không duyệt"
+      send={(input) => hub.goingsOut.deny(input)}
+    >
+      Lý do đi kèm đơn và hiện cho người ghi đơn.
+    </ReasonAct>
+  )
+}
+
+/** Withdraws what nobody has left on. */
+export function WithdrawAct(props: ActProps) {
+  return (
+    <ReasonAct
+      {...props}
+      title="Rút việc ra ngoài này?"
+      act="Rút"
+      send={(input) => hub.goingsOut.withdraw(input)}
+    >
+      Đơn vẫn còn trong hồ sơ, ghi là đã rút.
+    </ReasonAct>
+  )
+}
+
+function ReasonAct({
+  outing,
+  onClose,
+  title,
+  act,
+  send,
+  children,
+}: ActProps & {
+  title: string
+  act: string
+  send: (input: { id: string; version: number; reason: string }) => Promise<unknown>
+  children: string
+}) {
+  const queryClient = useQueryClient()
+  const run = useMutation({
+    mutationFn: send,
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: api.goingsOut.key() })
+      onClose()
+    },
+  })
+  return (
+    <ConfirmAct
+      opened={outing !== null}
+      onClose={() => {
+        run.reset()
+        onClose()
+      }}
+      title={title}
+      act={act}
+      reason={{ label: 'Lý do', required: true }}
+      busy={run.isPending}
+      problem={run.isError && toHubError(run.error).message}
+      onConfirm={(reason) => {
+        if (outing) run.mutate({ id: outing.id, version: outing.version, reason })
+      }}
+    >
+      {children}
+    </ConfirmAct>
+  )
+}

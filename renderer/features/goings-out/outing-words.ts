@@ -1,0 +1,35 @@
+import type { Outing, OutNow } from '#domain/contract/goings-out.ts'
+import { OUT_KIND_LABELS, OUT_KINDS } from '#domain/custody/event-kinds.ts'
+import { OUTING_STATE_LABELS, type OutingState } from '#domain/goings-out/outing-state.ts'
+import type { Tone } from '#ui/colors.ts'
+
+const STATE_TONES: Record<OutingState, Tone> = {
+  requested: 'soon',
+  'first-approved': 'soon',
+  approved: 'ok',
+  denied: 'ended',
+  withdrawn: 'ended',
+  out: 'away',
+  returned: 'ok',
+  escaped: 'late',
+  suspended: 'away',
+  interrupted: 'ended',
+  ended: 'ended',
+}
+
+/** How an outing stands, as a chip. */
+export function outingChip(outing: Pick<Outing, 'state' | 'isOverdue'>): { tone: Tone; text: string } {
+  if (outing.isOverdue) return { tone: 'late', text: 'Quá hạn trở lại' }
+  return { tone: STATE_TONES[outing.state], text: OUTING_STATE_LABELS[outing.state] }
+}
+
+/** Why somebody is out, suspended ones apart. */
+export function outText(row: Pick<OutNow, 'outKind' | 'isSuspended'>): string {
+  return row.isSuspended ? 'Tạm đình chỉ' : OUT_KIND_LABELS[row.outKind]
+}
+
+/** Kinds to filter by. */
+export const OUT_CHOICES = [
+  ...OUT_KINDS.map((value) => ({ value, label: OUT_KIND_LABELS[value] })),
+  { value: 'suspended' as const, label: 'Tạm đình chỉ' },
+]
