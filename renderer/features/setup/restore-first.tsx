@@ -76,7 +76,7 @@ export function RestoreFirst({ onLeave }: { onLeave: () => void }) {
           <FormRow
             label="Tệp sao lưu"
             required
-            hint="Đường dẫn đầy đủ trên máy này, ví dụ E:\\SaoLuuNeoVe\neo-ve-20261122-013000-91c7.neove."
+            hint="Đường dẫn đầy đủ trên máy này, ví dụ E:\SaoLuuNeoVe\neo-ve-20261122-013000-91c7.neove."
           >
             {(control) => (
               <TextInput
