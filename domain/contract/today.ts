@@ -1,32 +1,29 @@
 import { z } from 'zod'
 import { OUT_KINDS, type OutKind } from '../custody/event-kinds.ts'
+import { DUTY_CODES } from '../law/duties.ts'
 import { BIRTH_PRECISIONS } from '../people/sex.ts'
 import { TRACKS } from '../stay/track.ts'
+import { COUNT_STATES } from '../head-count/count-states.ts'
 import { rollShape } from './roll.ts'
 import { route } from './route.ts'
 
 /** What a line of the due list is about. */
 const DUE_KINDS = [
-  /** Out, and not back at the hour that was set. */
-  'out-overdue',
-  /** What the law asks for after an escape (INC-04, UP-03). */
-  'after-escape',
+  /** Obligations of one duty. */
+  'obligation',
   /** The term is over and no end is recorded. */
   'term-over',
-  'term-end',
-  /** The notice before the end of a term (DIS-01, DIS-02). */
-  'release-notice',
-  'awaiting-bed',
-  /** Papers of the dossier past the day they were awaited by. */
-  'papers-overdue',
-  /** Alerts whose day of review has come. */
-  'alert-review',
+  /** Money of people who have left that nobody has fetched. */
+  'deposit-owed',
+  /** Sealed bags of people who have left. */
+  'bags-due',
+  /** The cash box was not closed on a day on which cash moved. */
+  'cash-open',
   /** The clock cannot be computed: the file lacks the decision, the start or the months. */
   'clock-unknown',
   /** Terms that end later than the coming week. */
   'ends-later',
 ] as const
-export type DueKind = (typeof DUE_KINDS)[number]
 
 /** How pressing a due line is, most pressing first; `file` has no moment, only a file to complete. */
 export const DUE_URGENCIES = ['late', 'today', 'soon', 'file'] as const
@@ -43,6 +40,8 @@ const dueRowShape = z.object({
   key: z.string(),
   kind: z.enum(DUE_KINDS),
   urgency: z.enum(DUE_URGENCIES),
+  /** The duty, for a line of obligations. */
+  duty: z.enum(DUTY_CODES).nullable(),
   /** The act in a sentence. */
   what: z.string(),
   /** The rule it follows from, where the law sets it. */
@@ -50,6 +49,8 @@ const dueRowShape = z.object({
   article: z.string().nullable(),
   form: z.string().nullable(),
   note: z.string().nullable(),
+  /** No text settles the rule. */
+  isUnsettled: z.boolean(),
   dueAt: z.string().nullable(),
   /** How many people it concerns. */
   count: z.number(),
@@ -75,6 +76,15 @@ const zoneFillShape = z.object({
   /** People of the zone who are present, those out for a while included; null for those who may not see the roll. */
   present: z.number().nullable(),
   out: z.number().nullable(),
+  /** The count of the hand-over at hand; null for those who may not see counts, or without rooms. */
+  count: z
+    .object({
+      shiftAt: z.string(),
+      state: z.enum(COUNT_STATES),
+      missing: z.number(),
+      extra: z.number(),
+    })
+    .nullable(),
 })
 export type ZoneFill = z.infer<typeof zoneFillShape>
 

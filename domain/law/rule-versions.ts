@@ -100,7 +100,10 @@ export function judgeVersion(rows: readonly LawRule[], version: LawRule): Proble
   if (typeof version.value === 'string' && version.value.trim() === '') {
     problems.push({ code: 'rule-value-empty', message: 'Nhập nội dung của quy định.', field: 'value' })
   }
-  if ((version.id === 'CLK-01' || version.id === 'CLK-02') && !TIME.test(String(version.value))) {
+  if (
+    (version.id === 'CLK-01' || version.id === 'CLK-02') &&
+    (typeof version.value !== 'string' || !TIME.test(version.value))
+  ) {
     problems.push({ code: 'rule-time', message: 'Nhập giờ dạng 17:00.', field: 'value' })
   }
   const first = known.map((row) => row.effectiveFrom).toSorted()[0]

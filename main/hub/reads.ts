@@ -24,7 +24,6 @@ import { medicalReads } from './medical/reads.ts'
 import { mergingReads } from './merging/reads.ts'
 import { obligationsReads } from './obligations/reads.ts'
 import { outagesReads } from './outages/reads.ts'
-import { obligationsReads } from './obligations/reads.ts'
 import { peopleReads } from './people/reads.ts'
 import { placementReads } from './placement/reads.ts'
 import { placesReads } from './places/reads.ts'
@@ -36,7 +35,6 @@ import { rulesReads } from './rules/reads.ts'
 import { sweepReads } from './sweep/reads.ts'
 import { shiftsReads } from './shifts/reads.ts'
 import { teamsReads } from './teams/reads.ts'
-import { rulesReads } from './rules/reads.ts'
 import { templatesReads } from './templates/reads.ts'
 import { todayReads } from './today/reads.ts'
 import type { ReadContext } from './use-case.ts'
@@ -71,7 +69,6 @@ export const contractReads = {
   merging: mergingReads,
   obligations: obligationsReads,
   outages: outagesReads,
-  obligations: obligationsReads,
   people: peopleReads,
   placement: placementReads,
   places: placesReads,
@@ -83,7 +80,6 @@ export const contractReads = {
   rules: rulesReads,
   shifts: shiftsReads,
   teams: teamsReads,
-  rules: rulesReads,
   templates: templatesReads,
   today: todayReads,
   users: usersReads,

@@ -44,8 +44,6 @@ const OWN_TOPICS: Partial<Record<Feature, readonly ChangeTopic[]>> = {
   careSessions: ['care', 'custody', 'people', 'places', 'keep-apart'],
   conduct: ['care', 'custody', 'people', 'places', 'keep-apart'],
   campaigns: ['care', 'custody', 'people', 'places', 'keep-apart'],
-  obligations: ['obligations', 'people', 'custody', 'dossier', 'documents', 'alerts', 'rules', 'calendar'],
-  rules: ['rules', 'obligations'],
   jobs: ['jobs'],
   feed: [],
 }

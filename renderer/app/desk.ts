@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Instant } from '#domain/time/instant.ts'
+import type { Role } from '#domain/permissions/roles.ts'
 import type { Permission } from '#domain/permissions/permissions.ts'
 import type { HubClockDoubt } from '#domain/time/clock-doubt.ts'
 import type { Connection } from '#ui/connection-state.tsx'
@@ -16,6 +17,7 @@ export interface CaughtUp {
 export interface Desk {
   userId: string
   userName: string
+  roles: readonly Role[]
   /** Roles and post in words. */
   roleText: string
   centreName: string

@@ -7,6 +7,7 @@ import { DeskNotices } from '#renderer/app/desk-notices.tsx'
 import { useDesk } from '#renderer/app/desk.ts'
 import { modulesFor } from '#renderer/app/modules.ts'
 import { DraftsProvider } from '#renderer/features/drafts/drafts-provider.tsx'
+import { useWaiting } from '#renderer/features/obligations/use-waiting.ts'
 import { SearchHost } from '#renderer/features/search/search-host.tsx'
 import { AppFrame } from '#ui/app-frame.tsx'
 
@@ -15,6 +16,7 @@ export function FrameLayout() {
   const desk = useDesk()
   const { history } = useRouter()
   const path = useLocation({ select: (location) => location.pathname })
+  const waiting = useWaiting()
   const helpHref = `/tro-giup?trang=${path}`
 
   useEffect(() => {
@@ -31,7 +33,7 @@ export function FrameLayout() {
   return (
     <AppFrame
       centreName={desk.centreName}
-      modules={modulesFor(desk.permissions)}
+      modules={modulesFor(desk.permissions, waiting)}
       path={path}
       connection={desk.connection}
       now={desk.now}

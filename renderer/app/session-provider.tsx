@@ -54,6 +54,7 @@ function DeskProvider({ children }: { children: ReactNode }) {
       me && {
         userId: me.userId,
         userName: me.name,
+        roles: me.roles,
         roleText: me.roles.map((role) => ROLE_LABELS[role]).join(' · '),
         centreName: me.centreName,
         isDemo: me.isDemo,

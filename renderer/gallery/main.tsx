@@ -27,6 +27,7 @@ const offline = new URLSearchParams(window.location.search).has('offline')
 const desk: Desk = {
   userId: 'mau',
   userName: 'Nguyễn Thị Hạnh',
+  roles: ['zone'],
   roleText: 'Quản lý khu · trực ca 2',
   centreName: 'Cơ sở cai nghiện ma túy tỉnh Lạng Sơn',
   isDemo: false,

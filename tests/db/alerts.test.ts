@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { ReadDb } from '#db/connection/handles.ts'
 import type { Connection } from '#db/connection/open-database.ts'
 import {
-  countReviewsDue,
   listActiveAlerts,
   listAlerts,
   listOpenAlerts,
@@ -62,7 +61,6 @@ describe('alerts are found by their indexes', () => {
   const cases: readonly (readonly [string, (db: ReadDb) => unknown, string])[] = [
     ['of a person', (db) => listAlerts(db, 'p'), 'alert_person_idx'],
     ['open ones of a person', (db) => listOpenAlerts(db, 'p'), 'alert_open_idx'],
-    ['those due', (db) => countReviewsDue(db, TODAY), 'alert_review_idx'],
     ['those that hold', (db) => listActiveAlerts(db, ACTIVE, { after: null, limit: 50 }), 'alert_review_idx'],
     [
       'those that hold, the next page',

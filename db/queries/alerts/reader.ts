@@ -128,38 +128,3 @@ export function countActiveAlerts(db: ReadDb, query: ActiveAlertQuery): { alerts
   )
 }
 
-const dueCount = prepared<{ today: string }>()((p) =>
-  dueQuery(p.today).select((e) => [
-    e.fn.count<number>('alert.person_id').distinct().as('people'),
-    e.fn.min('alert.review_on').as('first'),
-  ]),
-)
-
-const duePeople = prepared<{ today: string; limit: number }>()((p) =>
-  dueQuery(p.today)
-    .select(['roster.person_id as personId', 'roster.name'])
-    .select((e) => e.fn.min('alert.review_on').as('first'))
-    .groupBy(['roster.person_id', 'roster.name'])
-    .orderBy('first')
-    .orderBy('roster.person_id')
-    .limit(p.limit),
-)
-
-function dueQuery(today: Day) {
-  return qb
-    .selectFrom('alert')
-    .innerJoin('roster', 'roster.person_id', 'alert.person_id')
-    .where('alert.closed_at', 'is', null)
-    .where('alert.review_on', '<=', today)
-    .where((e) => e.or([e('alert.to_on', 'is', null), e('alert.to_on', '>=', today)]))
-}
-
-/** People on the roll with an alert to be looked at again by `today`, and the earliest such day. */
-export function countReviewsDue(db: ReadDb, today: Day): { people: number; first: Day | null } {
-  return dueCount.get(db, { today }) ?? { people: 0, first: null }
-}
-
-/** A few of them, the longest overdue first. */
-export function listReviewsDue(db: ReadDb, today: Day, limit: number): { personId: string; name: string }[] {
-  return duePeople.all(db, { today, limit }).map(({ personId, name }) => ({ personId, name }))
-}

@@ -43,7 +43,8 @@ const alerts = prepared<Range>()((p) =>
     .select(['stay.id as stay_id', 'alert.id', 'alert.code', 'alert.review_on'])
     .where('stay.id', '>=', p.from)
     .where('stay.id', '<=', p.to)
-    .where('alert.closed_at', 'is', null),
+    .where('alert.closed_at', 'is', null)
+    .where((e) => e.or([e('alert.to_on', 'is', null), e('alert.to_on', '>=', e.ref('alert.review_on'))])),
 )
 
 const documents = prepared<Range>()((p) =>

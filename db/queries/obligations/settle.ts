@@ -213,7 +213,7 @@ export function rollTo(db: WriteDb, now: Instant, everybody: boolean): boolean {
         .expression((e) =>
           e
             .selectFrom('obligation_next')
-            .select(({ val }) => ['stay_id', val('roll').as('cause')])
+            .select((row) => ['stay_id', row.val('roll').as('cause')])
             .where('enters_on', '<=', today),
         ),
     )
@@ -227,6 +227,6 @@ export function markEverybody(db: WriteDb, cause: string): void {
       .insertInto('obligation_stale')
       .orIgnore()
       .columns(['stay_id', 'cause'])
-      .expression((e) => e.selectFrom('roster').select(({ val }) => ['stay_id', val(cause).as('cause')])),
+      .expression((e) => e.selectFrom('roster').select((row) => ['stay_id', row.val(cause).as('cause')])),
   )
 }

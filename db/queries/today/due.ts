@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { OutKind } from '#domain/custody/event-kinds.ts'
-import type { TermRegime, Track } from '#domain/stay/track.ts'
 import type { Day } from '#domain/time/day.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { prepared } from '../../connection/prepared.ts'
@@ -11,7 +10,6 @@ import type { ReadDb } from '../../connection/handles.ts'
 const ESCAPED = sql.lit<'escaped'>('escaped')
 const HELD = sql.lit<'held'>('held')
 const INTERRUPTED = sql.lit<'interrupted'>('interrupted')
-const INSIDE = sql.lit<'inside'>('inside')
 
 const overdueCounts = prepared<{ now: string }>()((p) =>
   qb
@@ -22,41 +20,19 @@ const overdueCounts = prepared<{ now: string }>()((p) =>
     .groupBy(['out_kind', 'is_suspended']),
 )
 
-const overdueOut = prepared<{ now: string; limit: number }>()((p) =>
-  qb
-    .selectFrom('roster')
-    .select(['person_id', 'name', 'out_kind', 'is_suspended', 'out_until'])
-    .where('out_until', '<', p.now)
-    .orderBy('out_until')
-    .limit(p.limit),
-)
-
-const escapedSince = prepared<{ since: string; limit: number }>()((p) =>
-  qb
-    .selectFrom('roster')
-    .select(['person_id', 'name', 'track', 'term_regime', 'since_at'])
-    .where('state', '=', ESCAPED)
-    .where('since_at', '>=', p.since)
-    .orderBy('since_at')
-    .limit(p.limit),
-)
-
-const endGroups = prepared<{ from: string; to: string }>()((p) =>
-  qb
-    .selectFrom('roster')
-    .select(['end_on', 'track', 'term_regime'])
-    .select((e) => e.fn.countAll<number>().as('count'))
-    .where('end_on', '>=', p.from)
-    .where('end_on', '<=', p.to)
-    .groupBy(['end_on', 'track', 'term_regime'])
-    .orderBy('end_on'),
-)
-
 const overCount = prepared<{ today: string }>()((p) =>
   qb
     .selectFrom('roster')
     .select((e) => [e.fn.countAll<number>().as('count'), e.fn.min('end_on').as('first')])
     .where('end_on', '<', p.today),
+)
+
+const endsBetween = prepared<{ from: string; to: string }>()((p) =>
+  qb
+    .selectFrom('roster')
+    .select((e) => [e.fn.countAll<number>().as('count'), e.fn.min('end_on').as('first')])
+    .where('end_on', '>=', p.from)
+    .where('end_on', '<=', p.to),
 )
 
 const endingBetween = prepared<{ from: string; to: string; limit: number }>()((p) =>
@@ -67,37 +43,6 @@ const endingBetween = prepared<{ from: string; to: string; limit: number }>()((p
     .where('end_on', '<=', p.to)
     .orderBy('end_on')
     .orderBy('stay_id')
-    .limit(p.limit),
-)
-
-const endingOn = prepared<{ day: string; track: string; regime: string | null; limit: number }>()((p) =>
-  qb
-    .selectFrom('roster')
-    .select(['person_id', 'name'])
-    .where('end_on', '=', p.day)
-    .where('track', '=', p.track as Track)
-    .where('term_regime', 'is', p.regime as TermRegime | null)
-    .orderBy('stay_id')
-    .limit(p.limit),
-)
-
-const awaitingCount = prepared<{ before: string }>()((p) =>
-  qb
-    .selectFrom('roster')
-    .select((e) => [e.fn.countAll<number>().as('count'), e.fn.min('since_at').as('first')])
-    .where('bed_id', 'is', null)
-    .where('state', '=', INSIDE)
-    .where('since_at', '<=', p.before),
-)
-
-const awaiting = prepared<{ before: string; limit: number }>()((p) =>
-  qb
-    .selectFrom('roster')
-    .select(['person_id', 'name'])
-    .where('bed_id', 'is', null)
-    .where('state', '=', INSIDE)
-    .where('since_at', '<=', p.before)
-    .orderBy('since_at')
     .limit(p.limit),
 )
 
@@ -119,30 +64,6 @@ function withoutEndQuery() {
     .where('state', '<>', INTERRUPTED)
 }
 
-const overduePapers = prepared<{ today: string }>()((p) =>
-  overduePapersQuery(p.today).select((e) => [
-    e.fn.count<number>('roster.stay_id').distinct().as('count'),
-    e.fn.countAll<number>().as('papers'),
-    e.fn.min('dossier_item.due_on').as('first'),
-  ]),
-)
-
-const overduePapersOf = prepared<{ today: string; limit: number }>()((p) =>
-  overduePapersQuery(p.today)
-    .select(['roster.person_id', 'roster.name'])
-    .groupBy(['roster.person_id', 'roster.name'])
-    .orderBy((e) => e.fn.min('dossier_item.due_on'))
-    .limit(p.limit),
-)
-
-/** Papers awaited until a day before today, of people on the roll; a paper that came has no such day any more. */
-function overduePapersQuery(today: string) {
-  return qb
-    .selectFrom('dossier_item')
-    .innerJoin('roster', 'roster.stay_id', 'dossier_item.stay_id')
-    .where('dossier_item.due_on', '<', today)
-}
-
 /** A person as a due line names them. */
 export interface NamedPerson {
   personId: string
@@ -161,54 +82,19 @@ export function countOverdueOut(db: ReadDb, now: Instant): { kind: OutKind | 'su
   }))
 }
 
-/** Those overdue longest, at most `limit`. */
-export function listOverdueOut(db: ReadDb, now: Instant, limit: number) {
-  return overdueOut.all(db, { now, limit }).map((row) => ({
-    personId: row.person_id,
-    name: row.name,
-    kind: row.is_suspended === 1 ? ('suspended' as const) : (row.out_kind ?? 'other'),
-    until: row.out_until ?? now,
-  }))
-}
-
-/** People who escaped since an instant and are still away, the earliest first. */
-export function listEscapedSince(db: ReadDb, since: Instant, limit: number) {
-  return escapedSince.all(db, { since, limit })
-}
-
-/** How many terms end on each day from `from` to `to`, by what their last acts depend on. */
-export function listEndGroups(db: ReadDb, from: Day, to: Day) {
-  return endGroups
-    .all(db, { from, to })
-    .flatMap(({ end_on: endOn, track, term_regime: regime, count }) =>
-      endOn === null ? [] : [{ endOn, track, regime, count }],
-    )
-}
-export type EndGroup = ReturnType<typeof listEndGroups>[number]
-
-/** A few of the people of one such group. */
-export function listEndingInGroup(db: ReadDb, group: EndGroup, limit: number): NamedPerson[] {
-  const { endOn: day, track, regime } = group
-  return named(endingOn.all(db, { day, track, regime, limit }))
-}
-
 /** Terms that ended before `today` on the roll: how many, and the earliest end. */
 export function countTermsOver(db: ReadDb, today: Day): { count: number; first: Day | null } {
   return overCount.get(db, { today }) ?? { count: 0, first: null }
 }
 
+/** How many terms end from one day to another, and the earliest end. */
+export function countEndsBetween(db: ReadDb, from: Day, to: Day): { count: number; first: Day | null } {
+  return endsBetween.get(db, { from, to }) ?? { count: 0, first: null }
+}
+
 /** A few of those whose term ends from `from` to `to`, the earliest first. */
 export function listEndingBetween(db: ReadDb, from: Day, to: Day, limit: number): NamedPerson[] {
   return named(endingBetween.all(db, { from, to, limit }))
-}
-
-/** People inside without a bed since `before` or longer: how many, and since when the first. */
-export function countAwaitingBed(db: ReadDb, before: Instant): { count: number; first: Instant | null } {
-  return awaitingCount.get(db, { before }) ?? { count: 0, first: null }
-}
-
-export function listAwaitingBed(db: ReadDb, before: Instant, limit: number): NamedPerson[] {
-  return named(awaiting.all(db, { before, limit }))
 }
 
 /** People whose term must run but whose end cannot be computed. */
@@ -218,17 +104,4 @@ export function countWithoutEnd(db: ReadDb): number {
 
 export function listWithoutEnd(db: ReadDb, limit: number): NamedPerson[] {
   return named(withoutEnd.all(db, { limit }))
-}
-
-/** Papers past the day they were awaited by: of how many people, how many papers, and since when the first. */
-export function countOverduePapers(
-  db: ReadDb,
-  today: Day,
-): { count: number; papers: number; first: Day | null } {
-  return overduePapers.get(db, { today }) ?? { count: 0, papers: 0, first: null }
-}
-
-/** A few of those people, the longest overdue first. */
-export function listOverduePapers(db: ReadDb, today: Day, limit: number): NamedPerson[] {
-  return named(overduePapersOf.all(db, { today, limit }))
 }

@@ -11,6 +11,7 @@ import { inventBlock } from './seed-block.ts'
 import { fillDesk } from './seed-desk.ts'
 import { fillDevices } from './seed-devices.ts'
 import { fillLedger } from './seed-ledger.ts'
+import { fillObligations } from './seed-obligations.ts'
 import { seedZones } from './seed-places.ts'
 import { seedUsers } from './seed-users.ts'
 import type { SeedBlock, SeedPlan } from './seed-plan.ts'
@@ -55,6 +56,8 @@ export function finishSample(
   input: { plan: SeedPlan; passwordHash: string; progress: Progress },
 ): void {
   const { plan, passwordHash, progress } = input
+  progress(0, null, 'Ghi việc đến hạn')
+  fillObligations(db, plan)
   rebuildDerived(db, dayOf(context.now), (done) => progress(done, null, 'Tính lại bảng tổng hợp'))
   rebuildSearch(db, (done) => progress(done, null, 'Lập chỉ mục tìm kiếm'))
   progress(0, null, 'Ghi sổ lưu ký')

@@ -43,6 +43,8 @@ const LISTS = new Set([
   'people.export',
   'people.print',
   'alerts.active',
+  'obligations.list',
+  'obligations.count',
   'alerts.count',
   'alerts.export',
   'alerts.print',

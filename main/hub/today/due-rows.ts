@@ -1,46 +1,119 @@
 import type { ReadDb } from '#db/connection/handles.ts'
-import { listHolidays } from '#db/queries/centre/reader.ts'
+import { groupDue, listFirstOfDuty } from '#db/queries/obligations/reader.ts'
+import { readClockRules } from '#db/queries/rules/reader.ts'
 import { readSetting } from '#db/queries/settings/settings.ts'
-import { countReviewsDue, listReviewsDue } from '#db/queries/alerts/reader.ts'
 import {
-  countAwaitingBed,
-  countOverduePapers,
+  countEndsBetween,
+  countTermsOver,
   countWithoutEnd,
-  listAwaitingBed,
-  listOverduePapers,
+  listEndingBetween,
   listWithoutEnd,
+  type NamedPerson,
 } from '#db/queries/today/due.ts'
-import { DUE_URGENCIES, type DueRow } from '#domain/contract/today.ts'
+import { DUE_URGENCIES, type DueRow, type DueUrgency } from '#domain/contract/today.ts'
+import { expiryOf } from '#domain/law/due-desk.ts'
+import { DUTIES } from '#domain/law/duties.ts'
+import { procedureRule } from '#domain/law/rule-book.ts'
+import { fullCitation } from '#domain/law/sources.ts'
+import type { ClockRules } from '#domain/stay/clock-of-stay.ts'
+import { can } from '#domain/permissions/permissions.ts'
+import type { Role } from '#domain/permissions/roles.ts'
 import { addDays } from '#domain/time/day.ts'
-import { buildCalendar } from '#domain/time/holidays.ts'
-import { addHours, dayOf, endOfDay, startOfDay, type Instant } from '#domain/time/instant.ts'
-import { escapeRows, overdueRows } from './absence-rows.ts'
-import { namesFor, NO_RULE, urgencyOf, type DueDesk } from './due-desk.ts'
-import { endRows } from './end-rows.ts'
+import { dayOf, endOfDay, type Instant } from '#domain/time/instant.ts'
+import { hiddenDuties } from '../obligations/shown.ts'
+import { moneyRows } from './money-rows.ts'
 
-const BED_WITHIN_HOURS = 24
+/** How many names a line carries. */
+const NAMES_SHOWN = 3
+/** Days ahead that are shown. */
+const DAYS_AHEAD = 7
 
-function awaitingRows(desk: DueDesk): DueRow[] {
-  const before = addHours(desk.now, -BED_WITHIN_HOURS)
-  const { count, first } = countAwaitingBed(desk.db, before)
-  if (first === null) return []
-  const people = namesFor(desk, (limit) => listAwaitingBed(desk.db, before, limit))
-  const dueAt = addHours(first, BED_WITHIN_HOURS)
-  const what = `Chờ xếp giường quá ${BED_WITHIN_HOURS} giờ`
+interface DueDesk {
+  db: ReadDb
+  now: Instant
+  rules: ClockRules
+  view: DueView
+}
+
+/** Who looks: those without names see how many, those who keep no list of their own see all lists. */
+interface DueView {
+  roles: readonly Role[]
+  withNames: boolean
+}
+
+/** Roles that look over the whole house. */
+const OVERSEERS: readonly Role[] = ['director', 'inspector', 'reporter']
+
+const NO_RULE = { duty: null, rule: null, article: null, form: null, note: null, isUnsettled: false }
+
+function namesFor({ view }: DueDesk, list: (limit: number) => NamedPerson[]): NamedPerson[] {
+  return view.withNames ? list(NAMES_SHOWN) : []
+}
+
+/** From when to when each group of lines reaches; what is late is never under today. */
+function windows(now: Instant): [DueUrgency, from: Instant, to: Instant][] {
+  const tonight = endOfDay(dayOf(now))
   return [
-    { ...NO_RULE, key: 'awaiting-bed', kind: 'awaiting-bed', urgency: 'late', what, dueAt, count, people },
+    ['late', '', now],
+    ['today', now, tonight],
+    ['soon', tonight, endOfDay(addDays(dayOf(now), DAYS_AHEAD))],
   ]
 }
 
-function alertRows(desk: DueDesk): DueRow[] {
+/** What is owed, from the list of obligations: one line per duty and group. */
+function dutyRows(desk: DueDesk): DueRow[] {
+  const { db, now, view, rules } = desk
+  const seesAll = view.roles.some((role) => OVERSEERS.includes(role))
+  const hidden = new Set(hiddenDuties(view.roles))
+  return windows(now).flatMap(([urgency, from, to]) =>
+    groupDue(db, from, to)
+      .filter(({ duty, role }) => !hidden.has(duty) && (seesAll || view.roles.includes(role)))
+      .flatMap(({ duty, count, first: dueAt }): DueRow[] => {
+        const people = listFirstOfDuty(db, duty, from, to, NAMES_SHOWN)
+        const [head] = people
+        if (head === undefined || dueAt === null) return []
+        const rule = procedureRule(rules.book, head.rule, dayOf(dueAt))
+        return [
+          {
+            key: `${duty}:${urgency}`,
+            kind: 'obligation',
+            duty,
+            urgency,
+            what: count === 1 ? head.what : DUTIES[duty].label,
+            rule: head.rule,
+            article: rule === undefined ? null : fullCitation(rule.source),
+            form: rule?.form ?? null,
+            note: rule?.note ?? null,
+            isUnsettled: rule?.confidence === 'unsettled',
+            dueAt,
+            count,
+            people: namesFor(desk, () => people.map((row) => ({ personId: row.person_id, name: row.name }))),
+          },
+        ]
+      }),
+  )
+}
+
+function overRows(desk: DueDesk): DueRow[] {
   const today = dayOf(desk.now)
-  const { people: count, first } = countReviewsDue(desk.db, today)
+  const { count, first } = countTermsOver(desk.db, today)
   if (first === null) return []
-  const people = namesFor(desk, (limit) => listReviewsDue(desk.db, today, limit))
-  const dueAt = endOfDay(first)
-  const urgency = urgencyOf(dueAt, desk.now) === 'late' ? 'late' : 'today'
-  const what = 'Cảnh báo đến hạn xem lại'
-  return [{ ...NO_RULE, key: 'alert-review', kind: 'alert-review', urgency, what, dueAt, count, people }]
+  const people = namesFor(desk, (limit) => listEndingBetween(desk.db, first, addDays(today, -1), limit))
+  const dueAt = expiryOf(first, desk.rules.settings)
+  const what = 'Đã hết thời hạn, chưa ghi ra về'
+  return [{ ...NO_RULE, key: 'term-over', kind: 'term-over', urgency: 'late', what, dueAt, count, people }]
+}
+
+function laterRows(desk: DueDesk): DueRow[] {
+  const days = readSetting(desk.db, 'today.release-days')
+  const today = dayOf(desk.now)
+  const { count, first } = countEndsBetween(desk.db, addDays(today, DAYS_AHEAD + 1), addDays(today, days))
+  if (first === null) return []
+  const what = `Hết thời hạn trong ${days} ngày tới, sau tuần này`
+  const dueAt = expiryOf(first, desk.rules.settings)
+  return [
+    { ...NO_RULE, key: 'ends-later', kind: 'ends-later', urgency: 'soon', what, dueAt, count, people: [] },
+  ]
 }
 
 function incompleteRows(desk: DueDesk): DueRow[] {
@@ -48,28 +121,8 @@ function incompleteRows(desk: DueDesk): DueRow[] {
   if (count === 0) return []
   const what = 'Chưa tính được ngày hết hạn: bổ sung quyết định, ngày bắt đầu hoặc thời hạn'
   const people = namesFor(desk, (limit) => listWithoutEnd(desk.db, limit))
-  return [
-    {
-      ...NO_RULE,
-      key: 'clock-unknown',
-      kind: 'clock-unknown',
-      urgency: 'file',
-      what,
-      dueAt: null,
-      count,
-      people,
-    },
-  ]
-}
-
-function paperRows(desk: DueDesk): DueRow[] {
-  const today = dayOf(desk.now)
-  const { count, papers, first } = countOverduePapers(desk.db, today)
-  if (first === null) return []
-  const people = namesFor(desk, (limit) => listOverduePapers(desk.db, today, limit))
-  const what = papers === 1 ? 'Giấy tờ quá hạn bổ sung' : `${papers} giấy tờ quá hạn bổ sung`
-  const dueAt = startOfDay(addDays(first, 1))
-  return [{ ...NO_RULE, key: 'papers', kind: 'papers-overdue', urgency: 'late', what, dueAt, count, people }]
+  const line = { key: 'clock-unknown', kind: 'clock-unknown', urgency: 'file', dueAt: null } as const
+  return [{ ...NO_RULE, ...line, what, count, people }]
 }
 
 function byUrgency(a: DueRow, b: DueRow): number {
@@ -78,27 +131,16 @@ function byUrgency(a: DueRow, b: DueRow): number {
   return left === right ? 0 : left < right ? -1 : 1
 }
 
-/** Everything due for the people on the roll, the most pressing first. `overdueOut`: people out and not back in time. */
-export function dueRows(
-  db: ReadDb,
-  now: Instant,
-  view: { withNames: boolean; withPapers: boolean; overdueOut: number },
-): DueRow[] {
-  const year = Number(dayOf(now).slice(0, 4))
-  const desk: DueDesk = {
-    db,
-    now,
-    calendar: buildCalendar([...listHolidays(db, year), ...listHolidays(db, year + 1)]),
-    releaseDays: readSetting(db, 'today.release-days'),
-    withNames: view.withNames,
-  }
+/** What is due for the people on the roll and waits for the viewer, the most pressing first. */
+export function dueRows(db: ReadDb, now: Instant, view: DueView): DueRow[] {
+  const desk: DueDesk = { db, now, rules: readClockRules(db), view }
+  const { book } = desk.rules
+  const money = can(view.roles, 'deposit.read') ? moneyRows(db, now, { ...view, book }) : []
   return [
-    ...overdueRows(desk, view.overdueOut),
-    ...escapeRows(desk),
-    ...endRows(desk),
-    ...awaitingRows(desk),
-    ...(view.withPapers ? paperRows(desk) : []),
-    ...alertRows(desk),
+    ...dutyRows(desk),
+    ...money,
+    ...overRows(desk),
+    ...laterRows(desk),
     ...incompleteRows(desk),
   ].toSorted(byUrgency)
 }

@@ -8,6 +8,8 @@ import { can, type Permission } from '#domain/permissions/permissions.ts'
 import { comparePlaceCodes } from '#domain/placement/place-kinds.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import type { ReadUseCases } from '../use-case.ts'
+import { countsAtHand } from '../head-count/counts-at-hand.ts'
+import { reachOf } from '../shifts/zone-reach.ts'
 import { dueRows } from './due-rows.ts'
 
 const FLOW_DAYS = 30
@@ -32,13 +34,18 @@ function overdueOf(counts: ReturnType<typeof countOverdueOut>): Overdue {
   return overdue
 }
 
-function zoneFills(db: ReadDb, roll: RollNow | null): ZoneFill[] {
+function zoneFills(
+  db: ReadDb,
+  roll: RollNow | null,
+  counts: ReadonlyMap<string, ZoneFill['count']>,
+): ZoneFill[] {
   return listZoneCapacities(db)
     .map((zone): ZoneFill => {
-      if (roll === null) return { ...zone, present: null, out: null }
+      if (roll === null) return { ...zone, present: null, out: null, count: null }
       const counted = roll.byZone.get(zone.id)
       const present = counted?.present ?? 0
-      return { ...zone, present, out: present - (counted?.inZone ?? 0) }
+      const count = zone.capacity > 0 ? (counts.get(zone.id) ?? counts.get('') ?? null) : null
+      return { ...zone, present, out: present - (counted?.inZone ?? 0), count }
     })
     .toSorted((a, b) => comparePlaceCodes(a.code, b.code))
 }
@@ -75,15 +82,19 @@ export const todayReads: ReadUseCases<typeof todayContract> = {
     const today = dayOf(now)
     const roll = may('roll.read') ? countRollNow(db) : null
     const overdue = roll ? countOverdueOut(db, now) : []
-    const overdueOut = overdue.reduce((sum, { count }) => sum + count, 0)
     return {
       now,
       setup: readSetupSteps(db),
       roll: roll && { total: roll.total, overdue: overdueOf(overdue) },
       due:
         roll &&
-        dueRows(db, now, { withNames: may('people.read'), withPapers: may('dossier.read'), overdueOut }),
-      zones: may('places.read') ? zoneFills(db, roll) : null,
+        dueRows(db, now, {
+          roles: actor.roles,
+          withNames: may('people.read') && reachOf(db, actor) === null,
+        }),
+      zones: may('places.read')
+        ? zoneFills(db, roll, may('counts.read') ? countsAtHand(db, now) : new Map())
+        : null,
       flow: roll && countFlow(db, today, FLOW_DAYS),
       receptions: may('people.read') && may('custody.receive') ? receptions(db) : null,
       imports: may('import.run') || may('health.read') ? imports(db) : null,

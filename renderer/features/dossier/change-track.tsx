@@ -12,6 +12,7 @@ import { showNotice } from '#renderer/app/notice.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { MomentField } from '#renderer/features/custody/moment-field.tsx'
 import { ClockPreview } from '#renderer/features/dossier/clock-preview.tsx'
+import { useClockRules } from '#renderer/features/rules/use-clock-rules.ts'
 import { clockAfter, type TrackChange } from '#renderer/features/dossier/track-change.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DayField } from '#ui/day-field.tsx'
@@ -71,6 +72,7 @@ function ChangeTrackForm({ file, stay, line, onClose }: ChangeTrackProps & { lin
   const [termMonths, setTermMonths] = useState<number | null>(null)
   const [isLate, setIsLate] = useState(false)
   const [at, setAt] = useState<Instant | null>(null)
+  const rules = useClockRules()
   const saving = useSave((input: Parameters<typeof hub.intake.changeTrack>[0], key) =>
     hub.intake.changeTrack(input, { context: { key } }),
   )
@@ -86,7 +88,7 @@ function ChangeTrackForm({ file, stay, line, onClose }: ChangeTrackProps & { lin
           termMonths,
         }
       : null
-  const clock = change && clockAfter(file, stay, line.events, change)
+  const clock = change && rules && clockAfter(file, stay, line.events, change, rules)
 
   async function save() {
     const found = {

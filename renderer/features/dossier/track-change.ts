@@ -2,7 +2,7 @@ import type { CustodyLineEvent } from '#domain/contract/custody.ts'
 import type { PersonFile, PersonStay } from '#domain/contract/person-shapes.ts'
 import type { CustodyEvent } from '#domain/custody/custody-event.ts'
 import { storedBirth } from '#domain/people/birth.ts'
-import { clockOfStay, type ClockOfStay } from '#domain/stay/clock-of-stay.ts'
+import { clockOfStay, type ClockOfStay, type ClockRules } from '#domain/stay/clock-of-stay.ts'
 import type { Track } from '#domain/stay/track.ts'
 import type { Day } from '#domain/time/day.ts'
 import type { Instant } from '#domain/time/instant.ts'
@@ -23,6 +23,7 @@ export function clockAfter(
   stay: PersonStay,
   line: readonly CustodyLineEvent[],
   { eventId, at, track, decision, startOn, termMonths }: TrackChange,
+  rules: ClockRules,
 ): ClockOfStay {
   const before = line.map((event, index): CustodyEvent => ({
     ...event.act,
@@ -41,5 +42,5 @@ export function clockAfter(
     at,
     recordedAt: at,
   }
-  return clockOfStay({ ...stay, birthOn: storedBirth(file.birth).birthOn }, [...before, change])
+  return clockOfStay({ ...stay, birthOn: storedBirth(file.birth).birthOn }, [...before, change], rules)
 }

@@ -7,6 +7,7 @@ import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { DayRow, NumberRow, TextRow } from '#renderer/features/intake/intake-rows.tsx'
 import { IntakeSection } from '#renderer/features/intake/intake-section.tsx'
 import { useIntake, useIntakeStore } from '#renderer/features/intake/intake-store.ts'
+import { useClockRules } from '#renderer/features/rules/use-clock-rules.ts'
 import { termOfForm } from '#renderer/features/intake/term-of-form.ts'
 import { Button } from '@mantine/core'
 import classes from './intake.module.css'
@@ -103,7 +104,11 @@ function TermLine() {
       birth: form.birth,
     }),
   )
-  const clock = useMemo(() => termOfForm(JSON.parse(facts) as Parameters<typeof termOfForm>[0]), [facts])
+  const rules = useClockRules()
+  const clock = useMemo(
+    () => rules && termOfForm(JSON.parse(facts) as Parameters<typeof termOfForm>[0], rules),
+    [facts, rules],
+  )
   if (clock === null) return null
   return (
     <output className={classes.term} aria-label="Thời hạn">

@@ -1,6 +1,6 @@
 import { termRegime } from '#domain/law/regime.ts'
 import { storedBirth } from '#domain/people/birth.ts'
-import { clockOfStay, type ClockOfStay } from '#domain/stay/clock-of-stay.ts'
+import { clockOfStay, type ClockOfStay, type ClockRules } from '#domain/stay/clock-of-stay.ts'
 import { birthOf } from '#renderer/features/intake/build-reception.ts'
 import type { IntakeForm } from '#renderer/features/intake/intake-form.ts'
 
@@ -10,7 +10,7 @@ type TermPart = Pick<
 >
 
 /** The term as the hub will compute it, while it is typed; null while no track is chosen. */
-export function termOfForm(form: TermPart): ClockOfStay | null {
+export function termOfForm(form: TermPart, rules: ClockRules): ClockOfStay | null {
   if (form.track === null) return null
   const isHeld = form.track === 'held'
   return clockOfStay(
@@ -25,5 +25,6 @@ export function termOfForm(form: TermPart): ClockOfStay | null {
       birthOn: storedBirth(birthOf(form)).birthOn,
     },
     [],
+    rules,
   )
 }

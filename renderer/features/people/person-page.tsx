@@ -15,6 +15,7 @@ import { PersonMenu } from '#renderer/features/dossier/person-menu.tsx'
 import { SheetTab } from '#renderer/features/dossier/sheet-tab.tsx'
 import { MedicalTab, MedicalTabLabel } from '#renderer/features/medical/medical-tab.tsx'
 import { MergedNotice, MergesPanel } from '#renderer/features/merging/merges-panel.tsx'
+import { StayDuties } from '#renderer/features/obligations/stay-duties.tsx'
 import { FileTab } from '#renderer/features/people/file-tab.tsx'
 import { HistoryTab } from '#renderer/features/people/history-tab.tsx'
 import { OverviewTab } from '#renderer/features/people/overview-tab.tsx'
@@ -60,6 +61,7 @@ export function PersonPage() {
   }
   const file = person.data
   const maySeeDocuments = desk?.permissions.includes('documents.read') ?? false
+  const maySeeDuties = desk?.permissions.includes('duties.read') ?? false
   const mayReadDossier = desk?.permissions.includes('dossier.read') ?? false
   const mayReadDeposit = desk?.permissions.includes('deposit.read') ?? false
   const maySeeLooks = desk?.permissions.includes('views.read') ?? false
@@ -82,6 +84,7 @@ export function PersonPage() {
           <Tabs.List>
             <Tabs.Tab value={FIRST_TAB}>Tổng quan</Tabs.Tab>
             <Tabs.Tab value="ho-so">Hồ sơ</Tabs.Tab>
+            {maySeeDuties && <Tabs.Tab value="viec">Việc đến hạn</Tabs.Tab>}
             {maySeeDocuments && <Tabs.Tab value="van-ban">Văn bản</Tabs.Tab>}
             {mayReadDossier && <Tabs.Tab value="giay-to">Giấy tờ</Tabs.Tab>}
             {mayReadDeposit && <Tabs.Tab value="luu-ky">Tư trang – lưu ký</Tabs.Tab>}
@@ -99,6 +102,11 @@ export function PersonPage() {
           <Tabs.Panel value="ho-so" pt="sm">
             <FileTab file={file} key={file.id} />
           </Tabs.Panel>
+          {maySeeDuties && (
+            <Tabs.Panel value="viec" pt="sm">
+              <OfStay file={file}>{(stay) => <StayDuties stayId={stay.id} />}</OfStay>
+            </Tabs.Panel>
+          )}
           {maySeeDocuments && (
             <Tabs.Panel value="van-ban" pt="sm">
               <DocumentList personId={file.id} stayId={file.stays[0]?.id ?? null} />

@@ -15,11 +15,12 @@ import classes from './today.module.css'
 
 const SHOWN = 9
 
-function whyLines({ article, form, note, dueAt }: DueRow): WhyLine[] {
+function whyLines({ article, form, note, dueAt, isUnsettled }: DueRow): WhyLine[] {
   const lines: WhyLine[] = []
   if (article !== null) lines.push({ text: 'Theo', source: article })
   if (form !== null) lines.push({ text: 'Biểu mẫu', value: form })
   if (dueAt !== null) lines.push({ text: 'Hạn', value: formatInstant(dueAt) })
+  if (isUnsettled) lines.push({ text: 'Chưa có văn bản quy định rõ: theo quy ước của cơ sở' })
   if (note !== null) lines.push({ text: note })
   return lines
 }
@@ -66,7 +67,13 @@ export function DuePanel({ rows, links, now }: { rows: readonly DueRow[]; links:
   const [showsAll, setShowsAll] = useState(false)
   const shown = showsAll ? rows : rows.slice(0, SHOWN)
   return (
-    <Panel title={`Việc đến hạn (${formatNumber(rows.length)})`} flush>
+    <Panel
+      title={`Việc đến hạn (${formatNumber(rows.length)})`}
+      {...(links.ofDuties === null
+        ? {}
+        : { aside: <InnerLink href={links.ofDuties}>Mở danh sách</InnerLink> })}
+      flush
+    >
       {rows.length === 0 && (
         <EmptyState icon={IconChecks} title="Không có việc nào đến hạn trong 7 ngày tới" />
       )}

@@ -28,9 +28,6 @@ export function dueText(
   const { kind, urgency, dueAt } = row
   if (dueAt === null) return { text: 'bổ sung', tone: 'soon' }
   if (kind === 'ends-later') return { text: `từ ${formatDay(dayOf(dueAt)).slice(0, 5)}`, tone: 'ended' }
-  // Whether a notice was sent is not known: its day is named, not called late.
-  if (kind === 'release-notice' && dueAt < now)
-    return { text: `hạn ${formatDay(dayOf(dueAt)).slice(0, 5)}`, tone: 'soon' }
   const text = distanceText(dueAt, now)
   if (urgency === 'late' || dueAt < now) return { text, tone: 'late' }
   return { text, tone: urgency === 'today' ? 'soon' : 'ended' }

@@ -4,14 +4,16 @@ import { permissionsOf } from '#domain/permissions/permissions.ts'
 import { outWord, todayLinks } from '#renderer/features/today/today-links.ts'
 
 const ROW: DueRow = {
-  key: 'awaiting-bed',
-  kind: 'awaiting-bed',
+  key: 'HOUSE-05:late',
+  kind: 'obligation',
+  duty: 'HOUSE-05',
   urgency: 'late',
   what: 'Chờ xếp giường quá 24 giờ',
   rule: null,
   article: null,
   form: null,
   note: null,
+  isUnsettled: true,
   dueAt: null,
   count: 2,
   people: [{ personId: 'p-1', name: 'Lương Văn Anh' }],
@@ -19,7 +21,7 @@ const ROW: DueRow = {
 
 it.each([
   { role: 'zone', onRoll: '/nguoi', awaiting: '/khu', person: '/nguoi/p-1' },
-  { role: 'intake', onRoll: '/nguoi', awaiting: '/nguoi?cho-giuong=co', person: '/nguoi/p-1' },
+  { role: 'intake', onRoll: '/nguoi', awaiting: '/viec?viec=HOUSE-05&han=late', person: '/nguoi/p-1' },
   { role: 'reporter', onRoll: '/quan-so', awaiting: '/quan-so', person: null },
 ] as const)('leads $role to what they may open', ({ role, onRoll, awaiting, person }) => {
   const links = todayLinks(permissionsOf([role]))

@@ -9,6 +9,8 @@ export interface TodayLinks {
   ofRoll: (word: RollWord) => string
   /** Where a due line is dealt with. */
   ofDue: (row: DueRow) => string
+  /** The list of everything due; null for those who may not open it. */
+  ofDuties: string | null
   /** A person's page; null for those who may not open it. */
   ofPerson: (personId: string) => string | null
 }
@@ -23,17 +25,21 @@ const PEOPLE_OF_WORD: Partial<Record<RollWord, string>> = {
   awaitingBed: '/nguoi?cho-giuong=co',
 }
 
-const PEOPLE_OF_DUE: Record<DueRow['kind'], string> = {
-  'out-overdue': '/nguoi?trang-thai=out',
-  'after-escape': '/nguoi?trang-thai=escaped',
+const PEOPLE_OF_DUE: Record<Exclude<DueRow['kind'], 'obligation'>, string> = {
   'term-over': '/nguoi?het-han=0',
-  'term-end': '/nguoi?het-han=7',
-  'release-notice': '/nguoi?het-han=30',
-  'awaiting-bed': '/nguoi?cho-giuong=co',
-  'papers-overdue': '/nguoi?giay-to=qua-han',
-  'alert-review': '/khu/canh-bao?xem-lai=den-han',
+  'deposit-owed': '/luu-ky/so-du?nhom=left',
+  'bags-due': '/luu-ky/tui?trang-thai=due-back',
+  'cash-open': '/luu-ky/khoa-so',
   'clock-unknown': '/nguoi?sap=end',
   'ends-later': '/nguoi?het-han=30',
+}
+
+/** Windows of the list of duties behind the groups of lines. */
+const WINDOW_OF_URGENCY: Record<DueRow['urgency'], string> = {
+  late: 'late',
+  today: 'today',
+  soon: 'week',
+  file: 'later',
 }
 
 /** The word under which people out for one reason are counted. */
@@ -46,14 +52,16 @@ export function todayLinks(permissions: readonly Permission[]): TodayLinks {
   const seesPeople = permissions.includes('people.read')
   return {
     ofRoll: (word) => (seesPeople && PEOPLE_OF_WORD[word]) || '/quan-so',
+    ofDuties: permissions.includes('duties.read') ? '/viec' : null,
     ofPerson: (personId) => (seesPeople ? `/nguoi/${personId}` : null),
     ofDue: (row) => {
       if (!seesPeople) return '/quan-so'
       const [only] = row.people
-      if (row.kind === 'papers-overdue' && row.count === 1 && only)
-        return `/nguoi/${only.personId}?the=giay-to`
+      if (row.duty === 'IN-05' && row.count === 1 && only) return `/nguoi/${only.personId}?the=giay-to`
       if (row.count === 1 && only) return `/nguoi/${only.personId}`
-      if (row.kind === 'awaiting-bed' && permissions.includes('custody.place')) return '/khu'
+      if (row.duty === 'HOUSE-05' && permissions.includes('custody.place')) return '/khu'
+      if (row.kind === 'obligation')
+        return `/viec?viec=${encodeURIComponent(row.duty ?? '')}&han=${WINDOW_OF_URGENCY[row.urgency]}`
       return PEOPLE_OF_DUE[row.kind]
     },
   }
