@@ -14,6 +14,16 @@ describe('the edition of a form', () => {
     ['rehab-plan', 'compulsory', '2026-06-30', 'd116-20'],
     ['rehab-plan', 'compulsory', '2026-07-01', 'd163-18'],
     ['deposit-receipt', 'voluntary', '2024-01-01', 'bien-nhan-luu-ky'],
+    ['leave-application', 'compulsory', '2026-06-30', 'd116-48'],
+    ['leave-application', 'compulsory', '2026-07-01', 'd163-48'],
+    ['leave-decision', 'held', '2026-06-30', 'd116-49'],
+    ['leave-decision', 'voluntary', '2026-07-01', 'd163-49'],
+    ['leave-hand-over', 'compulsory', '2026-07-01', 'd163-23-chiu-tang'],
+    ['out-order', 'compulsory', '2026-06-30', 'd116-45'],
+    ['out-order', 'compulsory', '2026-07-01', 'd163-47'],
+    ['out-hand-over', 'compulsory', '2026-07-01', 'd163-42-trich-xuat'],
+    ['suspension-proposal', 'compulsory', '2026-06-30', 'd116-43'],
+    ['suspension-proposal', 'voluntary', '2026-07-01', 'd163-46'],
   ] as const)('%s for %s on %s is %s', (form, track, on, id) => {
     expect(editionOn(form, track, on)).toMatchObject({ id })
   })

@@ -3,6 +3,7 @@ import type { DocumentForm } from './form-editions.ts'
 import { HAND_OVER_ASKED, HAND_OVER_TAGS } from './hand-over.ts'
 import { INFORMATION_ASKED, INFORMATION_SHEET_TAGS } from './information-sheet.ts'
 import type { FormTags } from './merge-fields.ts'
+import { OUTING_ASKED, OUTING_PAPER_TAGS } from './outing-paper.ts'
 import { REHAB_PLAN_ASKED, REHAB_PLAN_TAGS } from './rehab-plan.ts'
 
 /** What a template of each form may hold. */
@@ -11,6 +12,12 @@ export const FORM_TAGS: Record<DocumentForm, FormTags> = {
   'information-sheet': INFORMATION_SHEET_TAGS,
   'rehab-plan': REHAB_PLAN_TAGS,
   'deposit-receipt': DEPOSIT_RECEIPT_TAGS,
+  'leave-application': OUTING_PAPER_TAGS,
+  'leave-decision': OUTING_PAPER_TAGS,
+  'leave-hand-over': OUTING_PAPER_TAGS,
+  'out-order': OUTING_PAPER_TAGS,
+  'out-hand-over': OUTING_PAPER_TAGS,
+  'suspension-proposal': OUTING_PAPER_TAGS,
 }
 
 /** What the desk may type when a document is made: tag → label. */
@@ -19,4 +26,10 @@ export const ASKED_TAGS: Record<DocumentForm, Readonly<Record<string, string>>> 
   'information-sheet': INFORMATION_ASKED,
   'rehab-plan': REHAB_PLAN_ASKED,
   'deposit-receipt': DEPOSIT_ASKED,
+  'leave-application': OUTING_ASKED,
+  'leave-decision': OUTING_ASKED,
+  'leave-hand-over': OUTING_ASKED,
+  'out-order': OUTING_ASKED,
+  'out-hand-over': OUTING_ASKED,
+  'suspension-proposal': OUTING_ASKED,
 }

@@ -1,5 +1,13 @@
 /** Books in which documents are numbered from 1 each year (NĐ 30/2020/NĐ-CP Phụ lục I, phần II, mục 3). */
-export const DOCUMENT_REGISTERS = ['minutes', 'sheets', 'plans', 'receipts'] as const
+export const DOCUMENT_REGISTERS = [
+  'minutes',
+  'sheets',
+  'plans',
+  'receipts',
+  'applications',
+  'decisions',
+  'proposals',
+] as const
 export type DocumentRegister = (typeof DOCUMENT_REGISTERS)[number]
 
 const KIND_MARKS: Record<DocumentRegister, string> = {
@@ -7,6 +15,9 @@ const KIND_MARKS: Record<DocumentRegister, string> = {
   sheets: 'PTT',
   plans: 'KH',
   receipts: 'BN',
+  applications: 'ĐX',
+  decisions: 'QĐ',
+  proposals: 'ĐN',
 }
 
 /** What a centre is called in symbols while its profile gives no mark of its own. */

@@ -145,7 +145,7 @@ describe('deciding', () => {
     ])
     expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     const lost = answers.find((answer) => answer.status === 'rejected')
-    expect(lost?.reason).toMatchObject({ code: 'CONFLICT' })
+    expect(lost?.reason).toMatchObject({ code: 'conflict' })
   })
 
   it('is refused for somebody who has escaped meanwhile', async () => {
@@ -301,5 +301,24 @@ describe('before it is saved', () => {
     expect(plan.problems).toMatchObject([{ code: 'relation-not-listed', field: 'relation' }])
     expect(plan.clock.sentence).toContain('được tính vào thời hạn (TERM-12')
     expect(plan.rules.map(({ id }) => id)).toContain('LEAVE-06')
+  })
+})
+
+describe('the papers', () => {
+  it('are made with the number of their day, from what was asked for (LEAVE-04: Mẫu 49)', async () => {
+    const { stayId, personId } = enter()
+    await ask(stayId)
+    const plan = await intake.hub.documents.prepare({ stayId, form: 'leave-decision', on: null })
+    expect(plan).toMatchObject({ formNumber: 'Mẫu số 49', problem: null })
+    expect(plan.asked.find(({ tag }) => tag === 'noi_den')?.value).toBe('Xã Cao Lộc')
+    const forms = ['leave-application', 'leave-decision', 'leave-hand-over', 'out-order'] as const
+    for (const form of forms) await intake.hub.documents.make({ id: randomUUID(), stayId, form })
+    const { documents } = await intake.hub.documents.list({ personId })
+    expect(documents.map(({ fullNumber }) => fullNumber).toSorted()).toEqual([
+      '01/BB-CSCN',
+      '01/QĐ-CSCN',
+      '01/ĐX-CSCN',
+      '02/QĐ-CSCN',
+    ])
   })
 })

@@ -20,6 +20,7 @@ import { dayOf } from '#domain/time/instant.ts'
 import { receiptOf } from '../deposit/money.ts'
 import { sheetOf } from '../dossier/sheets.ts'
 import { firstCheckOf } from '../medical/first-checks.ts'
+import { collectOutingPaper } from './collect-outing.ts'
 import { letterheadOf, type DocumentSource } from './document-source.ts'
 
 /** Texts by tag, as the desk typed them over what the record says. */
@@ -181,7 +182,11 @@ function depositReceipt(source: DocumentSource): CollectedDocument {
   const ledger = listLedger(db, stayId)
   const reversed = new Set(ledger.map((entry) => entry.reverses))
   const deposits = ledger.filter(
-    (entry) => entry.register === 'PTLK' && entry.kind !== 'reversal' && !reversed.has(entry.id) && dayOf(entry.at) === source.on,
+    (entry) =>
+      entry.register === 'PTLK' &&
+      entry.kind !== 'reversal' &&
+      !reversed.has(entry.id) &&
+      dayOf(entry.at) === source.on,
   )
   const bags = listBags(db, stayId)
   const items = listPropertyLines(db, stayId).filter((line) => line.bag_id !== null)
@@ -196,7 +201,10 @@ function depositReceipt(source: DocumentSource): CollectedDocument {
         amount: deposits.length === 0 ? null : deposits.reduce((sum, { amount }) => sum + amount, 0),
         depositor: answers['nguoi_gui'] ?? null,
         receiver: answers['nguoi_nhan'] ?? null,
-        ledgerReceipts: joined(deposits.flatMap((entry) => receiptOf(entry) ?? []), '; '),
+        ledgerReceipts: joined(
+          deposits.flatMap((entry) => receiptOf(entry) ?? []),
+          '; ',
+        ),
         seals: joined(
           bags.map((bag) => bag.seal_number),
           ', ',
@@ -222,5 +230,12 @@ export function collectDocument(source: DocumentSource): CollectedDocument {
       return rehabPlan(source)
     case 'deposit-receipt':
       return depositReceipt(source)
+    case 'leave-application':
+    case 'leave-decision':
+    case 'leave-hand-over':
+    case 'out-order':
+    case 'out-hand-over':
+    case 'suspension-proposal':
+      return collectOutingPaper(source, source.edition.form)
   }
 }

@@ -11,7 +11,13 @@ import { FormRow } from '#ui/form-row.tsx'
 import classes from './documents.module.css'
 
 /** Tags whose text runs over more than one line. */
-const LONG_TAGS: ReadonlySet<string> = new Set(['tinh_trang_suc_khoe', 'y_kien_khac', 'muc_tieu', 'ghi_chu'])
+const LONG_TAGS: ReadonlySet<string> = new Set([
+  'tinh_trang_suc_khoe',
+  'y_kien_khac',
+  'muc_tieu',
+  'ghi_chu',
+  'ly_do',
+])
 
 export interface MakeDocumentProps {
   stayId: string

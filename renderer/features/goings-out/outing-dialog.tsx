@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Outing } from '#domain/contract/goings-out.ts'
+import type { DocumentForm } from '#domain/documents/form-editions.ts'
 import {
   DEATH_PROOF_LABELS,
   DRUG_TEST_LABELS,
@@ -9,14 +10,16 @@ import {
   OUTING_KIND_LABELS,
   OUTING_RULES,
   TRANSFER_SCOPE_LABELS,
+  type OutingKind,
 } from '#domain/goings-out/outing-kinds.ts'
 import { formatDay } from '#domain/time/day.ts'
-import { formatInstant } from '#domain/time/instant.ts'
+import { dayOf, formatInstant } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { AlertsBefore } from '#renderer/features/alerts/alerts-before.tsx'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
+import { MakeDocument } from '#renderer/features/documents/make-document.tsx'
 import { personHref } from '#renderer/features/people/person-words.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -32,7 +35,25 @@ import { ComeBackDialog, EscapeDialog } from './return-dialogs.tsx'
 import classes from './goings-out.module.css'
 
 /** What is being done in the dialog of an outing. */
-type Doing = 'approve' | 'deny' | 'change' | 'withdraw' | 'leave' | 'back' | 'escape' | 'extend' | 'check'
+type Doing =
+  | 'paper'
+  | 'approve'
+  | 'deny'
+  | 'change'
+  | 'withdraw'
+  | 'leave'
+  | 'back'
+  | 'escape'
+  | 'extend'
+  | 'check'
+
+/** The form a paper of this kind begins with; the others are in its list. */
+const PAPERS: Partial<Record<OutingKind, DocumentForm>> = {
+  funeral: 'leave-decision',
+  proceedings: 'out-order',
+  court: 'out-order',
+  suspension: 'suspension-proposal',
+}
 
 /** One outing: how it stands, its papers and rules, and what may be done now. */
 export function OutingDialog({ id, onClose }: { id: string | null; onClose: () => void }) {
@@ -102,6 +123,7 @@ function doingsOf(outing: Outing, may: (permission: string) => boolean): { doing
     ['extend', 'Gia hạn', state === 'out' && may('outings.decide')],
     ['escape', 'Ghi bỏ trốn', state === 'out' && may('custody.record')],
     ['change', 'Bổ sung, sửa', waits && may('outings.request')],
+    ['paper', 'Lập văn bản', PAPERS[outing.kind] !== undefined && may('documents.make')],
     ['deny', 'Không duyệt', waits && may('outings.decide')],
     ['withdraw', 'Rút', (waits || state === 'approved') && may('outings.request')],
   ]
@@ -128,6 +150,17 @@ function OutingBody({ id, onClose }: { id: string; onClose: () => void }) {
   const acts = doingsOf(outing, (permission) => desk?.permissions.some((own) => own === permission) ?? false)
   const somebody = [{ stayId: outing.stayId, name: outing.name, destination: outing.destination }]
   if (doing === 'change') return <RequestForm outing={outing} onDone={stop} />
+  if (doing === 'paper') {
+    return (
+      <MakeDocument
+        stayId={outing.stayId}
+        today={dayOf(now)}
+        form={PAPERS[outing.kind]}
+        onMade={stop}
+        onLeave={stop}
+      />
+    )
+  }
   if (doing === 'approve') return <ApproveForm outing={outing} onDone={stop} />
   if (doing === 'leave') return <LeaveForm outing={outing} onDone={stop} />
   if (doing === 'extend') return <ExtendForm outing={outing} onDone={stop} />
