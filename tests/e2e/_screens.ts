@@ -94,7 +94,57 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'quan-so', login: 'truong', path: '/quan-so' },
+  { name: 'diem-danh', login: 'khu', path: '/diem-danh' },
+  {
+    name: 'diem-danh-phong',
+    login: 'khu',
+    path: '/diem-danh',
+    act: async (page) => {
+      await page.getByRole('link', { name: 'Khu A', exact: true }).click()
+      await page.getByRole('table', { name: 'Số đếm theo phòng' }).waitFor()
+    },
+  },
+  {
+    name: 'diem-danh-phieu-trong',
+    login: 'khu',
+    path: '/diem-danh',
+    act: async (page) => {
+      await page.getByRole('link', { name: 'Khu A', exact: true }).click()
+      await page.getByRole('button', { name: 'Phiếu trống' }).click()
+      await page.getByRole('heading', { name: /^PHIẾU ĐIỂM DANH/ }).waitFor()
+    },
+  },
+  { name: 'diem-danh-lich-su', login: 'truong', path: '/diem-danh/lich-su' },
+  {
+    name: 'phieu-giao-ca',
+    login: 'truong',
+    path: '/diem-danh/lich-su',
+    act: async (page) => {
+      await page.getByRole('grid', { name: 'Các lần điểm danh đã ký' }).getByRole('link').first().click()
+      await page.getByText('CA NHẬN', { exact: true }).waitFor()
+    },
+  },
+  { name: 'ca-truc', login: 'truong', path: '/ca-truc' },
+  { name: 'ca-truc-to', login: 'khu', path: '/ca-truc?the=to' },
+  { name: 'ca-truc-khu', login: 'truong', path: '/ca-truc?the=khu' },
+  { name: 'ca-truc-gio', login: 'truong', path: '/ca-truc?the=gio' },
   { name: 'quan-so-nguoi', login: 'truong', path: '/quan-so/nguoi?tu=out' },
+  { name: 'quy-trinh', login: 'khu', path: '/quy-trinh' },
+  { name: 'quy-trinh-buoi', login: 'daynghe', path: '/quy-trinh/buoi' },
+  {
+    name: 'quy-trinh-diem-danh',
+    login: 'daynghe',
+    path: '/quy-trinh/buoi?xem=chua-chot',
+    act: async (page) => {
+      await page.getByRole('grid', { name: 'Các buổi' }).getByRole('link').last().click()
+      await page.getByRole('table', { name: 'Điểm danh' }).waitFor()
+    },
+  },
+  { name: 'quy-trinh-nhom', login: 'daynghe', path: '/quy-trinh/nhom' },
+  { name: 'quy-trinh-chua-tu-van', login: 'daynghe', path: '/quy-trinh/chua-tu-van' },
+  { name: 'quy-trinh-xep-loai', login: 'khu', path: '/quy-trinh/xep-loai' },
+  { name: 'quy-trinh-dot', login: 'truong', path: '/quy-trinh/dot-hoat-dong' },
+  { name: 'hoc-vien-quy-trinh', login: 'truong', path: '/nguoi/:person?the=quy-trinh' },
   { name: 'nhap-danh-sach', login: 'tiepnhan', path: '/nhap-danh-sach' },
   { name: 'du-kien-den', login: 'tiepnhan', path: '/tiep-nhan/du-kien' },
   { name: 'tiep-nhan', login: 'tiepnhan', path: '/tiep-nhan' },

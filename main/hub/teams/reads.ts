@@ -4,6 +4,7 @@ import { readRuleBook } from '#db/queries/rules/reader.ts'
 import { countWithoutTeam, findTeamOfPerson, listMembers, listTeams } from '#db/queries/shifts/teams.ts'
 import type { Team, teamsContract } from '#domain/contract/teams.ts'
 import { procedureRule } from '#domain/law/rule-book.ts'
+import { fullCitation } from '#domain/law/sources.ts'
 import { can } from '#domain/permissions/permissions.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import type { ReadUseCases } from '../use-case.ts'
@@ -26,7 +27,10 @@ export const teamsReads: ReadUseCases<typeof teamsContract> = {
     return {
       teams: teamsOf(db),
       without: countWithoutTeam(db),
-      rule: { article: rule?.source ?? '', text: typeof rule?.value === 'string' ? rule.value : '' },
+      rule: {
+        article: fullCitation(rule?.source ?? ''),
+        text: typeof rule?.value === 'string' ? rule.value : '',
+      },
       staff: listUsers(db)
         .filter(({ state, roles }) => state === 'active' && can(roles, 'counts.run'))
         .map(({ id, name }) => ({ userId: id, name })),

@@ -116,7 +116,7 @@ function Grid({ zoneId, shiftAt }: { zoneId: string; shiftAt: Instant }) {
         }
       />
       {isOpen && (
-        <p className={classes.legend}>
+        <div className={classes.legend}>
           <span>
             <kbd>Enter</kbd> đủ như sổ, sang phòng sau
           </span>
@@ -138,9 +138,9 @@ function Grid({ zoneId, shiftAt }: { zoneId: string; shiftAt: Instant }) {
           <span>
             <kbd>Ctrl</kbd> <kbd>Z</kbd> hoàn tác
           </span>
-        </p>
+          <PaperMinute from={giving.at} value={paperAt} onChange={setPaperAt} />
+        </div>
       )}
-      {isOpen && <PaperMinute from={giving.at} value={paperAt} onChange={setPaperAt} />}
       <div className={classes.board}>
         <Panel flush>
           {rooms.length === 0 ? (
@@ -168,7 +168,9 @@ function Grid({ zoneId, shiftAt }: { zoneId: string; shiftAt: Instant }) {
                     Lệch
                   </th>
                   <th scope="col">Trạng thái</th>
-                  <th scope="col">Đếm lúc</th>
+                  <th scope="col" data-narrow>
+                    Đếm lúc
+                  </th>
                 </tr>
               </thead>
               <tbody>
@@ -195,9 +197,10 @@ function Grid({ zoneId, shiftAt }: { zoneId: string; shiftAt: Instant }) {
                     </span>
                   </td>
                   <td className={classes.number}>{signedNumber(sums.counted - sums.computed)}</td>
-                  <td colSpan={2}>
+                  <td>
                     {sums.countedRooms > 0 && <ToneChip {...differenceWord(sums.missing, sums.extra)} />}
                   </td>
+                  <td data-narrow />
                 </tr>
               </tfoot>
             </table>
@@ -233,11 +236,9 @@ function PaperMinute({
   const isOff = value !== null && (value > now || value < from)
   if (!isOpen) {
     return (
-      <div>
-        <Button size="compact-sm" variant="default" onClick={() => setIsOpen(true)}>
-          Nhập lại từ phiếu giấy…
-        </Button>
-      </div>
+      <Button size="compact-sm" variant="default" onClick={() => setIsOpen(true)}>
+        Nhập lại từ phiếu giấy…
+      </Button>
     )
   }
   return (

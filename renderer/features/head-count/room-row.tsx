@@ -136,7 +136,7 @@ export function RoomRow({ room, counts, isOpen, isSelected, onSelect, onStep }: 
       <td>
         <RoomState room={room} counts={counts} />
       </td>
-      <td className={classes.dim}>
+      <td className={classes.dim} data-narrow>
         {room.countedAt !== null && `${formatTime(room.countedAt)} ${room.countedBy ?? ''}`}
       </td>
     </tr>

@@ -11,9 +11,10 @@ export function ZoneCountNote({ zoneId, count }: { zoneId: string; count: NonNul
     count.state === 'signed'
       ? differenceWord(count.missing, count.extra)
       : ({ tone: 'soon', text: count.state === 'open' ? 'đang điểm danh' : 'chưa điểm danh' } as const)
+  const text = count.state === 'signed' ? `${formatTime(count.shiftAt)} ${word.text}` : word.text
   return (
     <InnerLink href={gridHref(zoneId, count.shiftAt)} className={classes.note}>
-      <ToneChip tone={word.tone} text={`${formatTime(count.shiftAt)} ${word.text}`} quiet />
+      <ToneChip tone={word.tone} text={text} quiet />
     </InnerLink>
   )
 }

@@ -36,10 +36,10 @@ function Fill({ zone }: { zone: ZoneFill }) {
       outOfService={zone.outOfService}
       href={href}
       note={
-        <>
+        <span className={classes.zoneNotes}>
           {zone.count && <ZoneCountNote zoneId={zone.id} count={zone.count} />}
           {out > 0 && <ToneChip tone="away" text={`${formatNumber(out)} ra ngoài`} quiet />}
-        </>
+        </span>
       }
     />
   )
