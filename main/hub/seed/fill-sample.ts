@@ -1,5 +1,6 @@
 import type { WriteDb } from '#db/connection/handles.ts'
 import { rebuildDerived } from '#db/queries/custody/rebuild-derived.ts'
+import { rebuildObligations } from '#db/queries/obligations/settle.ts'
 import { rebuildSearch } from '#db/queries/search/index-person.ts'
 import { addDays } from '#domain/time/day.ts'
 import { dayOf, startOfDay } from '#domain/time/instant.ts'
@@ -10,9 +11,11 @@ import { insertRows } from './insert-rows.ts'
 import { inventBlock } from './seed-block.ts'
 import { fillDesk } from './seed-desk.ts'
 import { fillDevices } from './seed-devices.ts'
+import { fillGoingsOut } from './seed-goings-out.ts'
 import { fillLedger } from './seed-ledger.ts'
 import { fillObligations } from './seed-obligations.ts'
 import { seedZones } from './seed-places.ts'
+import { fillShifts } from './seed-shifts.ts'
 import { seedUsers } from './seed-users.ts'
 import type { SeedBlock, SeedPlan } from './seed-plan.ts'
 
@@ -56,13 +59,12 @@ export function finishSample(
   input: { plan: SeedPlan; passwordHash: string; progress: Progress },
 ): void {
   const { plan, passwordHash, progress } = input
-  progress(0, null, 'Ghi việc đến hạn')
-  fillObligations(db, plan)
   rebuildDerived(db, dayOf(context.now), (done) => progress(done, null, 'Tính lại bảng tổng hợp'))
   rebuildSearch(db, (done) => progress(done, null, 'Lập chỉ mục tìm kiếm'))
   progress(0, null, 'Ghi sổ lưu ký')
   fillLedger(db, plan)
   fillDesk(db, plan)
+  fillGoingsOut(db, plan)
   createCentre(db, context, {
     id: CENTRE_ID,
     name: 'Cơ sở cai nghiện ma túy dùng thử',
@@ -76,7 +78,12 @@ export function finishSample(
     isDemo: true,
     users: seedUsers(plan).map((user) => ({ ...user, passwordHash, mustChangePassword: false })),
   })
+  // Working days are counted by the calendar, which came with the centre.
+  progress(0, null, 'Ghi việc đến hạn')
+  fillObligations(db, plan)
+  rebuildObligations(db)
   fillDevices(db, plan)
+  fillShifts(db, plan)
   context.audit({
     action: 'centre.sample-filled',
     facts: { people: plan.blocks.reduce((sum, { present }) => sum + present, 0), seed: plan.seed },
