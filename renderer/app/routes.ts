@@ -316,11 +316,56 @@ const goingsOut = [
   }),
 ]
 
+/** The care path: stages, sessions, ratings, campaigns. */
+const carePath = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quy-trinh',
+    component: lazyRouteComponent(() => import('#renderer/features/care/stage-board-page.tsx'), 'StageBoardPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quy-trinh/buoi',
+    component: lazyRouteComponent(() => import('#renderer/features/care/sessions-page.tsx'), 'SessionsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quy-trinh/buoi/$sessionId',
+    component: lazyRouteComponent(() => import('#renderer/features/care/session-page.tsx'), 'SessionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quy-trinh/nhom',
+    component: lazyRouteComponent(() => import('#renderer/features/care/groups-page.tsx'), 'GroupsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quy-trinh/chua-tu-van',
+    component: lazyRouteComponent(() => import('#renderer/features/care/missing-page.tsx'), 'MissingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quy-trinh/xep-loai',
+    component: lazyRouteComponent(() => import('#renderer/features/care/conduct-page.tsx'), 'ConductPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quy-trinh/dot-hoat-dong',
+    component: lazyRouteComponent(() => import('#renderer/features/care/campaigns-page.tsx'), 'CampaignsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/quy-trinh/dot-hoat-dong/$campaignId',
+    component: lazyRouteComponent(() => import('#renderer/features/care/campaign-page.tsx'), 'CampaignPage'),
+  }),
+]
+
 /** Every address of the program. */
 export const routeTree = rootRoute.addChildren([
   ...outside,
   frameRoute.addChildren([
     ...people,
+    ...carePath,
     ...aroundIntake,
     ...lodging,
     ...goingsOut,

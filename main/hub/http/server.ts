@@ -8,6 +8,7 @@ import { RPCHandler } from '@orpc/server/fastify'
 import { AppError, ERROR_STATUS } from '#domain/errors.ts'
 import type { Hub } from '../hub.ts'
 import type { CallerDevice } from '../use-case.ts'
+import { registerActivityPhotos } from './activity-photos.ts'
 import { registerDeskFiles } from './desk-files.ts'
 import { registerDocumentFiles } from './document-files.ts'
 import { toHttpError } from './errors.ts'
@@ -146,6 +147,7 @@ export async function buildServer(
   registerUpload(server, hub)
   registerDocumentFiles(server, hub)
   registerDeskFiles(server, hub)
+  registerActivityPhotos(server, hub)
   registerReleaseFiles(server, hub)
   await server.register(async (scope) => {
     scope.addHook('onRequest', async (request) => {

@@ -6,6 +6,7 @@ import { isNowhere, toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
+import { CareTab } from '#renderer/features/care/care-tab.tsx'
 import { DocumentList } from '#renderer/features/documents/document-list.tsx'
 import { DepositTab } from '#renderer/features/deposit/deposit-tab.tsx'
 import { DossierTab } from '#renderer/features/dossier/dossier-tab.tsx'
@@ -64,6 +65,7 @@ export function PersonPage() {
   const maySeeDuties = desk?.permissions.includes('duties.read') ?? false
   const mayReadDossier = desk?.permissions.includes('dossier.read') ?? false
   const mayReadDeposit = desk?.permissions.includes('deposit.read') ?? false
+  const mayReadCare = desk?.permissions.includes('care.read') ?? false
   const maySeeLooks = desk?.permissions.includes('views.read') ?? false
   return (
     <>
@@ -85,6 +87,7 @@ export function PersonPage() {
             <Tabs.Tab value={FIRST_TAB}>Tổng quan</Tabs.Tab>
             <Tabs.Tab value="ho-so">Hồ sơ</Tabs.Tab>
             {maySeeDuties && <Tabs.Tab value="viec">Việc đến hạn</Tabs.Tab>}
+            {mayReadCare && <Tabs.Tab value="quy-trinh">Quy trình</Tabs.Tab>}
             {maySeeDocuments && <Tabs.Tab value="van-ban">Văn bản</Tabs.Tab>}
             {mayReadDossier && <Tabs.Tab value="giay-to">Giấy tờ</Tabs.Tab>}
             {mayReadDeposit && <Tabs.Tab value="luu-ky">Tư trang – lưu ký</Tabs.Tab>}
@@ -105,6 +108,11 @@ export function PersonPage() {
           {maySeeDuties && (
             <Tabs.Panel value="viec" pt="sm">
               <OfStay file={file}>{(stay) => <StayDuties stayId={stay.id} />}</OfStay>
+            </Tabs.Panel>
+          )}
+          {mayReadCare && (
+            <Tabs.Panel value="quy-trinh" pt="sm">
+              <OfStay file={file}>{(stay) => <CareTab stayId={stay.id} />}</OfStay>
             </Tabs.Panel>
           )}
           {maySeeDocuments && (
