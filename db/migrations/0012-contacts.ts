@@ -66,7 +66,7 @@ create table visit (
   extend_reason text,
   ended_at text,
   outcome text,
-  ledger_entry_id text references ledger_entry (id),
+  ledger_move_id text references ledger_move (id),
   created_at text not null,
   created_by text not null,
   version integer not null default 1,

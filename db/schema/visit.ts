@@ -23,7 +23,7 @@ export interface VisitTable {
   extend_reason: string | null
   ended_at: string | null
   outcome: string | null
-  ledger_entry_id: string | null
+  ledger_move_id: string | null
   created_at: string
   created_by: string
   version: Generated<number>
@@ -50,7 +50,7 @@ export const visitColumns = {
   extend_reason: column('personal', 'Why'),
   ended_at: column('none', 'When it ended'),
   outcome: column('personal', 'How it went, or why it did not take place'),
-  ledger_entry_id: column('none', 'Money the visitors left'),
+  ledger_move_id: column('none', 'Money the visitors left'),
   created_at: column('none', 'When it was recorded'),
   created_by: column('staff', 'Who recorded it'),
   version: column('none', 'Count of edits'),

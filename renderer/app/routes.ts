@@ -316,6 +316,28 @@ const goingsOut = [
   }),
 ]
 
+/** Visits, calls, letters, parcels. */
+const contacts = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/tham-gap',
+    component: lazyRouteComponent(() => import('#renderer/features/visits/visits-page.tsx'), 'VisitsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/tham-gap/so',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/visits/register-print-page.tsx'),
+      'RegisterPrintPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/tham-gap/phieu/$visitId',
+    component: lazyRouteComponent(() => import('#renderer/features/visits/slip-page.tsx'), 'SlipPage'),
+  }),
+]
+
 /** The care path: stages, sessions, ratings, campaigns. */
 const carePath = [
   createRoute({
@@ -370,6 +392,7 @@ export const routeTree = rootRoute.addChildren([
     ...lodging,
     ...goingsOut,
     ...shifts,
+    ...contacts,
     ...imports,
     ...documents,
     ...house,

@@ -104,10 +104,10 @@ function visitLines() {
     .innerJoin('visit_room', 'visit_room.id', 'visit.room_id')
     .leftJoin('roster', 'roster.person_id', 'visit.person_id')
     .leftJoin('place', 'place.id', 'roster.zone_id')
-    .leftJoin('ledger_entry', 'ledger_entry.id', 'visit.ledger_entry_id')
+    .leftJoin('ledger_move', 'ledger_move.id', 'visit.ledger_move_id')
     .selectAll('visit')
     .select(['person.name', 'person.birth_on', 'person.birth_precision', 'visit_room.name as room_name'])
-    .select(['place.name as zone_name', 'roster.bed_code', 'ledger_entry.amount as money'])
+    .select(['place.name as zone_name', 'roster.bed_code', 'ledger_move.amount as money'])
     .select(
       sql<number>`(select count(*) from contraband_find where contraband_find.visit_id = visit.id)`.as(
         'finds',

@@ -71,7 +71,7 @@ export function bookVisit(db: WriteDb, context: WriteContext, input: NewVisit): 
     extend_reason: null,
     ended_at: null,
     outcome: null,
-    ledger_entry_id: null,
+    ledger_move_id: null,
     created_at: context.now,
     created_by: context.actor.key,
   })
@@ -122,7 +122,7 @@ export function stepVisit(db: WriteDb, context: WriteContext, input: Stepped): v
         version,
         ended_at: now,
         outcome: input.outcome,
-        ledger_entry_id: entry,
+        ledger_move_id: entry,
       })
       break
     }

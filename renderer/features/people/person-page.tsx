@@ -9,6 +9,7 @@ import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { CareTab } from '#renderer/features/care/care-tab.tsx'
 import { DocumentList } from '#renderer/features/documents/document-list.tsx'
 import { DepositTab } from '#renderer/features/deposit/deposit-tab.tsx'
+import { ContactsTab } from '#renderer/features/contacts/contacts-tab.tsx'
 import { DossierTab } from '#renderer/features/dossier/dossier-tab.tsx'
 import { IdentityTab } from '#renderer/features/dossier/identity-tab.tsx'
 import { OfStay } from '#renderer/features/dossier/of-stay.tsx'
@@ -65,6 +66,7 @@ export function PersonPage() {
   const maySeeDuties = desk?.permissions.includes('duties.read') ?? false
   const mayReadDossier = desk?.permissions.includes('dossier.read') ?? false
   const mayReadDeposit = desk?.permissions.includes('deposit.read') ?? false
+  const maySeeContacts = desk?.permissions.includes('contacts.read') ?? false
   const mayReadCare = desk?.permissions.includes('care.read') ?? false
   const maySeeLooks = desk?.permissions.includes('views.read') ?? false
   return (
@@ -91,6 +93,7 @@ export function PersonPage() {
             {maySeeDocuments && <Tabs.Tab value="van-ban">Văn bản</Tabs.Tab>}
             {mayReadDossier && <Tabs.Tab value="giay-to">Giấy tờ</Tabs.Tab>}
             {mayReadDeposit && <Tabs.Tab value="luu-ky">Tư trang – lưu ký</Tabs.Tab>}
+            {maySeeContacts && <Tabs.Tab value="tham-gap">Thăm gặp</Tabs.Tab>}
             {mayReadDossier && <Tabs.Tab value="phieu">Phiếu thông tin</Tabs.Tab>}
             <Tabs.Tab value="y-te">
               <MedicalTabLabel />
@@ -128,6 +131,11 @@ export function PersonPage() {
           {mayReadDeposit && (
             <Tabs.Panel value="luu-ky" pt="sm">
               <OfStay file={file}>{(stay) => <DepositTab stayId={stay.id} name={file.name} />}</OfStay>
+            </Tabs.Panel>
+          )}
+          {maySeeContacts && (
+            <Tabs.Panel value="tham-gap" pt="sm">
+              <ContactsTab personId={file.id} name={file.name} />
             </Tabs.Panel>
           )}
           {mayReadDossier && (

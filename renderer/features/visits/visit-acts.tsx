@@ -1,0 +1,289 @@
+import { NumberInput, TextInput, Textarea } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { MOST_AMOUNT } from '#domain/deposit/ledger.ts'
+import type { Visit } from '#domain/contract/visits.ts'
+import { api, hub } from '#renderer/api/client.ts'
+import { useDesk } from '#renderer/app/desk.ts'
+import { showNotice } from '#renderer/app/notice.ts'
+import { useSave, type Saving } from '#renderer/features/dossier/use-save.ts'
+import { DenseForm } from '#ui/dense-form.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { FormRow } from '#ui/form-row.tsx'
+
+/** Acts on a visit that ask for something first. */
+export type VisitAct = 'finish' | 'extend' | 'cancel' | 'find'
+
+const TITLES: Record<VisitAct, string> = {
+  finish: 'Kết thúc lượt gặp',
+  extend: 'Cho gặp thêm',
+  cancel: 'Hủy lượt thăm',
+  find: 'Phát hiện vật cấm',
+}
+
+export interface ChosenAct {
+  act: VisitAct
+  visit: Visit
+}
+
+/** The dialog of an act on a visit. */
+export function VisitActDialog({ chosen, onClose }: { chosen: ChosenAct | null; onClose: () => void }) {
+  return (
+    <Dialog
+      opened={chosen !== null}
+      onClose={onClose}
+      title={chosen ? `${TITLES[chosen.act]}: ${chosen.visit.name}` : ''}
+      size={560}
+    >
+      {chosen?.act === 'finish' && <FinishForm visit={chosen.visit} onDone={onClose} />}
+      {chosen?.act === 'extend' && <ExtendForm visit={chosen.visit} onDone={onClose} />}
+      {chosen?.act === 'cancel' && <CancelForm visit={chosen.visit} onDone={onClose} />}
+      {chosen?.act === 'find' && <FindForm visit={chosen.visit} onDone={onClose} />}
+    </Dialog>
+  )
+}
+
+interface ActProps {
+  visit: Visit
+  onDone: () => void
+}
+
+function problemOf(saving: Saving<never>): string | null {
+  return saving.clash ? 'Máy khác vừa ghi lượt thăm này. Đóng ô này, xem lại rồi làm tiếp.' : saving.problem
+}
+
+/** After an act: what shows visits or money asks again. */
+function useDone(onDone: () => void): (notice: string) => Promise<void> {
+  const queryClient = useQueryClient()
+  return async (notice) => {
+    showNotice(notice)
+    await queryClient.invalidateQueries({ queryKey: api.visits.key() })
+    await queryClient.invalidateQueries({ queryKey: api.deposit.key() })
+    onDone()
+  }
+}
+
+function FinishForm({ visit, onDone }: ActProps) {
+  const desk = useDesk()
+  const done = useDone(onDone)
+  const mayTakeMoney = desk?.permissions.includes('deposit.edit') ?? false
+  const [moneyId] = useState(() => crypto.randomUUID())
+  const [outcome, setOutcome] = useState('')
+  const [amount, setAmount] = useState<number | null>(null)
+  const [from, setFrom] = useState(visit.guests[0]?.name ?? '')
+  const saving = useSave((input: Parameters<typeof hub.visits.step>[0], key) =>
+    hub.visits.step(input, { context: { key } }),
+  )
+  async function save() {
+    const money = amount ? { id: moneyId, amount, from } : null
+    const { id, version } = visit
+    if (await saving.send({ id, version, step: 'finish', outcome, money })) {
+      await done(`Đã kết thúc lượt gặp của ${visit.name}.`)
+    }
+  }
+  return (
+    <DenseForm
+      label={TITLES.finish}
+      saveLabel="Kết thúc lượt gặp"
+      onSave={() => void save()}
+      saving={saving.isSaving}
+      onLeave={onDone}
+      dirty={outcome !== '' || amount !== null}
+      problem={problemOf(saving)}
+    >
+      <FormRow label="Kết quả" hint="Để trống nếu không có gì cần ghi.">
+        {(control) => (
+          <Textarea
+            {...control}
+            data-autofocus
+            autosize
+            minRows={2}
+            maxLength={500}
+            value={outcome}
+            onChange={(event) => setOutcome(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+      {mayTakeMoney && (
+        <>
+          <FormRow
+            label="Tiền gửi lưu ký"
+            error={saving.errors['money.amount'] ?? saving.errors['amount']}
+            hint="Chỉ nhận tiền Việt Nam; phiếu thu được lập ngay trong sổ lưu ký."
+          >
+            {(control) => (
+              <NumberInput
+                {...control}
+                w={200}
+                hideControls
+                allowDecimal={false}
+                allowNegative={false}
+                thousandSeparator="."
+                decimalSeparator=","
+                suffix=" đ"
+                max={MOST_AMOUNT}
+                value={amount ?? ''}
+                onChange={(value) => setAmount(value === '' ? null : Number(value))}
+              />
+            )}
+          </FormRow>
+          {amount !== null && amount > 0 && (
+            <FormRow label="Người gửi tiền" required error={saving.errors['money.from']}>
+              {(control) => (
+                <TextInput
+                  {...control}
+                  maxLength={120}
+                  value={from}
+                  onChange={(event) => setFrom(event.currentTarget.value)}
+                />
+              )}
+            </FormRow>
+          )}
+        </>
+      )}
+    </DenseForm>
+  )
+}
+
+function ExtendForm({ visit, onDone }: ActProps) {
+  const done = useDone(onDone)
+  const [minutes, setMinutes] = useState<number | null>(15)
+  const [reason, setReason] = useState('')
+  const saving = useSave((input: Parameters<typeof hub.visits.extend>[0], key) =>
+    hub.visits.extend(input, { context: { key } }),
+  )
+  async function save() {
+    const { id, version } = visit
+    if (await saving.send({ id, version, minutes: minutes ?? 0, reason })) {
+      await done(`Đã cho ${visit.name} gặp thêm ${minutes ?? 0} phút.`)
+    }
+  }
+  return (
+    <DenseForm
+      label={TITLES.extend}
+      saveLabel={`Cho thêm ${minutes ?? 0} phút`}
+      onSave={() => void save()}
+      saving={saving.isSaving}
+      onLeave={onDone}
+      dirty={reason !== ''}
+      problem={problemOf(saving)}
+    >
+      <FormRow
+        label="Số phút thêm"
+        required
+        error={saving.errors['minutes'] ?? saving.errors['extra']}
+        hint="Người cho thêm giờ phải khác người cho bắt đầu lượt gặp."
+      >
+        {(control) => (
+          <NumberInput
+            {...control}
+            data-autofocus
+            w={100}
+            hideControls
+            allowDecimal={false}
+            allowNegative={false}
+            value={minutes ?? ''}
+            onChange={(value) => setMinutes(value === '' ? null : Number(value))}
+          />
+        )}
+      </FormRow>
+      <FormRow label="Lý do" required error={saving.errors['reason']}>
+        {(control) => (
+          <TextInput
+            {...control}
+            maxLength={300}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+    </DenseForm>
+  )
+}
+
+function CancelForm({ visit, onDone }: ActProps) {
+  const done = useDone(onDone)
+  const [outcome, setOutcome] = useState('')
+  const saving = useSave((input: Parameters<typeof hub.visits.step>[0], key) =>
+    hub.visits.step(input, { context: { key } }),
+  )
+  async function save() {
+    const { id, version } = visit
+    if (await saving.send({ id, version, step: 'cancel', outcome })) {
+      await done(`Đã hủy lượt thăm của ${visit.name}; tuần này còn lượt.`)
+    }
+  }
+  return (
+    <DenseForm
+      label={TITLES.cancel}
+      saveLabel="Hủy lượt thăm"
+      onSave={() => void save()}
+      saving={saving.isSaving}
+      onLeave={onDone}
+      dirty={outcome !== ''}
+      problem={problemOf(saving)}
+    >
+      <FormRow label="Lý do hủy" required error={saving.errors['outcome']}>
+        {(control) => (
+          <TextInput
+            {...control}
+            data-autofocus
+            maxLength={500}
+            value={outcome}
+            onChange={(event) => setOutcome(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+    </DenseForm>
+  )
+}
+
+function FindForm({ visit, onDone }: ActProps) {
+  const done = useDone(onDone)
+  const [id] = useState(() => crypto.randomUUID())
+  const [what, setWhat] = useState('')
+  const [quantity, setQuantity] = useState('')
+  const [action, setAction] = useState('')
+  const saving = useSave((input: Parameters<typeof hub.visits.recordFind>[0], key) =>
+    hub.visits.recordFind(input, { context: { key } }),
+  )
+  async function save() {
+    if (await saving.send({ id, visitId: visit.id, what, quantity, action })) {
+      await done('Đã ghi việc phát hiện vật cấm.')
+    }
+  }
+  const line = (
+    label: string,
+    field: 'what' | 'quantity' | 'action',
+    value: string,
+    put: (value: string) => void,
+    most: number,
+  ) => (
+    <FormRow label={label} required error={saving.errors[field]}>
+      {(control) => (
+        <TextInput
+          {...control}
+          data-autofocus={field === 'what' || undefined}
+          maxLength={most}
+          value={value}
+          onChange={(event) => put(event.currentTarget.value)}
+        />
+      )}
+    </FormRow>
+  )
+  return (
+    <DenseForm
+      label={TITLES.find}
+      saveLabel="Ghi vật cấm phát hiện"
+      onSave={() => void save()}
+      saving={saving.isSaving}
+      onLeave={onDone}
+      dirty={what + quantity + action !== ''}
+      problem={problemOf(saving)}
+    >
+      {line('Vật phát hiện', 'what', what, setWhat, 200)}
+      {line('Số lượng', 'quantity', quantity, setQuantity, 60)}
+      {line('Cách xử lý', 'action', action, setAction, 300)}
+    </DenseForm>
+  )
+}
