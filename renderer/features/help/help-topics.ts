@@ -12,6 +12,17 @@ export interface HelpTopic {
 
 export const HELP_TOPICS: readonly HelpTopic[] = [
   {
+    path: '/ra-ngoai',
+    title: 'Ra ngoài',
+    lead: 'Ai đang ở ngoài, ai quá hạn, đơn nào chờ duyệt; ghi đi, trở lại, gia hạn, bỏ trốn.',
+    steps: [
+      'Người quá hạn đứng đầu danh sách. Chọn một hay nhiều dòng rồi “Ghi trở lại” hoặc “Ghi bỏ trốn”.',
+      '“Ghi đơn, yêu cầu”: chương trình nêu ngay điều luật, hạn duyệt, hạn trở lại và việc tính thời hạn trước khi lưu.',
+      'Bấm một dòng để duyệt, không duyệt, ghi đi, gia hạn, lập văn bản.',
+      'Ghi nhầm việc đi, việc về: bấm “Hoàn tác” ngay, hoặc đính chính ở diễn biến của học viên.',
+    ],
+  },
+  {
     path: '/',
     title: 'Hôm nay',
     lead: 'Trả lời trước: mọi người đang ở đâu, việc gì đến hạn, chỗ nào chưa ổn. Nội dung khác nhau theo vai trò.',
@@ -67,6 +78,29 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     steps: [
       'Chọn ngày giờ để xem quân số lúc đó; con số tính lại từ các việc đã ghi.',
       'Bấm một con số để xem tên từng người đứng sau nó.',
+    ],
+  },
+  {
+    path: '/diem-danh',
+    title: 'Điểm danh, giao ca',
+    lead: 'Đếm từng phòng, so với sổ, giải trình chỗ lệch, hai ca cùng ký.',
+    steps: [
+      'Bấm Đếm ở khu của mình. Enter: đủ như sổ; − và +: bớt, thêm một; gõ số khi khác nhiều; Ctrl Z: hoàn tác.',
+      'Số ghi xong được giữ ngay; mỗi phòng được so với sổ đúng phút đếm, nên người đi lại không làm sai.',
+      'Phòng lệch: bấm Vắng ở tên người thiếu, hoặc tìm người thừa, rồi chọn lý do. Bỏ trốn được ghi ngay từ đó.',
+      'Ký giao ca: người đang đăng nhập là ca giao; ca nhận nhập tên và mật khẩu của mình. Phiếu khóa lại khi ký.',
+      'Phiếu trống để đếm trên giấy; nhập lại sau với đúng giờ đã đếm.',
+    ],
+  },
+  {
+    path: '/ca-truc',
+    title: 'Ca trực, tổ',
+    lead: 'Ai trực ca nào, tổ nào do ai phụ trách, cán bộ làm ở khu nào.',
+    steps: [
+      'Bảng trực: thêm người vào ca, chọn chốt; Chép ngày trước ghi lại người của hôm trước.',
+      'Tổ: mỗi tổ một cán bộ phụ trách; gõ tên để xếp học viên vào. Người đang ở tổ khác sẽ chuyển sang.',
+      'Khu phụ trách: bật thì quản lý khu chỉ mở được hồ sơ người của khu mình.',
+      'Giờ giao ca là nội quy của cơ sở, có ngày áp dụng; ca đã qua giữ giờ cũ.',
     ],
   },
   {

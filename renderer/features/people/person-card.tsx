@@ -5,6 +5,7 @@ import { SEX_LABELS } from '#domain/people/sex.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { CardAlerts } from '#renderer/features/alerts/card-alerts.tsx'
+import { CardTeam } from '#renderer/features/teams/card-team.tsx'
 import { ClockLine } from '#renderer/features/people/clock-line.tsx'
 import { usePhotoOf } from '#renderer/features/dossier/person-photo.ts'
 import { isOverdue } from '#renderer/features/people/person-words.ts'
@@ -79,6 +80,7 @@ export function PersonCard({ file }: { file: PersonFile }) {
           </div>
         )}
         <CardAlerts personId={file.id} />
+        <CardTeam personId={file.id} />
       </dl>
       {stay ? <ClockLine stay={stay} /> : <p className={classes.dim}>Chưa có đợt cai nghiện nào.</p>}
     </aside>
