@@ -68,6 +68,9 @@ export const belongingsContract = {
   count: route({ access: 'deposit.read', kind: 'read', summary: 'How many bags a filter holds' })
     .input(bagFilterShape)
     .output(z.object({ bags: z.number() })),
+  labels: route({ access: 'deposit.read', kind: 'read', summary: 'The chosen bags, for their labels' })
+    .input(z.strictObject({ bagIds: z.array(idField).min(1).max(200) }))
+    .output(z.object({ bags: z.array(bagLineShape) })),
   shelves: route({ access: 'deposit.read', kind: 'read', summary: 'Every cell of the store' })
     .input(z.strictObject({}))
     .output(z.object({ shelves: z.array(shelfShape) })),

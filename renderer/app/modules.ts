@@ -12,6 +12,7 @@ import {
   IconHistory,
   IconKey,
   IconListCheck,
+  IconMessageReport,
   IconRefreshDot,
   IconScale,
   IconRoute,
@@ -20,6 +21,7 @@ import {
   IconMessages,
   IconUsers,
   IconUserShield,
+  IconWallet,
   IconUsersGroup,
 } from '@tabler/icons-react'
 import type { Permission } from '#domain/permissions/permissions.ts'
@@ -38,10 +40,12 @@ const MODULES: readonly AppModule[] = [
   { href: '/khu', label: 'Khu', icon: IconBed, permission: 'places.read' },
   { href: '/ra-ngoai', label: 'Ra ngoài', icon: IconDoorExit, permission: 'people.read' },
   { href: '/quy-trinh', label: 'Quy trình', icon: IconRoute, permission: 'care.read' },
+  { href: '/don', label: 'Đơn, nguyện vọng', icon: IconMessageReport, permission: 'requests.read' },
   { href: '/quan-so', label: 'Quân số', icon: IconClipboardList, permission: 'roll.read' },
   { href: '/diem-danh', label: 'Điểm danh', icon: IconClipboardCheck, permission: 'counts.read' },
   { href: '/ca-truc', label: 'Ca trực', icon: IconUsersGroup, permission: 'shifts.read' },
   { href: '/tham-gap', label: 'Thăm gặp', icon: IconMessages, permission: 'contacts.read' },
+  { href: '/luu-ky', label: 'Lưu ký', icon: IconWallet, permission: 'deposit.read' },
   { href: '/nhap-danh-sach', label: 'Nhập danh sách', icon: IconTableImport, permission: 'import.run' },
   { href: '/quan-tri/nguoi-dung', label: 'Người dùng', icon: IconUserShield, permission: 'users.read' },
   { href: '/quan-tri/co-so', label: 'Cơ sở', icon: IconBuilding, permission: 'centre.edit' },

@@ -343,7 +343,10 @@ const carePath = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/quy-trinh',
-    component: lazyRouteComponent(() => import('#renderer/features/care/stage-board-page.tsx'), 'StageBoardPage'),
+    component: lazyRouteComponent(
+      () => import('#renderer/features/care/stage-board-page.tsx'),
+      'StageBoardPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => frameRoute,
@@ -373,7 +376,10 @@ const carePath = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: '/quy-trinh/dot-hoat-dong',
-    component: lazyRouteComponent(() => import('#renderer/features/care/campaigns-page.tsx'), 'CampaignsPage'),
+    component: lazyRouteComponent(
+      () => import('#renderer/features/care/campaigns-page.tsx'),
+      'CampaignsPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => frameRoute,
@@ -382,14 +388,157 @@ const carePath = [
   }),
 ]
 
+/** Deposit money and belongings. */
+const keeping = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/luu-ky',
+    component: lazyRouteComponent(() => import('#renderer/features/ledger/ledger-page.tsx'), 'LedgerPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/luu-ky/so-du',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/ledger/balances-page.tsx'),
+      'BalancesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/luu-ky/cang-tin',
+    component: lazyRouteComponent(() => import('#renderer/features/ledger/canteen-page.tsx'), 'CanteenPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/luu-ky/khoa-so',
+    component: lazyRouteComponent(() => import('#renderer/features/ledger/close-page.tsx'), 'ClosePage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/luu-ky/thang',
+    component: lazyRouteComponent(() => import('#renderer/features/ledger/month-page.tsx'), 'MonthPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/luu-ky/phieu/$moveId',
+    component: lazyRouteComponent(() => import('#renderer/features/ledger/receipt-page.tsx'), 'ReceiptPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/luu-ky/sao-ke/$stayId',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/ledger/statement-page.tsx'),
+      'StatementPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/luu-ky/tui',
+    component: lazyRouteComponent(() => import('#renderer/features/belongings/bags-page.tsx'), 'BagsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/luu-ky/nhan',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/belongings/labels-page.tsx'),
+      'LabelsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/luu-ky/kho',
+    component: lazyRouteComponent(() => import('#renderer/features/belongings/store-page.tsx'), 'StorePage'),
+  }),
+]
+
+/** Safety of placement, and the book of requests. */
+const safety = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/khu/khong-xep-chung',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/keep-apart/keep-apart-page.tsx'),
+      'KeepApartPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/khu/ra-soat',
+    component: lazyRouteComponent(() => import('#renderer/features/sweep/sweep-page.tsx'), 'SweepPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/khu/ngung-su-dung',
+    component: lazyRouteComponent(() => import('#renderer/features/outages/outages-page.tsx'), 'OutagesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/khu/$zoneId/sap-xep',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/reshuffle/drafts-page.tsx'),
+      'ReshuffleDraftsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/khu/$zoneId/sap-xep/$draftId',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/reshuffle/draft-page.tsx'),
+      'ReshuffleDraftPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/khu/$zoneId/sap-xep/$draftId/in',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/reshuffle/draft-print-page.tsx'),
+      'ReshufflePrintPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/don',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/requests/requests-page.tsx'),
+      'RequestsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/don/xu-huong',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/requests/trend-page.tsx'),
+      'RequestTrendPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/don/$requestId',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/requests/request-page.tsx'),
+      'RequestPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/don/$requestId/in',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/requests/answer-print-page.tsx'),
+      'AnswerPrintPage',
+    ),
+  }),
+]
+
 /** Every address of the program. */
 export const routeTree = rootRoute.addChildren([
   ...outside,
   frameRoute.addChildren([
     ...people,
+    ...keeping,
     ...carePath,
     ...aroundIntake,
     ...lodging,
+    ...safety,
     ...goingsOut,
     ...shifts,
     ...contacts,

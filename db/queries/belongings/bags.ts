@@ -42,11 +42,11 @@ function bagsBehind({ states, shelfId, words }: BagFilter, dueUntil: Day) {
   return query
 }
 
-/** A page of bags in the order of their seals; `after` is the seal of the last one. */
+/** A page of bags in the order of their seals; `after` is the seal of the last one, `ids` the only ones asked for. */
 export function listBagLines(
   db: ReadDb,
   filter: BagFilter,
-  page: { after: string | null; limit: number; dueUntil: Day },
+  page: { after: string | null; limit: number; dueUntil: Day; ids?: readonly string[] },
 ) {
   let query = bagsBehind(filter, page.dueUntil)
     .select(['property_bag.id', 'property_bag.stay_id', 'property_bag.seal_number', 'property_bag.seal_key'])
@@ -73,6 +73,7 @@ export function listBagLines(
     )
     .orderBy('property_bag.seal_key')
     .limit(page.limit)
+  if (page.ids) query = query.where('property_bag.id', 'in', page.ids)
   if (page.after !== null) query = query.where('property_bag.seal_key', '>', page.after)
   return db.all(query)
 }

@@ -19,6 +19,32 @@ function placeOf({ store, rack, cell, stored_at: storedAt }: BagLineRow): string
   return store === null || rack === null || cell === null ? storedAt : shelfText({ store, rack, cell })
 }
 
+type ToLine = (row: BagLineRow) => BagLine
+
+function lineMaker(db: ReadDb, until: Day): ToLine {
+  const unclaimed = readSetting(db, 'belongings.unclaimed-days')
+  return (row) => {
+    const isDue = row.state === 'ended' || (row.end_on !== null && row.end_on <= until)
+    return {
+      id: row.id,
+      stayId: row.stay_id,
+      personId: row.person_id,
+      name: row.name,
+      birthOn: row.birth_on,
+      birthPrecision: row.birth_precision,
+      sealNumber: row.seal_number,
+      state: bagStateAfter(row.outcome, isDue),
+      shelfId: row.shelf_id,
+      place: placeOf(row),
+      things: row.things,
+      sealedAt: row.sealed_at,
+      endedAt: row.ended_at,
+      endOn: row.end_on,
+      disposableFrom: row.ended_at === null ? null : disposableFrom(row.ended_at, unclaimed),
+    }
+  }
+}
+
 /** A page of bags in the order of their seals. */
 export function bagPage(
   db: ReadDb,
@@ -27,32 +53,20 @@ export function bagPage(
   { cursor, limit }: { cursor: string | null; limit: number },
 ): { rows: BagLine[]; next: string | null } {
   const until = dueUntil(db, now)
-  const unclaimed = readSetting(db, 'belongings.unclaimed-days')
   const found = listBagLines(db, filter, { after: cursor, limit: limit + 1, dueUntil: until })
   const rows = found.slice(0, limit)
   return {
-    rows: rows.map((row) => {
-      const isDue = row.state === 'ended' || (row.end_on !== null && row.end_on <= until)
-      return {
-        id: row.id,
-        stayId: row.stay_id,
-        personId: row.person_id,
-        name: row.name,
-        birthOn: row.birth_on,
-        birthPrecision: row.birth_precision,
-        sealNumber: row.seal_number,
-        state: bagStateAfter(row.outcome, isDue),
-        shelfId: row.shelf_id,
-        place: placeOf(row),
-        things: row.things,
-        sealedAt: row.sealed_at,
-        endedAt: row.ended_at,
-        endOn: row.end_on,
-        disposableFrom: row.ended_at === null ? null : disposableFrom(row.ended_at, unclaimed),
-      }
-    }),
+    rows: rows.map(lineMaker(db, until)),
     next: found.length > limit ? (rows.at(-1)?.seal_key ?? null) : null,
   }
+}
+
+/** The bags of a list of ids, in the order of their seals. */
+export function bagsById(db: ReadDb, now: Instant, ids: readonly string[]): BagLine[] {
+  const until = dueUntil(db, now)
+  const filter = { states: [], shelfId: null, words: '' }
+  const rows = listBagLines(db, filter, { after: null, limit: ids.length, dueUntil: until, ids })
+  return rows.map(lineMaker(db, until))
 }
 
 /** Every cell of the store, in order. */

@@ -6,6 +6,7 @@ import { BAG_EVENT_LABELS, type BagEventKind } from '#domain/deposit/bag-events.
 import { api, hub } from '#renderer/api/client.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { AmountInput } from '#renderer/features/ledger/amount-input.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 
@@ -35,6 +36,9 @@ export function BagEventForm({
   const [id] = useState(() => crypto.randomUUID())
   const [signedBy, setSignedBy] = useState('')
   const [note, setNote] = useState('')
+  const [minutes, setMinutes] = useState('')
+  const [secondSigner, setSecondSigner] = useState('')
+  const [compensation, setCompensation] = useState<number | null>(null)
   const asksNote = kind !== 'returned' && kind !== 'found'
   const saving = useSave((input: Parameters<typeof hub.deposit.recordBag>[0], key) =>
     hub.deposit.recordBag(input, { context: { key } }),
@@ -44,11 +48,16 @@ export function BagEventForm({
   async function save() {
     const found = {
       ...(signedBy.trim() === '' && { signedBy: 'Ghi họ tên người ký.' }),
-      ...(asksNote && note.trim() === '' && { note: 'Ghi việc đã xảy ra và số biên bản nếu có.' }),
+      ...(asksNote && note.trim() === '' && { note: 'Ghi việc đã xảy ra.' }),
+      ...(kind === 'disposed' && minutes.trim() === '' && { minutes: 'Ghi số biên bản xử lý tài sản.' }),
+      ...(secondSigner.trim() === '' && { secondSigner: 'Ghi họ tên người ký của cơ sở.' }),
     }
     saving.setErrors(found)
     if (Object.keys(found).length > 0) return
-    if (!(await saving.send({ id, bagId: bag.id, kind, signedBy, note }))) return
+    if (
+      !(await saving.send({ id, bagId: bag.id, kind, signedBy, note, minutes, secondSigner, compensation }))
+    )
+      return
     showNotice(`Túi ${bag.sealNumber}: ${BAG_EVENT_LABELS[kind].toLowerCase()}, ${signedBy.trim()} ký.`)
     await queryClient.invalidateQueries({ queryKey: api.deposit.key() })
     onDone()
@@ -76,12 +85,39 @@ export function BagEventForm({
           />
         )}
       </FormRow>
+      <FormRow label="Người ký của cơ sở" required error={errors['secondSigner']}>
+        {(control) => (
+          <TextInput
+            {...control}
+            maxLength={120}
+            value={secondSigner}
+            onChange={(event) => setSecondSigner(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+      {asksNote && (
+        <FormRow label="Số biên bản" required={kind === 'disposed'} error={errors['minutes']}>
+          {(control) => (
+            <TextInput
+              {...control}
+              maxLength={60}
+              value={minutes}
+              onChange={(event) => setMinutes(event.currentTarget.value)}
+            />
+          )}
+        </FormRow>
+      )}
+      {(kind === 'lost' || kind === 'damaged') && (
+        <FormRow label="Tiền bồi thường" error={errors['compensation']} hint="Bỏ trống nếu chưa bồi thường">
+          {(control) => <AmountInput {...control} value={compensation} onChange={setCompensation} />}
+        </FormRow>
+      )}
       <FormRow label="Ghi chú" required={asksNote} error={errors['note']}>
         {(control) => (
           <TextInput
             {...control}
             maxLength={300}
-            placeholder={asksNote ? 'Việc đã xảy ra, số biên bản' : ''}
+            placeholder={asksNote ? 'Việc đã xảy ra' : ''}
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
           />

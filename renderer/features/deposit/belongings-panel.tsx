@@ -3,15 +3,16 @@ import { IconPackage, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Belongings } from '#domain/contract/deposit.ts'
-import { BAG_STATE_LABELS, type BagState } from '#domain/deposit/bag-events.ts'
+import { BAG_STATE_LABELS } from '#domain/deposit/bag-events.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
+import { BAG_STATE_TONES } from '#renderer/features/belongings/bag-tones.ts'
+import { SealForm } from '#renderer/features/belongings/seal-form.tsx'
 import { BagHistory } from '#renderer/features/deposit/bag-history.tsx'
 import { BagForm } from '#renderer/features/deposit/bag-form.tsx'
-import type { Tone } from '#ui/colors.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -19,15 +20,6 @@ import { ToneChip } from '#ui/tone-chip.tsx'
 import classes from './deposit.module.css'
 
 type Things = Belongings['kept']
-
-const STATE_TONES: Record<BagState, Tone> = {
-  stored: 'ok',
-  'due-back': 'soon',
-  returned: 'ended',
-  disposed: 'ended',
-  lost: 'late',
-  damaged: 'late',
-}
 
 function ThingLines({ things }: { things: Things }) {
   return (
@@ -46,18 +38,26 @@ function ThingLines({ things }: { things: Things }) {
 }
 
 function BagCard({ bag, mayEdit }: { bag: Belongings['bags'][number]; mayEdit: boolean }) {
+  const [isResealing, setIsResealing] = useState(false)
+  const isKept = bag.state === 'stored' || bag.state === 'due-back' || bag.state === 'damaged'
   return (
     <section className={classes.bag} aria-label={`Túi niêm phong ${bag.sealNumber}`}>
       <p className={classes.seal}>
         <IconPackage size={16} stroke={1.75} aria-hidden />
         Niêm phong số {bag.sealNumber}
-        <ToneChip tone={STATE_TONES[bag.state]} text={BAG_STATE_LABELS[bag.state]} quiet />
+        <ToneChip tone={BAG_STATE_TONES[bag.state]} text={BAG_STATE_LABELS[bag.state]} quiet />
       </p>
       <ThingLines things={bag.lines} />
       <p className={classes.dim}>
         {bag.storedAt === null ? 'chưa ghi nơi cất' : `Cất tại ${bag.storedAt}`} · {bag.sealedBy},{' '}
         {formatInstant(bag.sealedAt)}
       </p>
+      {mayEdit && isKept && !isResealing && (
+        <Button size="compact-xs" variant="subtle" onClick={() => setIsResealing(true)}>
+          Thay niêm phong
+        </Button>
+      )}
+      {isResealing && <SealForm bag={bag} onDone={() => setIsResealing(false)} />}
       <BagHistory bag={bag} mayEdit={mayEdit} />
     </section>
   )

@@ -1,15 +1,16 @@
-import { NumberInput, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { MOST_AMOUNT } from '#domain/deposit/ledger.ts'
+import { LEDGER_KIND_LABELS, MONEY_WAY_LABELS, type DeskKind, type MoneyWay } from '#domain/deposit/ledger.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { dongText } from '#renderer/features/deposit/dong-text.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { AmountInput } from '#renderer/features/ledger/amount-input.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 
-export type MoneyKind = 'deposit' | 'withdrawal'
+export type MoneyKind = 'in' | 'out'
 
 export interface MoneyFormProps {
   stayId: string
@@ -19,9 +20,28 @@ export interface MoneyFormProps {
   onDone: () => void
 }
 
-const WORDS: Record<MoneyKind, { label: string; save: string; note: string }> = {
-  deposit: { label: 'Nhận tiền lưu ký', save: 'Nhận', note: 'Người gửi, ghi chú' },
-  withdrawal: { label: 'Trả tiền lưu ký', save: 'Trả', note: 'Lý do trả, người nhận' },
+const WORDS: Record<MoneyKind, { label: string; save: string; party: string; note: string }> = {
+  in: { label: 'Nhận tiền lưu ký', save: 'Nhận', party: 'Người gửi', note: 'Ghi chú' },
+  out: { label: 'Trả tiền lưu ký', save: 'Trả', party: 'Người nhận', note: 'Lý do trả' },
+}
+
+/** What the desk chooses between: the way money came, or what it is given out for. */
+const CHOICES: Record<
+  MoneyKind,
+  readonly { value: string; label: string; kind: DeskKind; way?: MoneyWay }[]
+> = {
+  in: [
+    { value: 'visit', label: MONEY_WAY_LABELS.visit, kind: 'deposit', way: 'visit' },
+    { value: 'post', label: MONEY_WAY_LABELS.post, kind: 'deposit', way: 'post' },
+    { value: 'transfer', label: MONEY_WAY_LABELS.transfer, kind: 'transfer-in', way: 'transfer' },
+    { value: 'brought', label: MONEY_WAY_LABELS.brought, kind: 'deposit', way: 'brought' },
+    { value: 'labour', label: LEDGER_KIND_LABELS['labour-share'], kind: 'labour-share' },
+  ],
+  out: [
+    { value: 'withdrawal', label: 'Rút tiền mặt', kind: 'withdrawal' },
+    { value: 'sent-home', label: LEDGER_KIND_LABELS['sent-home'], kind: 'sent-home' },
+    { value: 'post', label: LEDGER_KIND_LABELS.post, kind: 'post' },
+  ],
 }
 
 /** Takes or gives back money; money paid out needs a reason. */
@@ -30,23 +50,28 @@ export function MoneyForm({ stayId, name, kind, balance, onDone }: MoneyFormProp
   const [id] = useState(() => crypto.randomUUID())
   const [amount, setAmount] = useState<number | null>(null)
   const [note, setNote] = useState('')
+  const [party, setParty] = useState('')
+  const choices = CHOICES[kind]
+  const [chosen, setChosen] = useState(choices[0])
   const words = WORDS[kind]
   const saving = useSave((input: Parameters<typeof hub.deposit.record>[0], key) =>
     hub.deposit.record(input, { context: { key } }),
   )
   const { errors } = saving
-  const after = balance + (kind === 'deposit' ? 1 : -1) * (amount ?? 0)
+  const isLabour = chosen?.kind === 'labour-share'
+  const after = balance + (kind === 'in' ? 1 : -1) * (isLabour ? 0 : (amount ?? 0))
 
   async function save() {
     const found = {
       ...(!amount && { amount: 'Ghi số tiền, ví dụ 500.000.' }),
-      ...(kind === 'withdrawal' && after < 0 && { amount: `Chỉ còn ${dongText(balance)}.` }),
-      ...(kind === 'withdrawal' && note.trim() === '' && { note: 'Ghi lý do trả tiền và ai nhận.' }),
+      ...(kind === 'out' && after < 0 && { amount: `Chỉ còn ${dongText(balance)}.` }),
+      ...(kind === 'out' && note.trim() === '' && { note: 'Ghi lý do trả tiền.' }),
     }
     saving.setErrors(found)
-    if (!amount || Object.keys(found).length > 0) return
-    if (!(await saving.send({ id, stayId, kind, amount, note }))) return
-    showNotice(`Đã ${kind === 'deposit' ? 'nhận của' : 'trả cho'} ${name} ${dongText(amount)}.`)
+    if (!amount || !chosen || Object.keys(found).length > 0) return
+    const { kind: deskKind, way = null } = chosen
+    if (!(await saving.send({ id, stayId, kind: deskKind, amount, way, party, note }))) return
+    showNotice(`Đã ${kind === 'in' ? 'nhận của' : 'trả cho'} ${name} ${dongText(amount)}.`)
     await queryClient.invalidateQueries({ queryKey: api.deposit.key() })
     onDone()
   }
@@ -68,25 +93,46 @@ export function MoneyForm({ stayId, name, kind, balance, onDone }: MoneyFormProp
         hint={amount ? `Sau việc này còn giữ ${dongText(Math.max(0, after))}.` : undefined}
       >
         {(control) => (
-          <NumberInput
+          <AmountInput
             {...control}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened by the button above
             autoFocus
-            w={200}
-            allowDecimal={false}
-            allowNegative={false}
-            thousandSeparator="."
-            decimalSeparator=","
-            suffix=" đ"
-            max={MOST_AMOUNT}
-            hideControls
-            inputMode="numeric"
-            value={amount ?? ''}
-            onChange={(value) => setAmount(value === '' ? null : Number(value))}
+            value={amount}
+            onChange={setAmount}
           />
         )}
       </FormRow>
-      <FormRow label={words.note} required={kind === 'withdrawal'} error={errors['note']}>
+      <FormRow
+        label={kind === 'in' ? 'Hình thức' : 'Việc'}
+        required
+        error={errors['kind']}
+        hint={
+          isLabour
+            ? 'DAY-13: 20% kết quả lao động, chỉ trả khi ra (Nghị định 163/2026/NĐ-CP Điều 118.2c)'
+            : undefined
+        }
+      >
+        {(control) => (
+          <Select
+            {...control}
+            allowDeselect={false}
+            data={choices.map(({ value, label }) => ({ value, label }))}
+            value={chosen?.value ?? null}
+            onChange={(value) => setChosen(choices.find((choice) => choice.value === value) ?? chosen)}
+          />
+        )}
+      </FormRow>
+      <FormRow label={words.party} error={errors['party']}>
+        {(control) => (
+          <TextInput
+            {...control}
+            maxLength={160}
+            value={party}
+            onChange={(event) => setParty(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+      <FormRow label={words.note} required={kind === 'out'} error={errors['note']}>
         {(control) => (
           <TextInput
             {...control}

@@ -3,7 +3,7 @@ import { IconCash, IconCashBanknoteOff } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DepositEntry } from '#domain/contract/deposit.ts'
-import { LEDGER_KIND_LABELS } from '#domain/deposit/ledger.ts'
+import { LEDGER_KIND_LABELS, MONEY_WAY_LABELS } from '#domain/deposit/ledger.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
@@ -12,9 +12,11 @@ import { showNotice } from '#renderer/app/notice.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
 import { dongText } from '#renderer/features/deposit/dong-text.ts'
 import { MoneyForm, type MoneyKind } from '#renderer/features/deposit/money-form.tsx'
+import { SettleActs } from '#renderer/features/deposit/settle-acts.tsx'
 import { ConfirmAct } from '#ui/confirm-act.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
+import { InnerLink } from '#ui/inner-link.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import classes from './deposit.module.css'
@@ -36,7 +38,7 @@ export function MoneyPanel({ stayId, name }: { stayId: string; name: string }) {
       />
     )
   }
-  const { balance, entries } = statement.data
+  const { balance, labour, held, entries } = statement.data
   return (
     <Panel
       title="Tiền lưu ký"
@@ -50,7 +52,7 @@ export function MoneyPanel({ stayId, name }: { stayId: string; name: string }) {
               variant="default"
               leftSection={<IconCashBanknoteOff size={14} stroke={1.75} aria-hidden />}
               disabled={balance === 0}
-              onClick={() => setWriting('withdrawal')}
+              onClick={() => setWriting('out')}
             >
               Trả tiền
             </Button>
@@ -58,7 +60,7 @@ export function MoneyPanel({ stayId, name }: { stayId: string; name: string }) {
               size="compact-sm"
               variant="default"
               leftSection={<IconCash size={14} stroke={1.75} aria-hidden />}
-              onClick={() => setWriting('deposit')}
+              onClick={() => setWriting('in')}
             >
               Nhận tiền
             </Button>
@@ -69,7 +71,13 @@ export function MoneyPanel({ stayId, name }: { stayId: string; name: string }) {
       <div className={classes.balance}>
         <span className={classes.dim}>Đang giữ</span>
         <span className={classes.sum}>{dongText(balance)}</span>
+        {labour > 0 && <span className={classes.dim}>tiền lao động giữ lại {dongText(labour)}</span>}
+        {held > 0 && <span className={classes.dim}>chờ trả {dongText(held)}</span>}
+        <InnerLink href={`/luu-ky/sao-ke/${stayId}`}>Sao kê</InnerLink>
       </div>
+      {mayEdit && writing === null && (
+        <SettleActs stayId={stayId} name={name} owed={balance + labour} held={held} />
+      )}
       {writing && (
         <div className={classes.form}>
           <MoneyForm
@@ -127,20 +135,26 @@ function EntryTable({
               {LEDGER_KIND_LABELS[entry.kind]}{' '}
               {entry.isReversed && <ToneChip tone="ended" text="đã hủy" quiet />}
               <div className={classes.dim}>
-                {entry.note !== null && `${entry.note} · `}
+                {[entry.way && MONEY_WAY_LABELS[entry.way], entry.party, entry.note]
+                  .filter(Boolean)
+                  .map((said) => `${said} · `)}
                 {entry.recordedBy}
               </div>
             </td>
             <td data-number>
               <span className={classes.amount}>
-                {entry.credit === 'deposits' ? '+' : '−'}
+                {entry.credit === 'deposits' || entry.credit === 'labour' ? '+' : '−'}
                 {dongText(entry.amount)}
               </span>
             </td>
             <td data-number className={classes.rest}>
               {dongText(entry.balance)}
             </td>
-            <td className={classes.nowrap}>{entry.receipt}</td>
+            <td className={classes.nowrap}>
+              {entry.receipt !== null && (
+                <InnerLink href={`/luu-ky/phieu/${entry.id}`}>{entry.receipt}</InnerLink>
+              )}
+            </td>
             {onReverse && (
               <td>
                 {!entry.isReversed && entry.kind !== 'reversal' && (
@@ -148,7 +162,7 @@ function EntryTable({
                     size="compact-xs"
                     variant="subtle"
                     color="gray"
-                    aria-label={`Hủy khoản ${entry.receipt}`}
+                    aria-label={`Hủy khoản ${entry.receipt ?? LEDGER_KIND_LABELS[entry.kind]}`}
                     onClick={() => onReverse(entry)}
                   >
                     Hủy

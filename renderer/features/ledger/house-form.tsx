@@ -1,0 +1,98 @@
+import { Select, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import {
+  HOUSE_KINDS,
+  LEDGER_ACCOUNT_LABELS,
+  LEDGER_KIND_LABELS,
+  sidesOf,
+  type HouseKind,
+} from '#domain/deposit/ledger.ts'
+import { api, hub } from '#renderer/api/client.ts'
+import { showNotice } from '#renderer/app/notice.ts'
+import { dongText } from '#renderer/features/deposit/dong-text.ts'
+import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { AmountInput } from '#renderer/features/ledger/amount-input.tsx'
+import { DenseForm } from '#ui/dense-form.tsx'
+import { FormRow } from '#ui/form-row.tsx'
+
+const CHOICES = HOUSE_KINDS.map((value) => ({ value, label: LEDGER_KIND_LABELS[value] }))
+
+/** Pays the canteen or the post, brings money to the bank or back: between accounts of the house. */
+export function HouseForm({ onDone }: { onDone: () => void }) {
+  const queryClient = useQueryClient()
+  const [id] = useState(() => crypto.randomUUID())
+  const [kind, setKind] = useState<HouseKind>('canteen-paid')
+  const [amount, setAmount] = useState<number | null>(null)
+  const [party, setParty] = useState('')
+  const [note, setNote] = useState('')
+  const saving = useSave((input: Parameters<typeof hub.ledger.recordHouse>[0], key) =>
+    hub.ledger.recordHouse(input, { context: { key } }),
+  )
+  const { errors } = saving
+  const { debit, credit } = sidesOf(kind)
+
+  async function save() {
+    const found = {
+      ...(!amount && { amount: 'Ghi số tiền.' }),
+      ...(note.trim() === '' && { note: 'Ghi nội dung, ví dụ tiền hàng tháng 11/2026.' }),
+    }
+    saving.setErrors(found)
+    if (!amount || Object.keys(found).length > 0) return
+    if (!(await saving.send({ id, kind, amount, party, note }))) return
+    showNotice(`${LEDGER_KIND_LABELS[kind]}: ${dongText(amount)}.`)
+    await queryClient.invalidateQueries({ queryKey: api.ledger.key() })
+    onDone()
+  }
+
+  return (
+    <DenseForm
+      label="Chuyển giữa các quỹ của cơ sở"
+      saveLabel={`${LEDGER_KIND_LABELS[kind]}${amount ? ` ${dongText(amount)}` : ''}`}
+      onSave={() => void save()}
+      saving={saving.isSaving}
+      onLeave={onDone}
+      dirty={amount !== null || note !== ''}
+      problem={saving.problem}
+    >
+      <FormRow
+        label="Việc"
+        required
+        hint={`Nợ: ${LEDGER_ACCOUNT_LABELS[debit]} · Có: ${LEDGER_ACCOUNT_LABELS[credit]}`}
+      >
+        {(control) => (
+          <Select
+            {...control}
+            data={CHOICES}
+            allowDeselect={false}
+            value={kind}
+            onChange={(value) => setKind(HOUSE_KINDS.find((known) => known === value) ?? kind)}
+          />
+        )}
+      </FormRow>
+      <FormRow label="Số tiền" required error={errors['amount']}>
+        {(control) => <AmountInput {...control} value={amount} onChange={setAmount} />}
+      </FormRow>
+      <FormRow label="Người giao, người nhận" error={errors['party']}>
+        {(control) => (
+          <TextInput
+            {...control}
+            maxLength={160}
+            value={party}
+            onChange={(event) => setParty(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+      <FormRow label="Nội dung" required error={errors['note']}>
+        {(control) => (
+          <TextInput
+            {...control}
+            maxLength={200}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+    </DenseForm>
+  )
+}
