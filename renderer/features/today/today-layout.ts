@@ -5,6 +5,7 @@ export type TodayPanel =
   | 'arrivals'
   | 'due'
   | 'zones'
+  | 'safety'
   | 'flow'
   | 'course'
   | 'receptions'
@@ -28,12 +29,12 @@ export function todayColumns(permissions: readonly Permission[]): TodayColumns {
   const machine: TodayPanel[] = may('health.read') ? ['machine'] : []
   const places = may('custody.place')
   const receives = may('custody.receive')
-  if (places && !receives) return { left: ['zones', 'flow', 'course'], right: ['due', ...machine] }
+  if (places && !receives) return { left: ['zones', 'flow', 'course'], right: ['due', 'safety', ...machine] }
   if (receives && !places) {
     return {
-      left: ['arrivals', 'receptions', 'due'],
+      left: ['arrivals', 'receptions', 'due', 'safety'],
       right: ['imports', 'zones', 'flow', 'course', ...machine],
     }
   }
-  return { left: ['due', 'flow'], right: ['zones', 'course', 'receptions', 'imports', ...machine] }
+  return { left: ['due', 'safety', 'flow'], right: ['zones', 'course', 'receptions', 'imports', ...machine] }
 }

@@ -12,6 +12,7 @@ import { CoursePanel, FlowPanel } from '#renderer/features/today/charts.tsx'
 import { DuePanel } from '#renderer/features/today/due-panel.tsx'
 import { ImportsPanel } from '#renderer/features/today/imports-panel.tsx'
 import { MachinePanel } from '#renderer/features/today/machine-panel.tsx'
+import { SafetyPanel } from '#renderer/features/sweep/safety-panel.tsx'
 import { ReceptionsPanel } from '#renderer/features/today/receptions-panel.tsx'
 import { RollLine } from '#renderer/features/today/roll-line.tsx'
 import { isBeingSetUp, SetupSteps } from '#renderer/features/today/setup-steps.tsx'
@@ -59,6 +60,8 @@ function OnePanel({ name, today, permissions, now }: Shown & { name: TodayPanel 
       }
       return today.zones && <ZonesPanel zones={today.zones} awaitingBed={awaiting} />
     }
+    case 'safety':
+      return <SafetyPanel />
     case 'flow':
       return today.flow && <FlowPanel flow={today.flow} />
     case 'course':

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { PLACE_KIND_LABELS } from '#domain/placement/place-kinds.ts'
 import { api, hub } from '#renderer/api/client.ts'
@@ -29,6 +29,7 @@ import { Panel } from '#ui/panel.tsx'
 /** One zone: its buildings and rooms with who lies in every bed. */
 export function ZonePage() {
   const { zoneId = '' } = useParams({ strict: false }) as { zoneId?: string }
+  const { history } = useRouter()
   const desk = useDesk()
   const permissions = desk?.permissions ?? []
   const now = useHubNow()
@@ -78,27 +79,34 @@ export function ZonePage() {
           ...(figures.outOfService > 0 ? [`ngừng ${figures.outOfService} giường`] : []),
         ].join(' · ')}
         acts={
-          mayEdit && (
-            <>
-              <Button variant="default" onClick={() => setAdding({ mode: 'change', place: zone })}>
-                Sửa khu
+          <>
+            {permissions.includes('custody.place') && (
+              <Button variant="default" onClick={() => history.push(`/khu/${zoneId}/sap-xep`)}>
+                Sắp xếp lại…
               </Button>
-              <Button
-                variant="default"
-                leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}
-                onClick={() => setAdding({ mode: 'add', kind: 'building', parent: zone })}
-              >
-                Thêm nhà
-              </Button>
-              <Button
-                variant="default"
-                leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}
-                onClick={() => setAdding({ mode: 'add', kind: 'room', parent: zone })}
-              >
-                Thêm phòng
-              </Button>
-            </>
-          )
+            )}
+            {mayEdit && (
+              <>
+                <Button variant="default" onClick={() => setAdding({ mode: 'change', place: zone })}>
+                  Sửa khu
+                </Button>
+                <Button
+                  variant="default"
+                  leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}
+                  onClick={() => setAdding({ mode: 'add', kind: 'building', parent: zone })}
+                >
+                  Thêm nhà
+                </Button>
+                <Button
+                  variant="default"
+                  leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}
+                  onClick={() => setAdding({ mode: 'add', kind: 'room', parent: zone })}
+                >
+                  Thêm phòng
+                </Button>
+              </>
+            )}
+          </>
         }
       />
       {places.length === 0 ? (

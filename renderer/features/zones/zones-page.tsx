@@ -56,6 +56,19 @@ export function ZonesPage() {
                 Cảnh báo
               </Button>
             )}
+            {seesPeople && (
+              <>
+                <Button variant="default" onClick={() => history.push('/khu/khong-xep-chung')}>
+                  Không xếp chung
+                </Button>
+                <Button variant="default" onClick={() => history.push('/khu/ra-soat')}>
+                  Rà soát
+                </Button>
+              </>
+            )}
+            <Button variant="default" onClick={() => history.push('/khu/ngung-su-dung')}>
+              Ngừng sử dụng
+            </Button>
             {may('places.edit') && (
               <Button
                 variant="default"

@@ -1,0 +1,174 @@
+import { Checkbox, Group, Select, TextInput, Textarea } from '@mantine/core'
+import {
+  KEEP_APART_GROUND_LABELS,
+  KEEP_APART_GROUNDS,
+  KEEP_APART_LEVEL_LABELS,
+  KEEP_APART_LEVELS,
+  KEEP_APART_REVIEW_DAYS,
+  KEEP_APART_ROLE_LABELS,
+  KEEP_APART_ROLES,
+  KEEP_APART_SCOPE_LABELS,
+  type KeepApartGround,
+  type KeepApartLevel,
+  type KeepApartRole,
+} from '#domain/placement/keep-apart.ts'
+import type { Day } from '#domain/time/day.ts'
+import { DayField } from '#ui/day-field.tsx'
+import { FormRow } from '#ui/form-row.tsx'
+
+/** What is said of a pair: how far apart, who is what in it, why, until when. */
+export interface PairWords {
+  level: KeepApartLevel
+  inClass: boolean
+  inVisit: boolean
+  role: KeepApartRole
+  otherRole: KeepApartRole
+  ground: KeepApartGround
+  reason: string
+  authorisedBy: string
+  reviewOn: Day | null
+}
+
+export const NEW_PAIR: PairWords = {
+  level: 'room',
+  inClass: true,
+  inVisit: false,
+  role: 'unknown',
+  otherRole: 'unknown',
+  ground: 'fight',
+  reason: '',
+  authorisedBy: '',
+  reviewOn: null,
+}
+
+const ROLE_CHOICES = KEEP_APART_ROLES.map((value) => ({ value, label: KEEP_APART_ROLE_LABELS[value] }))
+const GROUND_CHOICES = KEEP_APART_GROUNDS.map((value) => ({ value, label: KEEP_APART_GROUND_LABELS[value] }))
+const LEVEL_CHOICES = KEEP_APART_LEVELS.map((value) => ({ value, label: KEEP_APART_LEVEL_LABELS[value] }))
+
+/** The rows of the form of a pair, seen from the file of one of the two. */
+export function PairWordsFields({
+  words,
+  errors,
+  today,
+  onChange,
+}: {
+  words: PairWords
+  errors: Readonly<Record<string, string>>
+  today: Day
+  onChange: (words: PairWords) => void
+}) {
+  const put = (patch: Partial<PairWords>) => onChange({ ...words, ...patch })
+  return (
+    <>
+      <FormRow label="Chỗ ở" required>
+        {(control) => (
+          <Select
+            {...control}
+            data={LEVEL_CHOICES}
+            allowDeselect={false}
+            value={words.level}
+            onChange={(value) =>
+              put({ level: KEEP_APART_LEVELS.find((known) => known === value) ?? words.level })
+            }
+          />
+        )}
+      </FormRow>
+      <FormRow label="Ngoài chỗ ở" hint="Chặn khi xếp lớp, buổi sinh hoạt, buổi thăm gặp có cả hai người.">
+        {() => (
+          <Group gap="md">
+            <Checkbox
+              label={KEEP_APART_SCOPE_LABELS.class}
+              checked={words.inClass}
+              onChange={(event) => put({ inClass: event.currentTarget.checked })}
+            />
+            <Checkbox
+              label={KEEP_APART_SCOPE_LABELS.visit}
+              checked={words.inVisit}
+              onChange={(event) => put({ inVisit: event.currentTarget.checked })}
+            />
+          </Group>
+        )}
+      </FormRow>
+      <FormRow label="Người này là" required>
+        {(control) => (
+          <Select
+            {...control}
+            data={ROLE_CHOICES}
+            allowDeselect={false}
+            value={words.role}
+            onChange={(value) =>
+              put({ role: KEEP_APART_ROLES.find((known) => known === value) ?? words.role })
+            }
+          />
+        )}
+      </FormRow>
+      <FormRow label="Người kia là" required>
+        {(control) => (
+          <Select
+            {...control}
+            data={ROLE_CHOICES}
+            allowDeselect={false}
+            value={words.otherRole}
+            onChange={(value) =>
+              put({ otherRole: KEEP_APART_ROLES.find((known) => known === value) ?? words.otherRole })
+            }
+          />
+        )}
+      </FormRow>
+      <FormRow label="Căn cứ" required>
+        {(control) => (
+          <Select
+            {...control}
+            data={GROUND_CHOICES}
+            allowDeselect={false}
+            value={words.ground}
+            onChange={(value) =>
+              put({ ground: KEEP_APART_GROUNDS.find((known) => known === value) ?? words.ground })
+            }
+          />
+        )}
+      </FormRow>
+      <FormRow label="Lý do" required error={errors['reason']}>
+        {(control) => (
+          <Textarea
+            {...control}
+            autosize
+            minRows={2}
+            maxLength={500}
+            value={words.reason}
+            onChange={(event) => put({ reason: event.currentTarget.value })}
+          />
+        )}
+      </FormRow>
+      <FormRow
+        label="Người quyết định"
+        required={words.ground === 'authority'}
+        error={errors['authorisedBy']}
+        hint="Họ tên, chức vụ hoặc cơ quan yêu cầu."
+      >
+        {(control) => (
+          <TextInput
+            {...control}
+            maxLength={120}
+            value={words.authorisedBy}
+            onChange={(event) => put({ authorisedBy: event.currentTarget.value })}
+          />
+        )}
+      </FormRow>
+      <FormRow
+        label="Xem lại ngày"
+        error={errors['reviewOn']}
+        hint={`Để trống: sau ${KEEP_APART_REVIEW_DAYS} ngày.`}
+      >
+        {(control) => (
+          <DayField
+            {...control}
+            today={today}
+            value={words.reviewOn}
+            onChange={(reviewOn) => put({ reviewOn })}
+          />
+        )}
+      </FormRow>
+    </>
+  )
+}

@@ -1,0 +1,163 @@
+import { Button } from '@mantine/core'
+import { IconChartBar, IconInbox, IconPlus } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { RequestLine } from '#domain/contract/requests.ts'
+import { REQUEST_KIND_LABELS } from '#domain/requests/request-kinds.ts'
+import { formatDay } from '#domain/time/day.ts'
+import { dayOf } from '#domain/time/instant.ts'
+import { api } from '#renderer/api/client.ts'
+import { toHubError } from '#renderer/api/hub-error.ts'
+import { useDesk } from '#renderer/app/desk.ts'
+import { useUrlFilters } from '#renderer/app/url-filters.ts'
+import { ReceiveRequest } from '#renderer/features/requests/receive-request.tsx'
+import {
+  REQUEST_LIST_KEYS,
+  requestChipsOf,
+  requestFilterOf,
+  standingOf,
+} from '#renderer/features/requests/request-words.ts'
+import { DataList } from '#ui/data-list.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ErrorState } from '#ui/error-state.tsx'
+import { FilterChips } from '#ui/filter-chips.tsx'
+import { formatNumber } from '#ui/format.ts'
+import type { ListColumn } from '#ui/list-column.ts'
+import { PageHeader } from '#ui/page-header.tsx'
+import { Panel } from '#ui/panel.tsx'
+import { ToneChip } from '#ui/tone-chip.tsx'
+import classes from './requests.module.css'
+
+const PAGE = 100
+
+const COLUMNS: readonly ListColumn<RequestLine>[] = [
+  { id: 'number', header: 'Số', minWidth: 84, cell: ({ number }) => number },
+  {
+    id: 'day',
+    header: 'Ngày nhận',
+    minWidth: 96,
+    yields: 3,
+    cell: ({ receivedAt }) => formatDay(dayOf(receivedAt)),
+  },
+  { id: 'who', header: 'Người gửi', minWidth: 180, grow: 0.8, cell: ({ who }) => who },
+  { id: 'kind', header: 'Loại', minWidth: 140, cell: ({ kind }) => REQUEST_KIND_LABELS[kind] },
+  {
+    id: 'body',
+    header: 'Nội dung',
+    minWidth: 200,
+    grow: 2,
+    yields: 1,
+    cell: ({ body, aboutStaff }) => (
+      <span className={classes.cut} title={body}>
+        {aboutStaff && <ToneChip tone="late" text="về cán bộ" quiet />} {body}
+      </span>
+    ),
+  },
+  { id: 'zone', header: 'Khu', minWidth: 150, yields: 4, cell: ({ zoneName }) => zoneName },
+  {
+    id: 'owner',
+    header: 'Người giải quyết',
+    minWidth: 150,
+    yields: 2,
+    cell: ({ ownerName }) => ownerName ?? 'chưa giao',
+  },
+  {
+    id: 'state',
+    header: 'Tình trạng',
+    minWidth: 210,
+    cell: (row) => <ToneChip {...standingOf(row)} />,
+  },
+]
+
+/** The book of requests, wishes and grievances. */
+export function RequestsPage() {
+  const desk = useDesk()
+  const { history } = useRouter()
+  const [values, setValues] = useUrlFilters(REQUEST_LIST_KEYS)
+  const filter = requestFilterOf(values)
+  const [isReceiving, setIsReceiving] = useState(false)
+  const zones = useQuery(api.places.zones.queryOptions({ input: {} }))
+  const counts = useQuery(api.requests.counts.queryOptions({ input: {} }))
+  const list = useInfiniteQuery({
+    ...api.requests.list.infiniteOptions({
+      input: (cursor: string | null) => ({ ...filter, cursor, limit: PAGE }),
+      initialPageParam: null,
+      getNextPageParam: (page) => page.next,
+    }),
+    placeholderData: keepPreviousData,
+  })
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const total = list.data?.pages[0]?.total
+  const problem = list.error && toHubError(list.error)
+  return (
+    <>
+      <PageHeader
+        title="Đơn, nguyện vọng"
+        note={
+          counts.data &&
+          `${formatNumber(counts.data.open)} đang giải quyết · ${formatNumber(counts.data.late)} quá hạn · ${formatNumber(counts.data.mine)} giao cho tôi`
+        }
+        acts={
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconChartBar size={16} stroke={1.75} aria-hidden />}
+              onClick={() => history.push('/don/xu-huong')}
+            >
+              Xu hướng
+            </Button>
+            {desk?.permissions.includes('requests.log') && (
+              <Button
+                leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}
+                onClick={() => setIsReceiving(true)}
+              >
+                Nhận đơn
+              </Button>
+            )}
+          </>
+        }
+      />
+      <div className={classes.fill}>
+        <Panel flush>
+          <DataList
+            label="Sổ đơn, nguyện vọng"
+            noun="đơn"
+            columns={COLUMNS}
+            rows={rows}
+            rowId={(row) => row.id}
+            rowLabel={(row) => `Đơn ${row.number}`}
+            {...(total === undefined ? {} : { total })}
+            status={list.isPending ? 'loading' : problem && rows.length === 0 ? 'error' : 'ready'}
+            error={
+              problem && (
+                <ErrorState
+                  title="Chưa tải được sổ đơn"
+                  sentence={problem.message}
+                  onRetry={() => void list.refetch()}
+                />
+              )
+            }
+            chips={
+              <FilterChips
+                chips={requestChipsOf(zones.data?.zones ?? [])}
+                values={values}
+                onChange={setValues}
+              />
+            }
+            hasMore={list.hasNextPage}
+            loadingMore={list.isFetchingNextPage}
+            onMore={() => void list.fetchNextPage()}
+            onOpen={(row) => history.push(`/don/${row.id}`)}
+            empty={
+              <EmptyState icon={IconInbox} title="Không có đơn nào ở đây">
+                Đơn của học viên, nhóm, gia đình hoặc trong hộp thư được ghi bằng nút “Nhận đơn”.
+              </EmptyState>
+            }
+          />
+        </Panel>
+      </div>
+      <ReceiveRequest opened={isReceiving} onClose={() => setIsReceiving(false)} />
+    </>
+  )
+}
