@@ -102,6 +102,11 @@ export async function pairingAnswer(identity: FakeIdentity, body: Buffer, lanPor
   }
 }
 
+/** The certificate a desk has shown. */
+function pemOf(request: IncomingMessage): string {
+  return (request.socket as TLSSocket).getPeerX509Certificate()?.toString() ?? ''
+}
+
 /** A hub as the desk meets it on the LAN: TLS 1.3 with client certificates, greeting, renewal, and what a test adds. */
 export async function startFakeHub(identity: FakeIdentity, options: FakeHubOptions = {}): Promise<FakeHub> {
   const requests: FakeHub['requests'] = []
@@ -136,6 +141,10 @@ export async function startFakeHub(identity: FakeIdentity, options: FakeHubOptio
     } else if (request.url === '/rpc/devices/renew') {
       const { json } = JSON.parse(kept.body.toString('utf8')) as { json: { csr: string } }
       const asked = await readRequest(json.csr)
+      if (asked.spki !== pinOf(pemOf(request))) {
+        response.writeHead(422).end('{"json":{"code":"rule_violated"}}')
+        return
+      }
       const device = { id: randomUUID(), ...asked }
       const now = new Date().toISOString()
       const issued = await issueDeviceCertificate(identity.authority, device, now, DEVICE_DAYS)

@@ -10,6 +10,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AppContract } from '#domain/contract/index.ts'
 import type { FeedEvent } from '#domain/contract/feed.ts'
 import type { HubState } from '#domain/desk/desk-bridge.ts'
+import { addHours, type Instant } from '#domain/time/instant.ts'
+import { startLanHouse } from '#tests/hub/_lan.ts'
 import { startTestHub, TEST_PASSWORD, type TestDesk, type TestHub } from '#tests/hub/_test-hub.ts'
 import { DeskStore } from '../../main/desktop/link/desk-store.ts'
 import { HubLink } from '../../main/desktop/link/hub-link.ts'
@@ -78,6 +80,35 @@ function reach(kind: HubState['kind']): Promise<void> {
     })
   })
 }
+
+it('keeps its place at the hub past the two years of its first certificate', async () => {
+  let now: Instant = '2026-11-22T02:00:00.000Z'
+  await using lan = await startLanHouse({ now: () => now })
+  const store = new DeskStore(join(folder, 'long'), testSealer())
+  const desk = new HubLink({
+    store,
+    wipe: () => Promise.resolve(),
+    program: '0.1.0',
+    discover: async () => [],
+    pauses: PAUSES,
+  })
+  try {
+    const { code, lan: at } = await lan.admin.hub.devices.startPairing({})
+    await desk.pair({ host: '127.0.0.1', port: at.pairingPort, code, deviceName: 'Máy y tế' })
+    const first = (await store.read()).paired?.device
+    now = addHours(now, 24 * 700)
+    await expect
+      .poll(async () => (await store.read()).paired?.device.certificate, { timeout: 5_000 })
+      .not.toBe(first?.certificate)
+    expect((await store.read()).paired?.device).toMatchObject({ id: first?.id, key: first?.key })
+    now = addHours(now, 24 * 60)
+    desk.stop()
+    await desk.start()
+    expect(desk.state.kind).toBe('connected')
+  } finally {
+    desk.stop()
+  }
+})
 
 describe('a desk on the hub', () => {
   it('is taken in by the code on the administrator’s screen, once', async () => {

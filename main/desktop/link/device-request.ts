@@ -23,9 +23,16 @@ function der(tag: number, ...parts: Uint8Array[]): Buffer {
   return Buffer.concat([Buffer.from([tag, ...length]), body])
 }
 
-/** A new EC P-256 key and its PKCS#10 request (RFC 2986) without a name: the hub names the device. */
-export function makeDeviceRequest(): DeviceRequest {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
+/**
+ * An EC P-256 key and its PKCS#10 request (RFC 2986) without a name: the hub names the device.
+ * @param kept the key this desk has, PEM: to the hub a desk is its key, and only that one is renewed
+ */
+export function makeDeviceRequest(kept?: string): DeviceRequest {
+  const privateKey =
+    kept === undefined
+      ? generateKeyPairSync('ec', { namedCurve: 'prime256v1' }).privateKey
+      : createPrivateKey(kept)
+  const publicKey = createPublicKey(privateKey)
   const version = Buffer.from([0x02, 0x01, 0x00])
   const noAttributes = Buffer.from([0xa0, 0x00])
   const asked = der(

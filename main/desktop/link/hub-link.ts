@@ -323,10 +323,10 @@ export class HubLink {
     if (!paired) return
     const hubNow = instantFromMs(this.#now() - (this.#aheadMs ?? 0))
     if (!isRenewalDue(certificateEnd(paired.device.certificate).toISOString(), hubNow)) return
-    const { csr, key } = makeDeviceRequest()
+    const { csr, key } = makeDeviceRequest(paired.device.key)
     const certificate = await renewDevice(route, csr)
     if (certificate === undefined || !isCertificateOf(certificate, key)) return
-    await this.#remember({ ...paired, device: { ...paired.device, certificate, key } })
+    await this.#remember({ ...paired, device: { ...paired.device, certificate } })
     this.#renewAgent()
   }
 
