@@ -33,6 +33,14 @@ import {
   REQUEST_STEP_KINDS,
   REQUEST_TOPICS,
 } from '#domain/requests/request-kinds.ts'
+import {
+  CARE_PAYERS,
+  DEATH_PROOFS,
+  DRUG_TESTS,
+  MOURNED_RELATIONS,
+  OUTING_KINDS,
+  TRANSFER_SCOPES,
+} from '#domain/goings-out/outing-kinds.ts'
 import { ROLES } from '#domain/permissions/roles.ts'
 import { TERM_REGIMES, TRACKS } from '#domain/stay/track.ts'
 import { openTestDatabase } from './_test-database.ts'
@@ -96,6 +104,12 @@ describe('code lists of the domain and CHECKs of the schema agree', () => {
     ['reshuffle', 'state', RESHUFFLE_STATES],
     ['sweep_finding', 'kind', SWEEP_KINDS],
     ['property_event', 'kind', BAG_EVENT_KINDS],
+    ['outing', 'kind', OUTING_KINDS],
+    ['outing', 'relation', MOURNED_RELATIONS],
+    ['outing', 'proof', DEATH_PROOFS],
+    ['outing', 'scope', TRANSFER_SCOPES],
+    ['outing', 'drug_test', DRUG_TESTS],
+    ['hospital_step', 'payer', CARE_PAYERS],
     ['user_role', 'role', ROLES],
     ['stay', 'initial_track', TRACKS],
     ['stay', 'term_regime', TERM_REGIMES],

@@ -93,6 +93,29 @@ export const SCREENS: readonly Screen[] = [
       await page.getByRole('dialog', { name: 'Chọn giường' }).getByRole('list').first().waitFor()
     },
   },
+  { name: 'ra-ngoai', login: 'truong', path: '/ra-ngoai' },
+  { name: 'ra-ngoai-don', login: 'truong', path: '/ra-ngoai?the=don' },
+  { name: 'ra-ngoai-lich', login: 'truong', path: '/ra-ngoai?the=lich' },
+  { name: 'ra-ngoai-tat-ca', login: 'truong', path: '/ra-ngoai?the=tat-ca' },
+  { name: 'ra-ngoai-in', login: 'truong', path: '/ra-ngoai/in' },
+  {
+    name: 'ra-ngoai-ghi-don',
+    login: 'tiepnhan',
+    path: '/ra-ngoai',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Ghi đơn, yêu cầu' }).click()
+      await page.getByRole('dialog', { name: 'Ghi đơn, yêu cầu cho ra ngoài' }).waitFor()
+    },
+  },
+  {
+    name: 'ra-ngoai-mot',
+    login: 'truong',
+    path: '/ra-ngoai?the=don',
+    act: async (page) => {
+      await page.getByRole('grid').getByRole('gridcell', { name: 'Về chịu tang' }).first().click()
+      await page.getByRole('dialog', { name: 'Việc ra ngoài' }).getByText('Duyệt trước').waitFor()
+    },
+  },
   { name: 'quan-so', login: 'truong', path: '/quan-so' },
   { name: 'diem-danh', login: 'khu', path: '/diem-danh' },
   {

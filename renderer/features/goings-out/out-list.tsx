@@ -68,7 +68,7 @@ const COLUMNS: readonly ListColumn<OutNow>[] = [
   {
     id: 'until',
     header: 'Hẹn về',
-    minWidth: 138,
+    minWidth: 168,
     cell: ({ until, isOverdue }) => {
       if (until === null) return <span className={classes.dim}>chưa hẹn</span>
       return isOverdue ? <ToneChip tone="late" text={formatInstant(until)} /> : formatInstant(until)

@@ -176,19 +176,21 @@ function OutingBody({ id, onClose }: { id: string; onClose: () => void }) {
       {(outing.state === 'approved' || outing.state === 'requested') && (
         <AlertsBefore personId={outing.personId} act="leave" />
       )}
-      <div className={classes.acts}>
-        {acts.map(({ doing: one, label }, index) => (
-          <Button
-            key={one}
-            size="compact-md"
-            variant={index === 0 ? 'filled' : 'default'}
-            {...(one === 'escape' ? { color: 'red', variant: 'light' } : {})}
-            onClick={() => setDoing(one)}
-          >
-            {label}
-          </Button>
-        ))}
-      </div>
+      {acts.length > 0 && (
+        <div className={classes.acts}>
+          {acts.map(({ doing: one, label }, index) => (
+            <Button
+              key={one}
+              size="compact-md"
+              variant={index === 0 ? 'filled' : 'default'}
+              {...(one === 'escape' ? { color: 'red', variant: 'light' } : {})}
+              onClick={() => setDoing(one)}
+            >
+              {label}
+            </Button>
+          ))}
+        </div>
+      )}
       <dl className={classes.facts}>
         {factsOf(outing).flatMap(([label, text]) => [
           <dt key={`${label} dt`}>{label}</dt>,

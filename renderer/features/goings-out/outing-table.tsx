@@ -53,7 +53,7 @@ export function outingColumns(now: string | undefined): ListColumn<Outing>[] {
     {
       id: 'due',
       header: 'Hạn duyệt',
-      minWidth: 138,
+      minWidth: 168,
       yields: 3,
       cell: ({ decisionDue: due }) => {
         if (due === null) return ''

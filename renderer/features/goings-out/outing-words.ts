@@ -1,5 +1,6 @@
 import type { Outing, OutNow } from '#domain/contract/goings-out.ts'
 import { OUT_KIND_LABELS, OUT_KINDS } from '#domain/custody/event-kinds.ts'
+import { OUTING_RULES } from '#domain/goings-out/outing-kinds.ts'
 import { OUTING_STATE_LABELS, type OutingState } from '#domain/goings-out/outing-state.ts'
 import type { Tone } from '#ui/colors.ts'
 
@@ -18,9 +19,13 @@ const STATE_TONES: Record<OutingState, Tone> = {
 }
 
 /** How an outing stands, as a chip. */
-export function outingChip(outing: Pick<Outing, 'state' | 'isOverdue'>): { tone: Tone; text: string } {
-  if (outing.isOverdue) return { tone: 'late', text: 'Quá hạn trở lại' }
-  return { tone: STATE_TONES[outing.state], text: OUTING_STATE_LABELS[outing.state] }
+export function outingChip({ state, isOverdue, kind }: Pick<Outing, 'state' | 'isOverdue' | 'kind'>): {
+  tone: Tone
+  text: string
+} {
+  if (isOverdue) return { tone: 'late', text: 'Quá hạn trở lại' }
+  if (state === 'requested' && !OUTING_RULES[kind].needsDecision) return { tone: 'soon', text: 'Chờ đi' }
+  return { tone: STATE_TONES[state], text: OUTING_STATE_LABELS[state] }
 }
 
 /** Why somebody is out, suspended ones apart. */

@@ -182,6 +182,14 @@ export function RequestForm({ stayId: known, outing, onDone }: RequestFormProps)
           />
         )}
       </FormRow>
+      {preview.data && settled !== null && (
+        <LawNote
+          {...preview.data}
+          // What is still to be typed is said at its box, when it is saved.
+          problems={preview.data.problems.filter(({ code }) => !code.endsWith('-missing'))}
+          now={now}
+        />
+      )}
       {moment('requestedAt', isFuneral ? 'Nhận đơn lúc' : 'Nhận yêu cầu lúc', { required: true })}
       {isFuneral && (
         <>
@@ -280,7 +288,6 @@ export function RequestForm({ stayId: known, outing, onDone }: RequestFormProps)
           />
         )}
       </FormRow>
-      {preview.data && settled !== null && <LawNote {...preview.data} now={now} />}
     </DenseForm>
   )
 }

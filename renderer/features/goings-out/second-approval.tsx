@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { showNotice } from '#renderer/app/notice.ts'
+import classes from './goings-out.module.css'
 
 /** Whether two people approve; no text asks for it, so that it is the centre's own choice. */
 export function SecondApproval({ needsTwo }: { needsTwo: boolean }) {
@@ -17,6 +18,7 @@ export function SecondApproval({ needsTwo }: { needsTwo: boolean }) {
   })
   return (
     <Switch
+      className={classes.middle}
       label="Hai người duyệt"
       title="Văn bản không quy định; do cơ sở chọn"
       checked={needsTwo}
