@@ -30,6 +30,7 @@ class ProcessByHand implements HubProcess {
 let launched: ProcessByHand[]
 let states: HubProcessState[]
 let kept: string[]
+let isStoreFull: boolean
 let keeper: HubKeeper
 
 function latest(): ProcessByHand {
@@ -43,9 +44,13 @@ beforeEach(() => {
   launched = []
   states = []
   kept = []
+  isStoreFull = false
+  const fits = () => {
+    if (isStoreFull) throw new Error('ENOSPC')
+  }
   const keys = {
-    held: async () => ({ hex: KEY, nextHex: null }),
-    keepNext: async (hex: string) => void kept.push(`next ${hex}`),
+    held: async () => (fits(), { hex: KEY, nextHex: null }),
+    keepNext: async (hex: string) => (fits(), void kept.push(`next ${hex}`)),
     settle: async (hex: string) => void kept.push(`settled ${hex}`),
   }
   const launch = () => {
@@ -113,4 +118,23 @@ it('ends a hub that does not stop by itself', async () => {
   await vi.advanceTimersByTimeAsync(15_000)
   await stopped
   expect(latest().isKilled).toBe(true)
+})
+
+it('ends a hub whose new key cannot be kept, and starts it again on the old one', async () => {
+  isStoreFull = true
+  latest().say({ type: 'keep-key', hex: NEXT })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(latest().posted).not.toContainEqual({ type: 'key-kept' })
+  expect(latest().isKilled).toBe(true)
+  isStoreFull = false
+  await vi.advanceTimersByTimeAsync(500)
+  expect(launched).toHaveLength(2)
+  expect(latest().posted).toEqual([{ type: 'key', hex: KEY, nextHex: null }])
+})
+
+it('tells a person when no key can be made for an empty hub', async () => {
+  isStoreFull = true
+  latest().end('')
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(keeper.state.kind).toBe('stopped')
 })

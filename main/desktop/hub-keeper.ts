@@ -63,9 +63,11 @@ export class HubKeeper {
     if (this.#isStopping || this.#process) return
     const hub = this.#launch()
     this.#process = hub
-    hub.onMessage((message) => void this.#hear(hub, message))
+    // A key that cannot be had or kept: the hub would wait for ever. Ended, it starts again on the key there is.
+    const giveUp = () => hub.kill()
+    hub.onMessage((message) => void this.#hear(hub, message).catch(giveUp))
     hub.onExit((lastWords) => this.#ended(lastWords))
-    void this.#giveKey(hub)
+    this.#giveKey(hub).catch(giveUp)
   }
 
   /** Asks the hub to stop and waits until it is gone; one that hangs is ended. */
