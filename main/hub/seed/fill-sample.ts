@@ -5,18 +5,25 @@ import { rebuildSearch } from '#db/queries/search/index-person.ts'
 import { addDays } from '#domain/time/day.ts'
 import { dayOf, startOfDay } from '#domain/time/instant.ts'
 import { DEMO_LOGINS } from '../setup/demo-logins.ts'
+import { lookOver } from '../sweep/look-over.ts'
+import { storeSweep } from '../sweep/writes.ts'
 import { createCentre } from '../setup/writes.ts'
 import type { WriteContext } from '../use-case.ts'
 import { insertRows } from './insert-rows.ts'
 import { inventBlock } from './seed-block.ts'
+import { fillCare } from './seed-care.ts'
 import { fillDesk } from './seed-desk.ts'
 import { fillDevices } from './seed-devices.ts'
 import { fillGoingsOut } from './seed-goings-out.ts'
 import { fillLedger } from './seed-ledger.ts'
+import { fillStore } from './seed-store.ts'
 import { fillObligations } from './seed-obligations.ts'
+import { fillOutages } from './seed-outages.ts'
+import { fillRequests } from './seed-requests.ts'
 import { seedZones } from './seed-places.ts'
 import { fillShifts } from './seed-shifts.ts'
 import { seedUsers } from './seed-users.ts'
+import { fillVisits } from './seed-visits.ts'
 import type { SeedBlock, SeedPlan } from './seed-plan.ts'
 
 type Progress = (done: number, total: number | null, step: string) => void
@@ -63,7 +70,10 @@ export function finishSample(
   rebuildSearch(db, (done) => progress(done, null, 'Lập chỉ mục tìm kiếm'))
   progress(0, null, 'Ghi sổ lưu ký')
   fillLedger(db, plan)
+  fillStore(db, plan)
   fillDesk(db, plan)
+  fillVisits(db, plan, context.now)
+  fillCare(db, plan)
   fillGoingsOut(db, plan)
   createCentre(db, context, {
     id: CENTRE_ID,
@@ -83,6 +93,9 @@ export function finishSample(
   fillObligations(db, plan)
   rebuildObligations(db)
   fillDevices(db, plan)
+  fillOutages(db, plan)
+  fillRequests(db, plan)
+  storeSweep(db, context, { findings: lookOver(db, context.now) })
   fillShifts(db, plan)
   context.audit({
     action: 'centre.sample-filled',

@@ -5,6 +5,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { VISIT_STATE_LABELS, type VisitStep } from '#domain/contacts/contact-codes.ts'
 import type { Visit } from '#domain/contract/visits.ts'
+import { addDays } from '#domain/time/day.ts'
 import { dayOf, type Instant } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
@@ -28,13 +29,18 @@ import { Panel } from '#ui/panel.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import classes from './visits.module.css'
 
+/** Visits that nobody ended stay on the board so long. */
+const DAYS_BACK = 7
+
 /** Today at the rooms for visits: who meets and for how long yet, who waits by number, who is expected. */
 export function VisitBoard() {
   const now = useTickingNow()
   const today = dayOf(now)
   const queryClient = useQueryClient()
   const rooms = useQuery(api.visits.rooms.queryOptions({ input: {} }))
-  const list = useQuery(api.visits.calendar.queryOptions({ input: { from: today, days: 1 } }))
+  const list = useQuery(
+    api.visits.calendar.queryOptions({ input: { from: addDays(today, 1 - DAYS_BACK), days: DAYS_BACK } }),
+  )
   const [chosen, setChosen] = useState<ChosenAct | null>(null)
   const step = useMutation({
     mutationFn: ({ visit, step: name }: { visit: Visit; step: VisitStep }) =>
@@ -52,7 +58,9 @@ export function VisitBoard() {
     )
   }
   if (!list.data || !rooms.data) return <PagePending />
-  const { visits } = list.data
+  const visits = list.data.visits.filter(
+    ({ startsAt, state }) => dayOf(startsAt) === today || state === 'running' || state === 'waiting',
+  )
   const running = visits.filter(({ state }) => state === 'running')
   const waiting = visits
     .filter(({ state }) => state === 'waiting')
