@@ -19,6 +19,12 @@ const DUE_KINDS = [
   'bags-due',
   /** The cash box was not closed on a day on which cash moved. */
   'cash-open',
+  /** Stages past their greatest length (ST-1). */
+  'stage-over',
+  /** Plans of rehabilitation, or for going back, that should be there. */
+  'plan-missing',
+  /** The rating of the last month is not approved. */
+  'conduct-open',
   /** The clock cannot be computed: the file lacks the decision, the start or the months. */
   'clock-unknown',
   /** Terms that end later than the coming week. */

@@ -205,7 +205,7 @@ describe('sessions', () => {
 
   it('warn of people to be kept apart, and a group refuses them', async () => {
     const [one, two] = [somebody(), somebody()]
-    const pair = { id: randomUUID(), personA: one.personId, personB: two.personId, level: 'room' as const }
+    const pair = { id: randomUUID(), personId: one.personId, otherPersonId: two.personId, level: 'room' as const }
     await director.hub.keepApart.add({ ...pair, reason: 'Đánh nhau', inClass: true })
     const input = session([one.stayId, two.stayId])
     expect(await problemCodes(teacher.hub.careSessions.save(input))).toEqual([

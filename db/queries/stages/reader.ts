@@ -161,17 +161,26 @@ export function listWithoutStage(
   return db.all(rows)
 }
 
-/** People whose stage 1 is past its greatest length, the longest first. */
+function overFirst(startedBefore: Day) {
+  return qb
+    .selectFrom('stage_record')
+    .innerJoin('roster', 'roster.stay_id', 'stage_record.stay_id')
+    .where('stage_record.stage', '=', 1)
+    .where('stage_record.ended_on', 'is', null)
+    .where('stage_record.cancelled_at', 'is', null)
+    .where('stage_record.started_on', '<', startedBefore)
+}
+
+/** How many people on the roll are past the greatest length of stage 1. */
+export function countOverFirst(db: ReadDb, startedBefore: Day): number {
+  return db.get(overFirst(startedBefore).select((e) => e.fn.countAll<number>().as('count')))?.count ?? 0
+}
+
+/** A few of them, the longest first. */
 export function listOverFirst(db: ReadDb, startedBefore: Day, limit: number) {
   return db.all(
-    qb
-      .selectFrom('stage_record')
-      .innerJoin('roster', 'roster.stay_id', 'stage_record.stay_id')
+    overFirst(startedBefore)
       .select(['roster.person_id as personId', 'roster.name', 'stage_record.started_on as startedOn'])
-      .where('stage_record.stage', '=', 1)
-      .where('stage_record.ended_on', 'is', null)
-      .where('stage_record.cancelled_at', 'is', null)
-      .where('stage_record.started_on', '<', startedBefore)
       .orderBy('stage_record.started_on')
       .orderBy('stage_record.id')
       .limit(limit),

@@ -1,7 +1,12 @@
 import { listBags, listPropertyLines } from '#db/queries/deposit/belongings.ts'
 import { listLedger } from '#db/queries/deposit/ledger.ts'
 import { listDossierItems } from '#db/queries/dossier/items.ts'
-import { listRelatives } from '#db/queries/intake/taken.ts'
+import { listPlanStages } from '#db/queries/plans/reader.ts'
+import { readRuleBook } from '#db/queries/rules/reader.ts'
+import { listStageRecords } from '#db/queries/stages/reader.ts'
+import { plannedSpan } from '#domain/care/plan.ts'
+import { STAGE_RESULT_LABELS, STAGES } from '#domain/care/stages.ts'
+import { findPlan, listRelatives } from '#db/queries/intake/taken.ts'
 import { depositReceiptFields } from '#domain/documents/deposit-receipt.ts'
 import { handOverFields } from '#domain/documents/hand-over.ts'
 import {
@@ -15,12 +20,13 @@ import type { MergeFields } from '#domain/documents/merge-fields.ts'
 import { rehabPlanFields } from '#domain/documents/rehab-plan.ts'
 import { EDUCATION_LABELS, RELATION_LABELS } from '#domain/information-sheet/personal-lists.ts'
 import { procedureRegime } from '#domain/law/regime.ts'
-import { addDays, formatDay } from '#domain/time/day.ts'
+import { formatDay } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { receiptOf } from '../deposit/money.ts'
 import { sheetOf } from '../dossier/sheets.ts'
 import { firstCheckOf } from '../medical/first-checks.ts'
 import { collectOutingPaper } from './collect-outing.ts'
+import { stageOf } from '../stages/care-stay.ts'
 import { letterheadOf, type DocumentSource } from './document-source.ts'
 
 /** Texts by tag, as the desk typed them over what the record says. */
@@ -34,10 +40,6 @@ export interface CollectedDocument {
   fields: (answers: Answers, fullNumber: string | null) => MergeFields
 }
 
-/** Days stage 1 may last (IN-10, D163 Điều 84.6). */
-const FIRST_STAGE_DAYS = 2
-/** Days before the end in which stage 5 lies (D163 Điều 88.5). */
-const LAST_STAGE_DAYS = 30
 
 function joined(parts: readonly (string | null)[], by: string): string | null {
   return parts.filter((part) => part !== null && part !== '').join(by) || null
@@ -146,20 +148,34 @@ function informationSheet(source: DocumentSource): CollectedDocument {
 }
 
 function rehabPlan(source: DocumentSource): CollectedDocument {
-  const { person, stay } = source
+  const { db, stayId, person, stay } = source
   const regime = procedureRegime(source.on)
-  const unknown = { content: null, from: null, to: null, staff: null, rating: null }
+  const plan = findPlan(db, stayId)
+  const lines = plan ? listPlanStages(db, plan.id) : []
+  const records = listStageRecords(db, stayId)
+    .filter((row) => row.cancelled_at === null)
+    .map((row) => ({
+      stage: stageOf(row.stage),
+      startedOn: row.started_on,
+      endedOn: row.ended_on,
+      result: row.result,
+    }))
   const { receivedOn, endOn } = stay
-  const first =
-    receivedOn === null || regime === 'R73'
-      ? unknown
-      : { ...unknown, from: receivedOn, to: addDays(receivedOn, FIRST_STAGE_DAYS) }
-  const last =
-    endOn === null || regime === 'R73'
-      ? unknown
-      : { ...unknown, from: addDays(endOn, -LAST_STAGE_DAYS), to: endOn }
+  const book = readRuleBook(db)
+  const stages = STAGES.map((stage) => {
+    const line = lines.find((one) => one.stage === stage)
+    const span = plannedSpan(book, stage, { receivedOn, endOn, on: source.on, records })
+    const result = line?.result ?? null
+    return {
+      content: joined([line?.goal ?? null, line?.measures ?? null], '\n'),
+      from: line?.from_on ?? span.from,
+      to: line?.to_on ?? span.to,
+      staff: line?.responsible ?? null,
+      rating: result === null ? null : STAGE_RESULT_LABELS[result],
+    }
+  })
   return {
-    suggested: { muc_tieu: null, nguoi_lap: source.actor.name, ghi_chu: null },
+    suggested: { muc_tieu: plan?.goal ?? null, nguoi_lap: source.actor.name, ghi_chu: null },
     isMedical: false,
     fields: (answers, fullNumber) =>
       rehabPlanFields(
@@ -170,7 +186,7 @@ function rehabPlan(source: DocumentSource): CollectedDocument {
           goal: answers['muc_tieu'] ?? null,
           author: answers['nguoi_lap'] ?? null,
           remarks: answers['ghi_chu'] ?? null,
-          stages: [first, unknown, unknown, unknown, last],
+          stages,
         },
         regime,
       ),

@@ -21,6 +21,7 @@ import type { Role } from '#domain/permissions/roles.ts'
 import { addDays } from '#domain/time/day.ts'
 import { dayOf, endOfDay, type Instant } from '#domain/time/instant.ts'
 import { hiddenDuties } from '../obligations/shown.ts'
+import { careRows } from './care-rows.ts'
 import { moneyRows } from './money-rows.ts'
 
 /** How many names a line carries. */
@@ -136,9 +137,11 @@ export function dueRows(db: ReadDb, now: Instant, view: DueView): DueRow[] {
   const desk: DueDesk = { db, now, rules: readClockRules(db), view }
   const { book } = desk.rules
   const money = can(view.roles, 'deposit.read') ? moneyRows(db, now, { ...view, book }) : []
+  const care = can(view.roles, 'care.edit') ? careRows(db, now, { book, withNames: view.withNames }) : []
   return [
     ...dutyRows(desk),
     ...money,
+    ...care,
     ...overRows(desk),
     ...laterRows(desk),
     ...incompleteRows(desk),

@@ -97,7 +97,6 @@ export function StagesPanel({ stayId }: { stayId: string }) {
             {[record.note, record.startReason, record.endReason].map(
               (text, at) =>
                 text !== null && (
-                  // oxlint-disable-next-line react/no-array-index-key -- three fixed places
                   <span key={at} className={classes.wide}>
                     {at === 0 ? '' : 'Lý do: '}
                     {text}

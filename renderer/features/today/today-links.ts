@@ -30,6 +30,9 @@ const PEOPLE_OF_DUE: Record<Exclude<DueRow['kind'], 'obligation'>, string> = {
   'deposit-owed': '/luu-ky/so-du?nhom=left',
   'bags-due': '/luu-ky/tui?trang-thai=due-back',
   'cash-open': '/luu-ky/khoa-so',
+  'stage-over': '/quy-trinh?giai-doan=1&xem=qua-han',
+  'plan-missing': '/quy-trinh',
+  'conduct-open': '/quy-trinh/xep-loai',
   'clock-unknown': '/nguoi?sap=end',
   'ends-later': '/nguoi?het-han=30',
 }
