@@ -12,6 +12,7 @@ import { CoursePanel, FlowPanel } from '#renderer/features/today/charts.tsx'
 import { DuePanel } from '#renderer/features/today/due-panel.tsx'
 import { ImportsPanel } from '#renderer/features/today/imports-panel.tsx'
 import { MachinePanel } from '#renderer/features/today/machine-panel.tsx'
+import { OverduePanel } from '#renderer/features/goings-out/overdue-panel.tsx'
 import { SafetyPanel } from '#renderer/features/sweep/safety-panel.tsx'
 import { ReceptionsPanel } from '#renderer/features/today/receptions-panel.tsx'
 import { RollLine } from '#renderer/features/today/roll-line.tsx'
@@ -52,7 +53,12 @@ function OnePanel({ name, today, permissions, now }: Shown & { name: TodayPanel 
   const may = (permission: Permission) => permissions.includes(permission)
   switch (name) {
     case 'due':
-      return today.due && <DuePanel rows={today.due} links={links} now={now} />
+      return (
+        <>
+          {may('people.read') && <OverduePanel />}
+          {today.due && <DuePanel rows={today.due} links={links} now={now} />}
+        </>
+      )
     case 'zones': {
       const awaiting = today.roll && {
         count: today.roll.total.awaitingBed,
