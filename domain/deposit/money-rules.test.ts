@@ -58,8 +58,16 @@ describe('IN-14, DIS-06: what is deposited is given back at the exit', () => {
   ])('%s', (_what, of, today, codes) => {
     const problems = checkDisposal(of, 180, today)
     expect(problems.map(({ code }) => code)).toEqual(codes)
-    if (codes[0] === 'owner-here' || codes[0] === 'too-early') {
-      expect(problems[0]?.message).toContain('DIS-06: Nghị định 163/2026/NĐ-CP Điều 97.3, 123.3')
+  })
+
+  it('a refused disposal names rule and article', () => {
+    const refused = [
+      ...checkDisposal({ ...bag, endedAt: null }, 180, '2026-12-01'),
+      ...checkDisposal(bag, 180, '2026-08-08'),
+    ]
+    expect(refused).toHaveLength(2)
+    for (const { message } of refused) {
+      expect(message).toContain('DIS-06: Nghị định 163/2026/NĐ-CP Điều 97.3, 123.3')
     }
   })
 })

@@ -210,6 +210,43 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'hoc-vien-y-te-mo', login: 'yte', path: '/nguoi/:person?the=y-te' },
   { name: 'hoc-vien-gop', login: 'tiepnhan', path: '/nguoi/:person/gop' },
+  { name: 'luu-ky', login: 'tiepnhan', path: '/luu-ky?ngay=30-ngay' },
+  {
+    name: 'luu-ky-quy',
+    login: 'tiepnhan',
+    path: '/luu-ky',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Chuyển giữa các quỹ' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  { name: 'luu-ky-so-du', login: 'tiepnhan', path: '/luu-ky/so-du' },
+  { name: 'luu-ky-cang-tin', login: 'tiepnhan', path: '/luu-ky/cang-tin' },
+  { name: 'luu-ky-khoa-so', login: 'tiepnhan', path: '/luu-ky/khoa-so' },
+  { name: 'luu-ky-thang', login: 'truong', path: '/luu-ky/thang' },
+  {
+    name: 'luu-ky-sao-ke',
+    login: 'tiepnhan',
+    path: '/nguoi/:person?the=luu-ky',
+    act: async (page) => {
+      await page.getByRole('link', { name: 'Sao kê' }).click()
+      await page.getByRole('heading', { name: 'Sao kê tiền lưu ký', level: 1 }).waitFor()
+    },
+  },
+  {
+    name: 'luu-ky-phieu',
+    login: 'tiepnhan',
+    path: '/luu-ky?ngay=30-ngay&loai=deposit',
+    act: async (page) => {
+      await page
+        .getByRole('link', { name: /^PTLK / })
+        .first()
+        .click()
+      await page.getByRole('heading', { name: /^Phiếu PTLK/ }).waitFor()
+    },
+  },
+  { name: 'luu-ky-tui', login: 'tiepnhan', path: '/luu-ky/tui' },
+  { name: 'luu-ky-kho', login: 'tiepnhan', path: '/luu-ky/kho' },
   { name: 'nguoi-dung', login: 'quantri', path: '/quan-tri/nguoi-dung' },
   { name: 'nguoi-dung-them', login: 'quantri', path: '/quan-tri/nguoi-dung/them' },
   { name: 'nguoi-dung-mot', login: 'quantri', path: '/quan-tri/nguoi-dung/:user' },

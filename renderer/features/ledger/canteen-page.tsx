@@ -154,7 +154,7 @@ function PurchaseEntry() {
           <Button onClick={add}>Thêm dòng</Button>
         </div>
         {sold.length > 0 && (
-          <div className={classes.goods} role="group" aria-label="Chọn mặt hàng">
+          <fieldset className={classes.goods} aria-label="Chọn mặt hàng">
             {sold.map(({ id, name, price }) => (
               <Button
                 key={id}
@@ -164,7 +164,7 @@ function PurchaseEntry() {
                 {name} {dongText(price)}
               </Button>
             ))}
-          </div>
+          </fieldset>
         )}
         <div aria-live="polite">
           {typed.items.length > 0 && (

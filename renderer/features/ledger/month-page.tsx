@@ -98,15 +98,13 @@ export function MonthPage() {
                 </tbody>
                 <tfoot>
                   <tr>
-                    <td>Cộng phát sinh</td>
-                    <td />
+                    <td colSpan={2}>Cộng phát sinh</td>
                     <td data-number>
                       {dongText(report.data.accounts.reduce((sum, { debits }) => sum + debits, 0))}
                     </td>
                     <td data-number>
                       {dongText(report.data.accounts.reduce((sum, { credits }) => sum + credits, 0))}
                     </td>
-                    <td />
                   </tr>
                 </tfoot>
               </table>
