@@ -127,7 +127,7 @@ export const headCountReads: ReadUseCases<typeof headCountContract> = {
   },
   sheet: (db, _context, { id }) => {
     const count = findHeadCountById(db, id)
-    if (count?.sheet == null || count.sheet_hash === null) throw new AppError('not_found')
+    if (!count || count.sheet === null || count.sheet_hash === null) throw new AppError('not_found')
     const hash = createHash('sha256').update(count.sheet).digest('hex')
     return {
       sheet: sheetShape.parse(JSON.parse(count.sheet)),

@@ -35,7 +35,7 @@ export function signHeadCount(
   refuseOutsideHours(db, handOver.shift, context.now)
   const zone = countedZone(db, input.zoneId, input.shiftAt)
   const { count, rooms } = zone
-  if (count?.signed_at != null) {
+  if (count && count.signed_at !== null) {
     const message = 'Hai ca đã ký lần điểm danh này. Xem phiếu giao ca.'
     throw ruleViolated([{ code: 'count-signed', message }])
   }

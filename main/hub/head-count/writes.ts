@@ -29,7 +29,8 @@ function openZone(
   const { shift } = handOverOf(db, input.shiftAt)
   refuseOutsideHours(db, shift, context.now)
   const zone = countedZone(db, input.zoneId, input.shiftAt)
-  if (zone.count?.signed_at != null) throw ruleViolated([{ code: 'count-signed', message: SIGNED }])
+  if (zone.count && zone.count.signed_at !== null)
+    throw ruleViolated([{ code: 'count-signed', message: SIGNED }])
   return { ...zone, id: zone.count?.id ?? '' }
 }
 

@@ -66,7 +66,7 @@ export function BlankPage() {
                     </td>
                     <td>{one.bedCode}</td>
                     <td>☐</td>
-                    <td> </td>
+                    <td>…………………</td>
                   </tr>
                 ))}
               </tbody>

@@ -197,10 +197,9 @@ function Grid({ zoneId, shiftAt }: { zoneId: string; shiftAt: Instant }) {
                     </span>
                   </td>
                   <td className={classes.number}>{signedNumber(sums.counted - sums.computed)}</td>
-                  <td>
+                  <td colSpan={2}>
                     {sums.countedRooms > 0 && <ToneChip {...differenceWord(sums.missing, sums.extra)} />}
                   </td>
-                  <td data-narrow />
                 </tr>
               </tfoot>
             </table>

@@ -168,16 +168,15 @@ function ExplainForm({ of, person, onDone }: { of: Of; person: Occupant | null; 
       {person === null && <FindPerson value={found} onChange={setFound} isMiscount={isMiscount} />}
       <div className={classes.reasons} role="radiogroup" aria-label="Lý do">
         {reasonsOf(direction).map((one) => (
-          <Button
-            key={one}
-            size="sm"
-            role="radio"
-            aria-checked={reason === one}
-            variant={reason === one ? 'filled' : 'default'}
-            onClick={() => setReason(one)}
-          >
+          <label key={one} className={classes.reason}>
+            <input
+              type="radio"
+              name={`reason-${room.roomId}`}
+              checked={reason === one}
+              onChange={() => setReason(one)}
+            />
             {VARIANCE_REASON_LABELS[one]}
-          </Button>
+          </label>
         ))}
       </div>
       <TextInput

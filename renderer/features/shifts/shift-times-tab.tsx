@@ -84,8 +84,8 @@ function TimesForm({ start }: { start: ShiftSchedule }) {
         void save()
       }}
     >
-      <label className={classes.row}>
-        <span>Áp dụng từ ngày</span>
+      <div className={classes.row}>
+        <span aria-hidden>Áp dụng từ ngày</span>
         <DayField
           aria-label="Áp dụng từ ngày"
           today={today}
@@ -93,7 +93,7 @@ function TimesForm({ start }: { start: ShiftSchedule }) {
           onChange={setValidFrom}
           error={saving.errors['validFrom'] !== undefined}
         />
-      </label>
+      </div>
       {times.map((time, index) => (
         <div key={time.id} className={classes.row}>
           <TextInput
