@@ -18,6 +18,8 @@ const BLOCK_OF_DESK = 65_534
 const FIRST_EXPECTED_INDEX = 500_000
 const PAIRS = 4
 const LINKS = 3
+/** In the order of the reasons in words. */
+const GROUNDS = ['same-case', 'fight', 'relatives', 'own-request'] as const
 
 interface Desk {
   plan: SeedPlan
@@ -162,6 +164,13 @@ function keepApart(db: WriteDb, desk: Desk): Insertable<KeepApartTable>[] {
       closed_at: null,
       closed_by: null,
       close_reason: null,
+      in_class: i % 2,
+      in_visit: i === 0 ? 1 : 0,
+      role_a: i === 1 ? 'threatened' : 'unknown',
+      role_b: i === 1 ? 'threatening' : 'unknown',
+      ground: GROUNDS[i % GROUNDS.length] ?? 'other',
+      // One of them is to be looked at again today.
+      review_on: addDays(dayOf(desk.plan.asOf), 30 * i),
     })
   }
   return pairs
