@@ -6,6 +6,8 @@ import { commitGroup } from '#db/connection/group-commit.ts'
 import { openDatabase } from '#db/connection/open-database.ts'
 import { qb } from '#db/connection/query-builder.ts'
 import { latestVersion } from '#db/migrations/migrate.ts'
+import { listDevices, listLiveCodes } from '#db/queries/devices/reader.ts'
+import { insertDevice, insertPairingCode, setCodeUsed, setDeviceRevoked } from '#db/queries/devices/writer.ts'
 import { restoreBackup } from '#hub/backup/restore.ts'
 import { createCentre } from '#hub/setup/writes.ts'
 import { digestKeyOf } from '#hub/keys/digest-key.ts'
@@ -114,6 +116,59 @@ function read<T>(file: string, work: (db: ReturnType<typeof openDatabase>) => T)
 }
 
 const nameIn = (file: string) => read(file, (db) => db.pluck('select name from centre_profile'))
+
+describe('a copy from before a device was shut out', () => {
+  const device = (id: string, key: string) => ({
+    kind: 'desk' as const,
+    id,
+    name: id,
+    spki_sha256: key.repeat(64),
+    serial: id,
+    issued_at: NOW,
+    expires_at: '2028-11-22T02:30:00.000Z',
+    paired_at: NOW,
+    paired_by: null,
+  })
+  const code = {
+    secret_hash: 'e'.repeat(64),
+    made_at: LATER,
+    made_by: null,
+    expires_at: '2026-11-23T02:40:00.000Z',
+  }
+
+  it('does not let it in again, nor take another by a code that was used since', async () => {
+    const copy = join(dir, 'truoc-thu-hoi.db')
+    const present = openDatabase({ file: folder.database, key, mode: 'write' })
+    insertDevice(present, device('Máy bị lấy', 'a'))
+    insertDevice(present, device('Máy ghép lại', 'b'))
+    insertDevice(present, device('Máy còn dùng', 'c'))
+    insertPairingCode(present, { id: 'ma', ...code })
+    present.exec(`VACUUM INTO '${copy}'`)
+    setDeviceRevoked(present, 'Máy bị lấy', LATER, 'u')
+    setDeviceRevoked(present, 'Máy ghép lại', LATER, 'u')
+    insertDevice(present, device('Máy ghép lại 2', 'b'))
+    setCodeUsed(present, 'ma', LATER, 'Máy ghép lại 2')
+    present.close()
+
+    expect(await restore(copy)).toHaveProperty('data')
+    const restored = read(folder.database, (db) => ({
+      devices: listDevices(db).map(({ name, revoked_at }) => [name, revoked_at !== null]),
+      codes: listLiveCodes(db, LATER, 5),
+      told: db.all(qb.selectFrom('audit_entry').select('action')).map(({ action }) => action),
+      isWhole: verifyDatabase(db, digestKeyOf(key)).ok,
+    }))
+    expect(Object.fromEntries(restored.devices)).toEqual({
+      'Máy bị lấy': true,
+      'Máy ghép lại': false,
+      'Máy còn dùng': false,
+    })
+    expect(restored.codes).toEqual([])
+    expect(restored.told).toEqual(
+      expect.arrayContaining(['device.revoked', 'device.code-cancelled', 'backup.restored']),
+    )
+    expect(restored.isWhole).toBe(true)
+  })
+})
 
 describe('restoring a good backup', () => {
   it('puts it in place and keeps what was there, whole and readable', async () => {

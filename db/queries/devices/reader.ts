@@ -55,6 +55,18 @@ export function listDevices(db: ReadDb) {
   )
 }
 
+/** Keys that were shut out and not paired again since, SHA-256 in hex. */
+export function listShutOutKeys(db: ReadDb): string[] {
+  const active = qb.selectFrom('device').select('spki_sha256').where('revoked_at', 'is', null)
+  const shutOut = qb
+    .selectFrom('device')
+    .select('spki_sha256')
+    .distinct()
+    .where('revoked_at', 'is not', null)
+    .where('spki_sha256', 'not in', active)
+  return db.all(shutOut).map((row) => row.spki_sha256)
+}
+
 /** A pairing code with the name of the desk it took in. */
 export function findPairingCode(db: ReadDb, id: string) {
   return codeById.get(db, { id })

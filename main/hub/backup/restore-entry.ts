@@ -1,7 +1,11 @@
 import { commitGroup } from '#db/connection/group-commit.ts'
-import type { ReadDb, WriteDb } from '#db/connection/handles.ts'
-import { openDatabase } from '#db/connection/open-database.ts'
+import type { WriteDb } from '#db/connection/handles.ts'
+import { openDatabase, type Connection } from '#db/connection/open-database.ts'
 import { qb } from '#db/connection/query-builder.ts'
+import { schemaVersion } from '#db/migrations/migrate.ts'
+import { findDeviceByKey, listLiveCodes, listShutOutKeys } from '#db/queries/devices/reader.ts'
+import { setCodeCancelled, setDeviceRevoked } from '#db/queries/devices/writer.ts'
+import { PAIRING_TRIES } from '#domain/devices/device.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { endSessionsOf } from '../auth/session-writes.ts'
 import { digestKeyIn } from '../keys/digest-key.ts'
@@ -13,16 +17,30 @@ export interface DataEnd {
   auditLength: number
   auditHead: string | null
   changeSeq: number
+  /** Keys of devices shut out for good, SHA-256 in hex. */
+  shutOutKeys: string[]
 }
+
+/** The schema that knows devices. */
+const DEVICES_SINCE = 6
 
 /** Reads where a file's audit chain and line of changes stand. */
-export function readDataEnd(db: ReadDb): DataEnd {
+export function readDataEnd(db: Connection): DataEnd {
   const last = db.get(qb.selectFrom('audit_entry').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1))
   const change = db.get(qb.selectFrom('change').select((e) => e.fn.max('seq').as('seq')))
-  return { auditLength: last?.seq ?? 0, auditHead: last?.hash ?? null, changeSeq: Number(change?.seq ?? 0) }
+  return {
+    auditLength: last?.seq ?? 0,
+    auditHead: last?.hash ?? null,
+    changeSeq: Number(change?.seq ?? 0),
+    // What is replaced may be from before the present program.
+    shutOutKeys: schemaVersion(db) < DEVICES_SINCE ? [] : listShutOutKeys(db),
+  }
 }
 
-/** Writes into the checked copy what a restore means: who did it and what it replaced, no open sessions. */
+/**
+ * Writes into the checked copy what a restore means: who did it and what it replaced, no open sessions, no pairing
+ * code, and nobody let in again who was shut out since.
+ */
 export function recordRestoreIn(
   copy: string,
   key: Uint8Array,
@@ -88,6 +106,7 @@ function recordRestore(
   for (const { id } of db.all(qb.selectFrom('user').select('id'))) {
     endSessionsOf(db, id, context.now, 'restored')
   }
+  shutOutAgain(db, context, end?.shutOutKeys ?? [])
   // Desks ask for what came after the last change they saw: the numbers go on from the replaced data's.
   const own = Number(db.get(qb.selectFrom('change').select((e) => e.fn.max('seq').as('seq')))?.seq ?? 0)
   const seq = Math.max(own, end?.changeSeq ?? 0) + 1
@@ -103,4 +122,19 @@ function recordRestore(
     },
   })
   return null
+}
+
+/** A copy knows neither which devices were shut out since, nor which codes were used. */
+function shutOutAgain(db: WriteDb, context: WriteContext, keys: readonly string[]): void {
+  for (const { id } of listLiveCodes(db, context.now, PAIRING_TRIES)) {
+    setCodeCancelled(db, id, context.now)
+    context.audit({ action: 'device.code-cancelled', subject: { kind: 'pairing-code', id } })
+  }
+  for (const key of keys) {
+    const device = findDeviceByKey(db, key)
+    if (!device || device.revoked_at !== null) continue
+    const { id, name } = device
+    setDeviceRevoked(db, id, context.now, null)
+    context.audit({ action: 'device.revoked', subject: { kind: 'device', id }, facts: { desk: name } })
+  }
 }
