@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { agreesWithPin, readPairingCode } from '#domain/devices/pairing-code.ts'
 import { addHours, type Instant } from '#domain/time/instant.ts'
@@ -130,6 +131,19 @@ describe('the pairing listener', () => {
     const { id, port } = await startPairing(await freshAdmin())
     expect(await askTls(port, path, { method })).toMatchObject({ status: 404, body: null })
     await (await freshAdmin()).hub.devices.cancelPairing({ id })
+  })
+
+  it('keeps room for the desk that pairs while another address holds all it can get', async () => {
+    const { id, port, secret } = await startPairing(await freshAdmin())
+    const greedy = Array.from({ length: 60 }, () =>
+      connect({ port, host: '127.0.0.1', localAddress: '127.0.0.2' }),
+    )
+    const left = new Set(greedy)
+    for (const socket of greedy) socket.on('error', () => {}).once('close', () => left.delete(socket))
+    await expect.poll(() => left.size).toBeLessThanOrEqual(8)
+    const { status } = await sendPairing(port, { secret, csr: (await newDeskKey()).csr })
+    expect([status, (await (await freshAdmin()).hub.devices.pairing({ id })).state]).toEqual([200, 'used'])
+    for (const socket of greedy) socket.destroy()
   })
 
   it('refuses a body that is none, one that is too long, and a request that nobody signed', async () => {

@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Server } from 'node:http'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { OpenAPIHandler } from '@orpc/openapi/fastify'
 import { ORPCError } from '@orpc/server'
@@ -13,6 +12,7 @@ import { registerDeskFiles } from './desk-files.ts'
 import { registerDocumentFiles } from './document-files.ts'
 import { toHttpError } from './errors.ts'
 import { inputSentence } from './input-sentences.ts'
+import { limitPeers } from './limit-peers.ts'
 import type { Listener } from './listener.ts'
 import { openApiDocument } from './openapi.ts'
 import { SAFE_HEADERS } from './page-policy.ts'
@@ -203,24 +203,5 @@ function refuse(reply: FastifyReply, error: unknown, requestId: string, hub?: Hu
       message: known.message,
       data: { ...known.details, requestId },
     },
-  })
-}
-
-/** One address may not take all connections: a plain cap on the total would let it keep everybody out. */
-function limitPeers(server: Server, most: number): void {
-  const open = new Map<string, number>()
-  server.on('connection', (socket) => {
-    const peer = socket.remoteAddress ?? ''
-    const count = (open.get(peer) ?? 0) + 1
-    if (count > most) {
-      socket.destroy()
-      return
-    }
-    open.set(peer, count)
-    socket.once('close', () => {
-      const left = (open.get(peer) ?? 1) - 1
-      if (left <= 0) open.delete(peer)
-      else open.set(peer, left)
-    })
   })
 }

@@ -14,12 +14,15 @@ import { DEVICE_DAYS, PAIRING_TRIES } from '#domain/devices/device.ts'
 import { AppError, ERROR_SENTENCES } from '#domain/errors.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import type { Hub } from '../hub.ts'
+import { limitPeers } from '../http/limit-peers.ts'
 import { SYSTEM_ACTOR } from '../system-actor.ts'
 import { issueDeviceCertificate, readRequest } from './certificates.ts'
 import type { HubIdentity } from './hub-identity.ts'
 
 const BODY_LIMIT = 16_384
 const CONNECTIONS = 50
+/** Connections one address may hold: whoever pairs needs one. */
+const CONNECTIONS_PER_PEER = 8
 /** Requests one address may make while the listener is open, per minute. */
 const PER_MINUTE = 10
 const MINUTE_MS = 60_000
@@ -75,6 +78,7 @@ export class PairingListener {
       (request, response) => void answer(hub, identity, at.lanPort, rate, request, response),
     )
     server.maxConnections = CONNECTIONS
+    limitPeers(server, CONNECTIONS_PER_PEER)
     server.setTimeout(10_000)
     // Scanners and desks of another hub break handshakes off: nothing to tell.
     server.on('tlsClientError', () => {})
