@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { LedgerMoveLine } from '#domain/contract/ledger.ts'
-import { LEDGER_KIND_LABELS } from '#domain/deposit/ledger.ts'
+import { LEDGER_KIND_LABELS, MONEY_WAY_LABELS } from '#domain/deposit/ledger.ts'
 import { dayOf, formatInstant } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
@@ -75,8 +75,8 @@ const COLUMNS: readonly ListColumn<LedgerMoveLine>[] = [
     minWidth: 140,
     grow: 1,
     yields: 2,
-    cell: ({ party, note }) => {
-      const text = [party, note].filter(Boolean).join(' · ')
+    cell: ({ way, party, note }) => {
+      const text = [way && MONEY_WAY_LABELS[way], party, note].filter(Boolean).join(' · ')
       return (
         <span className={classes.cut} title={text}>
           {text}
