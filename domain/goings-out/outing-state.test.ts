@@ -114,7 +114,7 @@ function history(choices: readonly number[]): CustodyEvent[] {
         events.push(event(seq, index + 2, { kind: 'corrected', facts: { cancels: target.id, why: 'Nhầm' } }))
       return
     }
-    const possible = possibleEvents(positionOf(current), current?.bedId != null)
+    const possible = possibleEvents(positionOf(current), (current?.bedId ?? null) !== null)
     const kind = possible[choice % Math.max(1, possible.length)]
     const act = kind === undefined ? null : actOf(kind, index + 2)
     // Every third event happens in the moment of the one before.

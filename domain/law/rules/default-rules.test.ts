@@ -41,6 +41,10 @@ const EXPECTED: Record<string, readonly [axis: 'term' | 'procedure', '73' | '120
       ['procedure', '73', 'DAY-16e', 'DAY-16f', 'DAY-17a', 'DAY-17b', 'DAY-17c'],
       ['procedure', '120', 'DAY-18a', 'DAY-18b', 'DAY-18c', 'DAY-18d', 'DAY-18e'],
     ],
+    '§2.6, §2.8 going out': [
+      ['procedure', 'both', 'LEAVE-01', 'LEAVE-03', 'LEAVE-05', 'SUSP-05', 'DAY-07', 'DAY-09'],
+      ['procedure', '120', 'SUSP-08', 'SUSP-09', 'TRF-03'],
+    ],
     '§2.9': [
       ['procedure', 'both', 'DIS-01', 'DIS-03', 'DIS-04', 'DIS-05', 'DIS-06', 'DIS-07', 'DIS-08'],
       ['procedure', 'both', 'DIS-09', 'DIS-10'],

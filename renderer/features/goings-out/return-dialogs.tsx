@@ -13,7 +13,7 @@ import { FormRow } from '#ui/form-row.tsx'
 import classes from './goings-out.module.css'
 
 /** Somebody who is out, as the dialogs name them. */
-export interface SomebodyOut {
+interface SomebodyOut {
   stayId: string
   name: string
   destination: string | null
