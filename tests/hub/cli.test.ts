@@ -166,6 +166,12 @@ describe('reading commands', () => {
     expect(document).toMatchObject({ regime: 'R120', termMonths: 24, endOn: '2028-07-25' })
   })
 
+  it('tries a case with the rules of the centre, where its folder is given', async () => {
+    const { code, document } = await run('law', 'vu-viec.json', '--data', 'data')
+    expect(code).toBe(0)
+    expect(document).toMatchObject({ regime: 'R120', endOn: '2028-07-25' })
+  })
+
   it('refuses an impossible case with the reason', async () => {
     writeFileSync(
       join(dir, 'vu-viec-sai.json'),

@@ -35,6 +35,11 @@ export function listHolidays(db: ReadDb, year: number) {
   )
 }
 
+/** Every day of the calendar that differs from the plain week. */
+export function listAllHolidays(db: ReadDb) {
+  return db.all(qb.selectFrom('holiday').select(['day', 'kind']))
+}
+
 export function findHoliday(db: ReadDb, day: Day) {
   return db.get(qb.selectFrom('holiday').selectAll().where('day', '=', day))
 }

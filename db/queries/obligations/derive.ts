@@ -13,6 +13,7 @@ import type { ReadDb } from '../../connection/handles.ts'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
 import type { ObligationTable } from '../../schema/obligation.ts'
+import { listAllHolidays } from '../centre/reader.ts'
 import { readRuleBook } from '../rules/reader.ts'
 import type { StayCase } from './facts.ts'
 
@@ -20,8 +21,6 @@ import type { StayCase } from './facts.ts'
 const DAYS_LAID_OUT = 62
 
 const rollRow = prepared<Record<string, never>>()(() => qb.selectFrom('obligation_roll').selectAll())
-
-const holidays = prepared<Record<string, never>>()(() => qb.selectFrom('holiday').select(['day', 'kind']))
 
 /** What obligations are reckoned with, and up to which day they are laid out. */
 export interface LaidOut {
@@ -33,7 +32,7 @@ export interface LaidOut {
 export function readLaidOut(db: ReadDb): LaidOut | null {
   const roll = rollRow.get(db, {})
   if (!roll) return null
-  const calendar = buildCalendar(holidays.all(db, {}))
+  const calendar = buildCalendar(listAllHolidays(db))
   return {
     rules: rulesOn(readRuleBook(db), roll.rolled_on, calendar, roll.tracked_from),
     rolledOn: roll.rolled_on,

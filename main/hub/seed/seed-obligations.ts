@@ -17,8 +17,10 @@ const BLOCK_OF_DUTIES = 65_531
 const DAYS_WATCHED = 365
 const DAYS_WATCHED_BY_MANY = 60
 const MANY_PEOPLE = 2000
+/** What stands open longer than this somebody would have noticed. */
+const OPEN_AT_MOST_HOURS = 14 * 24
 /** Of a hundred past obligations so many still stand open, were late, need not be done. */
-const OPEN_SHARE = 0.02
+const OPEN_SHARE = 0.15
 const LATE_SHARE = 0.06
 const EXEMPT_SHARE = 0.02
 
@@ -43,7 +45,8 @@ export function fillObligations(db: WriteDb, plan: SeedPlan): void {
     for (const row of deriveObligations(one, laid).rows) {
       const { isMetByRecord, role, correction } = DUTIES[row.duty]
       if (row.state !== 'scheduled' || row.due_at >= plan.asOf || isMetByRecord === true) continue
-      if (random.chance(OPEN_SHARE)) continue
+      const isRecent = row.due_at > addHours(plan.asOf, -OPEN_AT_MOST_HOURS)
+      if (isRecent && random.chance(OPEN_SHARE)) continue
       const isExempt = random.chance(EXEMPT_SHARE)
       const hours = random.chance(LATE_SHARE) ? random.whole(3, 50) : -random.whole(1, 40)
       const done = addHours(row.due_at, hours)

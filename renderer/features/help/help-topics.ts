@@ -72,6 +72,29 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     ],
   },
   {
+    path: '/viec',
+    title: 'Việc của tôi',
+    lead: 'Việc phải làm theo luật và quy ước của cơ sở, của vai trò mình, việc đến hạn trước ở trên.',
+    steps: [
+      'Lọc theo người làm, hạn, việc, khu; bộ lọc nằm trong địa chỉ.',
+      'Cột Căn cứ cho biết điều luật, biểu mẫu, bản quy định và khi nào báo Trưởng cơ sở.',
+      'Đánh dấu một hay nhiều dòng, bấm Ghi đã làm, không phải làm. Thông báo phải ghi cách gửi, ngày gửi.',
+      'Việc trở lại, xếp giường, giấy tờ, cảnh báo tự xong khi ghi ở chỗ của nó.',
+      'In danh sách ngày: việc quá hạn và đến hạn hôm nay, có ô ký.',
+    ],
+  },
+  {
+    path: '/quan-tri/quy-dinh',
+    title: 'Quy định',
+    lead: 'Giá trị đang áp dụng của từng quy định, với ngày hiệu lực, căn cứ và mức chắc chắn.',
+    steps: [
+      'Tìm theo mã, nội dung, điều. Dòng có dấu cảnh báo là chưa có văn bản quy định rõ.',
+      'Bấm Sửa, nhập giá trị mới, ngày có hiệu lực, căn cứ, lý do.',
+      'Xem điều gì thay đổi cho người đang ở đây, rồi mới lưu được.',
+      'Sau khi lưu, thời hạn và việc đến hạn của mọi người được tính lại dần.',
+    ],
+  },
+  {
     path: '/quan-so',
     title: 'Quân số',
     lead: 'Đếm số người trong danh sách, có mặt, trong khu, lúc này hoặc bất kỳ lúc nào đã qua.',

@@ -13,7 +13,6 @@ export function dueChip(
     return { tone: late ? 'soon' : 'ok', text: `${OBLIGATION_STATE_LABELS[state]}${late ? ', trễ' : ''}` }
   }
   if (dueAt < now) return { tone: 'late', text: `Quá hạn ${formatInstant(dueAt)}` }
-  if (opensAt !== null && now < opensAt)
-    return { tone: 'ended', text: `Chưa được làm, hạn ${formatInstant(dueAt)}` }
+  if (opensAt !== null && now < opensAt) return { tone: 'ended', text: `Chờ đến ${formatInstant(opensAt)}` }
   return { tone: dueAt < endOfDay(dayOf(now)) ? 'soon' : 'ended', text: `Hạn ${formatInstant(dueAt)}` }
 }

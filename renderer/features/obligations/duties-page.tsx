@@ -36,7 +36,7 @@ const PAGE = 100
 
 function columnsAt(now: Instant): readonly ListColumn<ObligationLine>[] {
   return [
-    { id: 'due', header: 'Hạn', minWidth: 200, cell: (row) => <ToneChip {...dueChip(row, now)} /> },
+    { id: 'due', header: 'Hạn', minWidth: 216, cell: (row) => <ToneChip {...dueChip(row, now)} /> },
     {
       id: 'what',
       header: 'Việc',
