@@ -147,7 +147,7 @@ export function AttendanceGrid({ session, mayEdit, onNote }: AttendanceGridProps
                       <Button
                         size="compact-sm"
                         variant="subtle"
-                        aria-label={`Ghi chép riêng: ${one.name}`}
+                        aria-label={`${one.hasPrivateNote ? 'Có ghi chép' : 'Ghi riêng'}: ${one.name}`}
                         onClick={() => onNote(one)}
                       >
                         {one.hasPrivateNote ? 'Có ghi chép' : 'Ghi riêng'}

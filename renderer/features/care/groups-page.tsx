@@ -70,7 +70,7 @@ export function GroupsPage() {
                 <Button
                   size="compact-sm"
                   variant="default"
-                  aria-label={`Danh sách: ${group.name}`}
+                  aria-label={`${group.members} người: ${group.name}`}
                   aria-expanded={opened === group.id}
                   onClick={() => setOpened(opened === group.id ? null : group.id)}
                 >

@@ -97,7 +97,7 @@ export function PlanPanel({ stayId }: { stayId: string }) {
                 <Button
                   size="compact-sm"
                   variant="default"
-                  aria-label="Ghi mục tiêu"
+                  aria-label={`${plan?.goal ? 'Sửa' : 'Ghi'} mục tiêu`}
                   onClick={() => setEditing({ kind: 'goal' })}
                 >
                   {plan?.goal ? 'Sửa' : 'Ghi'}
@@ -180,7 +180,7 @@ function PlanLine({
         <Button
           size="compact-sm"
           variant="default"
-          aria-label={`Ghi kế hoạch giai đoạn ${stage}`}
+          aria-label={`${line ? 'Sửa' : 'Ghi'} kế hoạch giai đoạn ${stage}`}
           onClick={onEdit}
         >
           {line ? 'Sửa' : 'Ghi'}

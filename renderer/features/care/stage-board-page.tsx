@@ -47,7 +47,7 @@ export function StageBoardPage() {
   return (
     <>
       <PageHeader title="Quy trình cai nghiện" note="Ai đang ở giai đoạn nào, đã bao nhiêu ngày" />
-      <div className={classes.fill}>
+      <div className={classes.board}>
         <CareNav />
         <Panel flush>
           <div className={classes.scroll}>
@@ -216,7 +216,7 @@ function StageList({
       ? [
           {
             id: 'act',
-            header: '',
+            header: 'Việc',
             minWidth: 112,
             cell: (row: StageBoardRow) => (
               <Button

@@ -4,6 +4,7 @@ import {
   IconDoorExit,
   IconFileSpreadsheet,
   IconHourglassEmpty,
+  IconRoute,
   IconRun,
   type TablerIcon,
 } from '@tabler/icons-react'
