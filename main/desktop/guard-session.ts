@@ -1,5 +1,5 @@
 import type { Session, WebContents } from 'electron'
-import { isOwnAddress, isOwnBlob } from './origin.ts'
+import { isOwnAddress, isOwnBlob, isOwnResource } from './origin.ts'
 import { isAllowed } from './window-policy.ts'
 
 /** The part of a session that is guarded. */
@@ -10,11 +10,18 @@ type GuardedSession = Pick<
   | 'setDevicePermissionHandler'
   | 'setDisplayMediaRequestHandler'
   | 'setSpellCheckerEnabled'
+  | 'setCertificateVerifyProc'
   | 'on'
->
+> & { webRequest: Pick<Session['webRequest'], 'onBeforeRequest'> }
 
-/** Devices, permissions, downloads and dictionaries of the session that all windows share. */
+/** Chromium's word for a failed verification. */
+const NOT_TRUSTED = -2
+
+/** Network, devices, permissions, downloads and dictionaries of the session that all windows share. */
 export function guardSession(session: GuardedSession): void {
+  // Pages have no network: the hub is reached by this process alone, and no certificate is any good to Chromium.
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOwnResource(url) }))
+  session.setCertificateVerifyProc((_request, answer) => answer(NOT_TRUSTED))
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
     const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
     const { requestingUrl: origin, isMainFrame } = details
@@ -33,7 +40,11 @@ export function guardSession(session: GuardedSession): void {
 }
 
 /** Nothing a page holds may leave our pages, open a window or embed another page. */
-export function guardContents(contents: Pick<WebContents, 'on' | 'setWindowOpenHandler'>): void {
+export function guardContents(
+  contents: Pick<WebContents, 'on' | 'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy'>,
+): void {
+  // A peer connection is not a request: without this it would look for peers in the LAN.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-attach-webview', (event) => event.preventDefault())
   const stayHome = (details: { url: string; preventDefault: () => void }) => {

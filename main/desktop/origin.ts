@@ -23,3 +23,8 @@ export function isOwnAddress(text: string): boolean {
 export function isOwnBlob(text: string): boolean {
   return text.startsWith('blob:') && isOwnAddress(text.slice('blob:'.length))
 }
+
+/** True for what a page may load: its own files, what it made itself, and the developer tools' own pages. */
+export function isOwnResource(text: string): boolean {
+  return isOwnAddress(text) || isOwnBlob(text) || /^(data|devtools):/.test(text)
+}

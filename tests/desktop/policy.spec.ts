@@ -171,6 +171,16 @@ test.describe('the window of the desktop program', () => {
     await page.reload()
   })
 
+  test('has no network: nothing loads but its own, no certificate is good, no peer is looked for', async () => {
+    const isCancelled = (url: string) => desk.ask<boolean>({ type: 'load', url })
+    const foreign = [...FOREIGN.filter((url) => !url.startsWith('data:')), 'wss://neo-ve/', 'ws://127.0.0.1/']
+    for (const url of foreign) expect([url, await isCancelled(url)]).toEqual([url, true])
+    for (const url of ['app://neo-ve/rpc/auth/me', 'blob:app://neo-ve/0b1c', 'data:image/png;base64,AA'])
+      expect([url, await isCancelled(url)]).toEqual([url, false])
+    expect(desk.did('certificate')).toEqual([-2])
+    expect(desk.did('webrtc')).toEqual(['disable_non_proxied_udp'])
+  })
+
   test('is given the camera on its own page and no other power', async () => {
     const own = { origin: 'app://neo-ve/tiep-nhan', isMainFrame: true }
     const may = (permission: string, media: string[], origin = own.origin, isMainFrame = true) =>

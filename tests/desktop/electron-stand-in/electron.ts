@@ -63,6 +63,9 @@ let pageServer: Promise<string> | undefined
 type Answer = (isAllowed: boolean) => void
 type PermissionAsked = (contents: null, permission: string, answer: Answer, details: object) => void
 type PermissionChecked = (contents: null, permission: string, origin: string, details: object) => boolean
+type CertificateAsked = (request: object, answer: (result: number) => void) => void
+type LoadAsked = (details: { url: string }, answer: (answer: { cancel: boolean }) => void) => void
+let load: LoadAsked = (_details, answer) => answer({ cancel: false })
 let asked: PermissionAsked = (_contents, _permission, answer) => answer(true)
 let checked: PermissionChecked = () => true
 
@@ -76,6 +79,9 @@ const pages = part({
   setPermissionCheckHandler: (handler: PermissionChecked) => (checked = handler),
   setDevicePermissionHandler: () => did('device-permission-handler'),
   setDisplayMediaRequestHandler: () => did('display-media-handler'),
+  setCertificateVerifyProc: (verify: CertificateAsked) =>
+    verify({ hostname: 'may-chu', isIssuedByKnownRoot: true }, (result) => did('certificate', result)),
+  webRequest: { onBeforeRequest: (handler: LoadAsked) => (load = handler) },
   setSpellCheckerEnabled: (isOn: boolean) => did('spell-checker', isOn),
 })
 export const session = {
@@ -137,6 +143,9 @@ class WebContents extends EventEmitter {
   }
   send(channel: string, ...args: unknown[]): void {
     tellTest({ type: 'send', window: this.#id, channel, args })
+  }
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    did('webrtc', policy)
   }
   setWindowOpenHandler(handler: OpenHandler): void {
     this.open = handler
@@ -267,6 +276,11 @@ async function obey(message: ToProgram): Promise<unknown> {
       const { event, isPrevented } = preventable()
       pages.emit('will-download', event, { getURL: () => message.url })
       return isPrevented()
+    }
+    case 'load': {
+      let isCancelled = false
+      load({ url: message.url }, ({ cancel }) => (isCancelled = cancel))
+      return isCancelled
     }
     case 'power':
       return powerMonitor.emit(message.event)

@@ -21,6 +21,7 @@ export type ToProgram =
       isMainFrame: boolean
     }
   | { type: 'download'; ask: number; url: string }
+  | { type: 'load'; ask: number; url: string }
   | { type: 'power'; event: string }
   | { type: 'dialog'; savePath: string | null; button: number }
   | { type: 'close'; window: number }
