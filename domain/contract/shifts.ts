@@ -23,7 +23,6 @@ const dutyShape = z.object({
   postName: z.string().nullable(),
   isLead: z.boolean(),
 })
-export type Duty = z.infer<typeof dutyShape>
 
 const dutyShiftShape = z.object({
   at: z.string(),

@@ -24,7 +24,6 @@ const memberShape = z.object({
   bedCode: z.string().nullable(),
   fromAt: z.string(),
 })
-export type TeamMember = z.infer<typeof memberShape>
 
 const said = {
   name: lineField(80, 'Tên tổ'),

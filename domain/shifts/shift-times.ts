@@ -3,7 +3,7 @@ import { addDays, type Day } from '../time/day.ts'
 import { atTime, dayOf, formatTime, type Instant } from '../time/instant.ts'
 
 /** When a shift of the day begins, `HH:MM` in Viet Nam. It ends when the next one begins. */
-export interface ShiftTime {
+interface ShiftTime {
   name: string
   starts: string
 }

@@ -61,7 +61,7 @@ function peopleOf(
 }
 
 /** The zone, or a refusal. @throws AppError `not_found` */
-export function zoneOf(db: ReadDb, zoneId: string): PlaceRow {
+function zoneOf(db: ReadDb, zoneId: string): PlaceRow {
   const zone = findPlace(db, zoneId)
   if (zone?.kind !== 'zone') throw new AppError('not_found', 'Không tìm thấy khu này. Tải lại trang.')
   return zone

@@ -28,7 +28,7 @@ import { handOverOf } from './hand-over.ts'
 const RECENT_SHIFTS = 7
 
 /** How far a count is, by its row. */
-export function countStateOf(count: Pick<HeadCountLine, 'signed_at'> | undefined): CountState {
+function countStateOf(count: Pick<HeadCountLine, 'signed_at'> | undefined): CountState {
   if (!count) return 'none'
   return count.signed_at === null ? 'open' : 'signed'
 }

@@ -6,7 +6,7 @@ import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 
 /** What became of a number that is not yet what the hub has. */
-export interface Unsettled {
+interface Unsettled {
   counted: number | null
   state: 'sending' | 'failed' | 'conflict'
   message: string
