@@ -60,6 +60,22 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     ],
   },
   {
+    path: '/quy-trinh',
+    title: 'Quy trình cai nghiện',
+    lead: 'Ai ở giai đoạn nào, kế hoạch, buổi tư vấn, xếp loại tháng, tháng hành động.',
+    steps: [
+      'Bấm con số trong bảng để xem người ở giai đoạn đó; quá hạn có màu đỏ và chữ.',
+      'Kết thúc giai đoạn trước hạn của luật thì bị từ chối, kèm điều luật và ngày sớm nhất.',
+      'Ghi chép chung của một buổi hiện ở trang của mọi người dự; ghi riêng chỉ người ghi và trưởng cơ sở xem được.',
+      'Xếp loại khác đề xuất, hoặc kém, phải ghi lý do; tháng đã duyệt thì khóa.',
+    ],
+    keys: [
+      { keys: 'C V P O L', does: 'điểm danh: có mặt, vắng, phép, ốm, lao động' },
+      { keys: 'T K B E', does: 'xếp loại: tốt, khá, trung bình, kém' },
+      { keys: '↑ ↓', does: 'đi trong bảng' },
+    ],
+  },
+  {
     path: '/khu/canh-bao',
     title: 'Cảnh báo',
     lead: 'Những điều phải biết trước khi xếp giường, cho ra ngoài, cho gặp một người.',

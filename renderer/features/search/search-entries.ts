@@ -67,6 +67,20 @@ const ACTS: readonly ActEntry[] = [
     permission: 'people.read',
     words: 'nguy co xem lai y te',
   },
+  {
+    href: '/quy-trinh/buoi',
+    label: 'Buổi tư vấn, sinh hoạt, điểm danh',
+    icon: IconRoute,
+    permission: 'care.read',
+    words: 'lop hoc giao duc the thao van nghe xoa mu chu',
+  },
+  {
+    href: '/quy-trinh/xep-loai',
+    label: 'Xếp loại tháng',
+    icon: IconRoute,
+    permission: 'care.read',
+    words: 'tot kha trung binh kem',
+  },
   { href: '/khu', label: 'Chuyển giường, đổi chỗ', icon: IconBed, permission: 'custody.place', words: 'xep' },
   {
     href: '/nhap-danh-sach',
