@@ -40,7 +40,7 @@ const MODULES: readonly AppModule[] = [
   { href: '/khu', label: 'Khu', icon: IconBed, permission: 'places.read' },
   { href: '/ra-ngoai', label: 'Ra ngoài', icon: IconDoorExit, permission: 'people.read' },
   { href: '/quy-trinh', label: 'Quy trình', icon: IconRoute, permission: 'care.read' },
-  { href: '/don', label: 'Đơn, nguyện vọng', icon: IconMessageReport, permission: 'requests.read' },
+  { href: '/don', label: 'Đơn từ', icon: IconMessageReport, permission: 'requests.read' },
   { href: '/quan-so', label: 'Quân số', icon: IconClipboardList, permission: 'roll.read' },
   { href: '/diem-danh', label: 'Điểm danh', icon: IconClipboardCheck, permission: 'counts.read' },
   { href: '/ca-truc', label: 'Ca trực', icon: IconUsersGroup, permission: 'shifts.read' },

@@ -64,6 +64,58 @@ export const SCREENS: readonly Screen[] = [
   { name: 'khu', login: 'khu', path: '/khu' },
   { name: 'khu-giuong', login: 'khu', path: '/khu/:zone' },
   { name: 'canh-bao', login: 'khu', path: '/khu/canh-bao' },
+  { name: 'khong-xep-chung', login: 'khu', path: '/khu/khong-xep-chung' },
+  { name: 'ra-soat', login: 'khu', path: '/khu/ra-soat' },
+  { name: 'ngung-su-dung', login: 'khu', path: '/khu/ngung-su-dung' },
+  {
+    name: 'ngung-phong',
+    login: 'khu',
+    path: '/khu/ngung-su-dung',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Ngừng phòng, khu…' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  { name: 'sap-xep-lai', login: 'khu', path: '/khu/:zone/sap-xep' },
+  {
+    name: 'sap-xep-lai-nhap',
+    login: 'khu',
+    path: '/khu/:zone/sap-xep',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Lập bản nháp' }).click()
+      await page.getByLabel(/Tên bản nháp/).fill('Tách khu đầu tháng')
+      await page.getByLabel(/Lý do/).fill('Tách người mâu thuẫn')
+      await page.getByRole('dialog').getByRole('button', { name: 'Lập bản nháp' }).click()
+      await page.getByRole('button', { name: 'Đề xuất theo quy định' }).waitFor()
+    },
+  },
+  { name: 'don', login: 'khu', path: '/don' },
+  {
+    name: 'don-mot',
+    login: 'truong',
+    path: '/don',
+    act: async (page) => {
+      await page.getByRole('row').nth(1).click()
+      await page.getByRole('heading', { name: /Đơn số/ }).waitFor()
+    },
+  },
+  {
+    name: 'don-nhan',
+    login: 'khu',
+    path: '/don',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Nhận đơn' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'don-xu-huong',
+    login: 'truong',
+    path: '/don/xu-huong',
+    act: async (page) => {
+      await page.getByRole('heading', { name: 'Xu hướng đơn, phản ánh' }).waitFor()
+    },
+  },
   { name: 'canh-bao-in', login: 'khu', path: '/khu/canh-bao/in' },
   {
     name: 'canh-bao-ghi',
@@ -114,6 +166,32 @@ export const SCREENS: readonly Screen[] = [
     act: async (page) => {
       await page.getByRole('grid').getByRole('gridcell', { name: 'Về chịu tang' }).first().click()
       await page.getByRole('dialog', { name: 'Việc ra ngoài' }).getByText('Duyệt trước').waitFor()
+    },
+  },
+  { name: 'tham-gap', login: 'tiepnhan', path: '/tham-gap' },
+  ...['lich', 'nguoi-tham', 'dien-thoai', 'thu', 'qua', 'so', 'quy-dinh'].map((view) => ({
+    name: `tham-gap-${view}`,
+    login: 'truong',
+    path: `/tham-gap?xem=${view}`,
+  })),
+  { name: 'tham-gap-so-in', login: 'truong', path: '/tham-gap/so' },
+  { name: 'hoc-vien-tham-gap', login: 'truong', path: '/nguoi/:person?the=tham-gap' },
+  {
+    name: 'hoc-vien-tham-gap-dang-ky',
+    login: 'truong',
+    path: '/nguoi/:person?the=tham-gap',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Đăng ký thăm gặp' }).click()
+      await page.getByRole('form', { name: 'Đăng ký thăm gặp' }).waitFor()
+    },
+  },
+  {
+    name: 'tham-gap-ket-thuc',
+    login: 'tiepnhan',
+    path: '/tham-gap',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Kết thúc', exact: true }).first().click()
+      await page.getByRole('dialog').waitFor()
     },
   },
   { name: 'quan-so', login: 'truong', path: '/quan-so' },

@@ -14,7 +14,7 @@ import { placeAndDay } from '#domain/documents/letterhead.ts'
 import { AppError } from '#domain/errors.ts'
 import { ROLE_LABELS } from '#domain/permissions/roles.ts'
 import { can } from '#domain/permissions/permissions.ts'
-import { REQUEST_KIND_LABELS } from '#domain/requests/request-kinds.ts'
+import type { RequestKind } from '#domain/requests/request-kinds.ts'
 import { addMonths } from '#domain/time/day.ts'
 import { dayOf, startOfDay } from '#domain/time/instant.ts'
 import { placeNameOf } from '../documents/place-names.ts'
@@ -23,6 +23,14 @@ import type { ReadUseCases } from '../use-case.ts'
 import { answerNumber, isShown, readerOf, requestLine, type Reader } from './lines.ts'
 
 const NO_ZONE = 'Không rõ khu'
+
+/** What a request is called in the letter that answers it. */
+const LETTER_WORDS: Record<RequestKind, string> = {
+  wish: 'đơn đề nghị',
+  grievance: 'phản ánh',
+  complaint: 'đơn khiếu nại',
+  denunciation: 'đơn tố cáo',
+}
 
 function queryOf(
   reader: Reader,
@@ -118,7 +126,7 @@ export const requestsReads: ReadUseCases<typeof requestsContract> = {
       to: row.person_name ?? row.group_name ?? 'Tập thể người cai nghiện',
       requestNumber: `${row.no}/${row.year}`,
       receivedOn: dayOf(row.received_at),
-      subject: REQUEST_KIND_LABELS[row.kind].toLowerCase(),
+      subject: LETTER_WORDS[row.kind],
       answer: row.answer,
       headTitle: centre?.head_title ?? 'Trưởng cơ sở',
       headName: centre?.head_name ?? null,

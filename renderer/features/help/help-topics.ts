@@ -111,6 +111,59 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     ],
   },
   {
+    path: '/tham-gap',
+    title: 'Thăm gặp, điện thoại, thư, quà',
+    lead: 'Đăng ký, cho gặp, ghi cuộc gọi, thư, quà theo quy định của ngày ghi.',
+    steps: [
+      'Đăng ký thăm gặp: chọn học viên, người thăm, phòng. Chưa được thì ô đỏ nói vì sao, điều nào, làm thế nào thì được.',
+      'Người thăm lần đầu: quét mã QR trên thẻ căn cước, ghi giấy tờ chứng minh quan hệ.',
+      'Hôm nay: lấy số, bắt đầu, kết thúc; đồng hồ báo còn mấy phút. Trưởng cơ sở cho thêm giờ.',
+      'Tiền gửi khi thăm gặp ghi lúc kết thúc, vào thẳng sổ lưu ký.',
+      'Cuộc gọi đăng ký nội dung trước. Đồ không được nhận thì trả lại, có lý do và người ký.',
+    ],
+  },
+  {
+    path: '/khu/khong-xep-chung',
+    title: 'Không xếp chung',
+    lead: 'Các cặp không được ở gần nhau: cùng phòng, khu, lớp, buổi thăm.',
+    steps: [
+      'Ghi cặp mới ở trang của học viên, mục Tổng quan, ô Không xếp chung.',
+      'Chọn mức, vai của mỗi người, căn cứ; để trống ngày xem lại thì chương trình nhắc sau 90 ngày.',
+      'Lọc “Đang ở quá gần nhau” để thấy cặp phải chuyển ngay.',
+    ],
+  },
+  {
+    path: '/khu/ra-soat',
+    title: 'Rà soát chỗ ở',
+    lead: 'Những giường đang có người mà trái quy định xếp chỗ vì có việc khác thay đổi.',
+    steps: [
+      'Máy chủ tự rà soát hằng đêm; bấm Rà soát ngay để xem lúc này.',
+      'Chưa sửa được thì bấm Ghi nhận và ghi vì sao tạm để như vậy.',
+      'Vi phạm tự đóng khi lần rà soát sau không còn thấy.',
+    ],
+  },
+  {
+    path: '/khu/ngung-su-dung',
+    title: 'Ngừng sử dụng giường, phòng',
+    lead: 'Giường, phòng, khu đang ngừng, hẹn ngừng và lịch sử.',
+    steps: [
+      'Bấm Ngừng phòng, khu… và chọn nơi; còn người thì chương trình nêu tên và giúp tìm giường khác.',
+      'Chọn Từ ngày sau hôm nay để hẹn trước.',
+      'Quá ngày dự kiến dùng lại thì có dòng nhắc ở Hôm nay.',
+    ],
+  },
+  {
+    path: '/don',
+    title: 'Đơn từ',
+    lead: 'Sổ đơn, nguyện vọng, phản ánh, khiếu nại, tố cáo.',
+    steps: [
+      'Bấm Nhận đơn; ai đang trực cũng nhận được, cả thư không ghi tên trong hộp thư.',
+      'Đơn có số và hạn; giao người giải quyết, trả lời có số văn bản, in ra để ký.',
+      'Đơn về cán bộ chỉ trưởng cơ sở, kiểm tra và người được giao xem được.',
+      'Xu hướng cho thấy khu nào, loại nào nhiều lên.',
+    ],
+  },
+  {
     path: '/quan-so',
     title: 'Quân số',
     lead: 'Đếm số người trong danh sách, có mặt, trong khu, lúc này hoặc bất kỳ lúc nào đã qua.',

@@ -68,14 +68,14 @@ function columnsOf(onReturn: ((row: OutageLine) => void) | null): readonly ListC
       ? [
           {
             id: 'act',
-            header: '',
+            header: 'Việc',
             minWidth: 150,
             cell: (row: OutageLine) =>
               row.endedAt === null && (
                 <Button
                   size="compact-sm"
                   variant="default"
-                  aria-label={`Đưa giường ${row.bedCode} vào sử dụng lại`}
+                  aria-label={`Đưa vào sử dụng: ${row.bedCode}`}
                   onClick={() => onReturn(row)}
                 >
                   Đưa vào sử dụng

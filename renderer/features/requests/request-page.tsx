@@ -66,12 +66,11 @@ export function RequestPage() {
             <p className={classes.body}>{request.body}</p>
             <p className={classes.note}>
               {REQUEST_CHANNEL_LABELS[request.channel]}
-              {': '}
-              {request.personId === null ? (
-                request.who
-              ) : (
+              {request.personId !== null && ': '}
+              {request.personId !== null && (
                 <InnerLink href={personHref(request.personId)}>{request.who}</InnerLink>
               )}
+              {(request.channel === 'group' || request.channel === 'family') && `: ${request.who}`}
               {request.zoneName !== null && ` · ${request.zoneName}`} · {request.recordedBy} ghi sổ
             </p>
             {request.aboutStaff && (

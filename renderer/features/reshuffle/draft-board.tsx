@@ -66,7 +66,7 @@ export function DraftBoard({ lodgers, beds, moves, problems, mayChange, onMove }
       >
         {roomsOf(beds).map((room) => (
           <div key={room.id} className={classes.room}>
-            <h3>Phòng {room.code}</h3>
+            <h2>Phòng {room.code}</h2>
             <ul className={classes.beds}>
               {room.beds.map((bed) => {
                 const people = inBed.get(bed.id) ?? []
