@@ -50,6 +50,7 @@ export function ContactsTab({ personId, name }: { personId: string; name: string
   const isHere = stayId !== null
   return (
     <>
+      <RestrictionsPanel personId={personId} restrictions={restrictions} />
       <Panel
         title="Thăm gặp"
         flush
@@ -115,7 +116,6 @@ export function ContactsTab({ personId, name }: { personId: string; name: string
           </table>
         )}
       </Panel>
-      <RestrictionsPanel personId={personId} restrictions={restrictions} />
       <VisitorsPanel
         visitors={visitors}
         {...(mayEdit ? { onEdit: (start: VisitorStart) => setEditing(start) } : {})}

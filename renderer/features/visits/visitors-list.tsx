@@ -85,7 +85,7 @@ export function VisitorsList() {
       ? [
           {
             id: 'acts',
-            header: '',
+            header: 'Việc',
             minWidth: 110,
             cell: (row: RegistryVisitor) => (
               <Button

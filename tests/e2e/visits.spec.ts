@@ -1,0 +1,68 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { goTo, openWindow, signIn, startSampleHub } from './_desk.ts'
+
+test('a visit: number, clock, the head adds time, money, and the week is used up', async ({ browser }) => {
+  await using house = await startSampleHub()
+  const desk = await openWindow(browser, house)
+  await signIn(desk, house, 'tiepnhan')
+  await goTo(desk, house, '/tham-gap')
+  const booked = desk.getByRole('list', { name: 'Đã hẹn hôm nay' }).getByRole('listitem').first()
+  const name = (await booked.getByRole('link').first().textContent()) ?? ''
+
+  await test.step('those who come get a number and begin', async () => {
+    await booked.getByRole('button', { name: 'Đã đến, lấy số' }).click()
+    const waiting = desk
+      .getByRole('list', { name: 'Đang chờ theo số' })
+      .getByRole('listitem')
+      .filter({ hasText: name })
+    await expect(waiting.getByText(/Số \d+/)).toBeVisible()
+    await waiting.getByRole('button', { name: 'Bắt đầu gặp' }).click()
+    await expect(waiting).toBeHidden()
+  })
+
+  const running = desk
+    .getByRole('list', { name: /^Đang gặp ở/ })
+    .getByRole('listitem')
+    .filter({ hasText: name })
+  await expect(running.getByText(/^còn 4[45] phút$/)).toBeVisible()
+
+  await test.step('the head, at another desk, adds fifteen minutes', async () => {
+    const head = await openWindow(browser, house)
+    await signIn(head, house, 'truong')
+    await goTo(head, house, '/tham-gap')
+    const card = head.getByRole('listitem').filter({ hasText: name })
+    await card.getByRole('button', { name: 'Cho thêm giờ' }).click()
+    const dialog = head.getByRole('dialog')
+    await dialog.getByLabel('Số phút thêm').fill('16')
+    await dialog.getByLabel('Lý do').fill('Ở xa mới đến')
+    await dialog.getByRole('button', { name: 'Cho thêm 16 phút' }).click()
+    await expect(dialog.getByRole('alert')).toContainText('Nghị định 163/2026/NĐ-CP Điều 120.1')
+    await dialog.getByLabel('Số phút thêm').fill('15')
+    await dialog.getByRole('button', { name: 'Cho thêm 15 phút' }).click()
+    await expect(running.getByText(/được thêm 15 phút/)).toBeVisible()
+  })
+
+  await test.step('it ends with money in the deposit', async () => {
+    await running.getByRole('button', { name: 'Kết thúc' }).click()
+    const dialog = desk.getByRole('dialog')
+    await dialog.getByLabel('Tiền gửi lưu ký').fill('200000')
+    await dialog.getByRole('button', { name: 'Kết thúc lượt gặp' }).click()
+    const row = desk.getByRole('row').filter({ hasText: name })
+    await expect(row).toContainText('Đã xong')
+    await expect(row).toContainText('200.000')
+    const { violations } = await new AxeBuilder({ page: desk }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  })
+
+  await test.step('a second one in the week is refused before it is sent, with article and remedy', async () => {
+    await desk.getByRole('row').filter({ hasText: name }).getByRole('link').click()
+    await expect(desk.getByText('Còn 0 lần')).toBeVisible()
+    await desk.getByRole('button', { name: 'Đăng ký thăm gặp' }).click()
+    await desk.getByRole('dialog').getByRole('checkbox').first().check()
+    const refusal = desk.getByRole('region', { name: 'Chưa thể cho thăm gặp' })
+    await expect(refusal).toContainText('mỗi tuần không quá 1 lần')
+    await expect(refusal).toContainText('Nghị định 163/2026/NĐ-CP Điều 120.1, áp dụng từ 01/07/2026')
+    await expect(refusal).toContainText('Hẹn từ ngày')
+  })
+})
