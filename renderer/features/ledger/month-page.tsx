@@ -41,7 +41,7 @@ export function MonthPage() {
     <>
       <PageHeader
         title={`Đối chiếu tháng ${monthText(month)}`}
-        note="Số đầu kỳ, phát sinh, cuối kỳ của từng tài khoản; bấm số để xem các khoản"
+        note="Số đầu kỳ, phát sinh, cuối kỳ của từng tài khoản; bấm tên để xem các khoản"
         acts={
           <Group gap="xs">
             <Button

@@ -11,7 +11,8 @@ const SHOWN: readonly LedgerAccount[] = ['cash', 'bank', 'deposits', 'labour', '
 
 /** What an account holds, or what is owed on it, as a person reads it. */
 export function shownBalance(account: LedgerAccount, balance: number): number {
-  return (ASSET_ACCOUNTS as readonly LedgerAccount[]).includes(account) ? -balance : balance
+  const isAsset = (ASSET_ACCOUNTS as readonly LedgerAccount[]).includes(account)
+  return isAsset && balance !== 0 ? -balance : balance
 }
 
 /** What the accounts hold and owe now, whether they balance, and whether the box waits for its close. */
