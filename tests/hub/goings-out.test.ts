@@ -87,6 +87,7 @@ describe('a funeral leave from the application to the check on return', () => {
       destination: 'Xã Cao Lộc',
       outing: { id },
     })
+    clock.advance(1)
     await zone.hub.goingsOut.comeBack({
       returns: [{ eventId: randomUUID(), stayId }],
       note: 'Không có đồ cấm',
@@ -98,9 +99,14 @@ describe('a funeral leave from the application to the check on return', () => {
     })
     const { version } = await read(id)
     const healthFound = 'Khỏe Omega'
+    // LEAVE-06 owed from the return on, and met by the check itself.
+    const owed = async () =>
+      (await medical.hub.obligations.ofStay({ stayId })).rows.filter(({ duty }) => duty === 'LEAVE-06')
+    expect(await owed()).toMatchObject([{ state: 'scheduled' }])
     await medical.hub.goingsOut.check({ id, version, drugTest: 'negative', healthFound })
     expect(await read(id)).toMatchObject({ owesCheck: false, drugTest: null, healthFound: null })
     expect(await read(id, medical)).toMatchObject({ drugTest: 'negative', healthFound })
+    expect(await owed()).toMatchObject([{ state: 'done' }])
     const history = await director.hub.people.history({ id: personId, cursor: null })
     expect(JSON.stringify(history)).not.toContain('Omega')
   })

@@ -129,6 +129,16 @@ const hospitalById = prepared<{ id: string }>()((p) =>
     .where('hospital_step.id', '=', p.id),
 )
 
+const checkOwed = prepared<{ stay: string; back: string }>()((p) =>
+  qb
+    .selectFrom('obligation')
+    .select(['key', 'due_at'])
+    .where('stay_id', '=', p.stay)
+    .where('duty', '=', 'LEAVE-06')
+    .where('state', '=', 'scheduled')
+    .where('trigger_at', '=', p.back),
+)
+
 export type OutingRow = NonNullable<ReturnType<typeof findOuting>>
 
 export function findOuting(db: ReadDb, id: string) {
@@ -255,6 +265,11 @@ export function listPlanned(db: ReadDb, from: Instant, to: Instant, limit: numbe
 /** People due back in a span, the end not included. */
 export function listDueBack(db: ReadDb, from: Instant, to: Instant, limit: number) {
   return dueBetween.all(db, { from, to, limit })
+}
+
+/** The obligation to check somebody who came back at a moment, while it is open (LEAVE-06). */
+export function findCheckOwed(db: ReadDb, stayId: string, backAt: Instant) {
+  return checkOwed.get(db, { stay: stayId, back: backAt })
 }
 
 export function listExtensions(db: ReadDb, outingId: string) {

@@ -1,13 +1,45 @@
-import { findHospitalStep, findOuting, listHospitalSteps } from '#db/queries/goings-out/reader.ts'
+import type { WriteDb } from '#db/connection/handles.ts'
+import {
+  findCheckOwed,
+  findHospitalStep,
+  findOuting,
+  listHospitalSteps,
+  type OutingRow,
+} from '#db/queries/goings-out/reader.ts'
 import { insertHospitalStep, updateHospitalStep, updateOuting } from '#db/queries/goings-out/writer.ts'
+import { insertMark } from '#db/queries/obligations/writer.ts'
 import type { goingsOutContract } from '#domain/contract/goings-out.ts'
 import { AppError, ruleViolated } from '#domain/errors.ts'
 import { formatInstant } from '#domain/time/instant.ts'
-import type { FieldChange, WriteUseCases } from '../use-case.ts'
+import type { FieldChange, WriteContext, WriteUseCases } from '../use-case.ts'
 import { courseOfRow, MEDICAL_OUTING_ENTITY } from './lines.ts'
 import { openOuting, tellOuting } from './open-outing.ts'
 
 type Acts = Required<WriteUseCases<typeof goingsOutContract>>
+
+/** The obligation of LEAVE-06 is met by the check itself: nobody marks it a second time. */
+function meetCheck(db: WriteDb, context: WriteContext, row: OutingRow): void {
+  const { closedAt } = courseOfRow(db, row, context.now)
+  const owed = closedAt === null ? undefined : findCheckOwed(db, row.stay_id, closedAt)
+  if (!owed) return
+  insertMark(db, {
+    id: context.newId(),
+    stay_id: row.stay_id,
+    key: owed.key,
+    due_at: owed.due_at,
+    kind: 'done',
+    at: context.now,
+    reason: null,
+    note: null,
+    paper: null,
+    number: null,
+    sent_by: null,
+    sent_on: null,
+    recorded_at: context.now,
+    recorded_by: context.actor.key,
+  })
+  context.changed('obligations', row.stay_id)
+}
 
 /** Records what the check of health and drug use found after a return (LEAVE-06). */
 export const check: Acts['check'] = (db, context, { id, version, drugTest, healthFound }) => {
@@ -19,6 +51,7 @@ export const check: Acts['check'] = (db, context, { id, version, drugTest, healt
     health_found: healthFound,
     version: version + 1,
   })
+  meetCheck(db, context, row)
   const values = [
     ['drug_test', row.drug_test, drugTest],
     ['health_found', row.health_found, healthFound],
