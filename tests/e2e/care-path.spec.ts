@@ -24,8 +24,9 @@ test('a stage is refused by its article, a session marked and a month rated by k
     await form.getByRole('radio', { name: 'Đạt', exact: true }).check()
     await form.getByRole('button', { name: 'Kết thúc giai đoạn' }).click()
     await expect(form.getByRole('alert')).toContainText('ST-2, Nghị định 163/2026/NĐ-CP Điều 85')
-    await zone.keyboard.press('Escape')
+    await form.getByRole('button', { name: 'Đóng' }).click()
     await zone.getByRole('button', { name: 'Bỏ nội dung' }).click()
+    await expect(form).toBeHidden()
     await expectAccessible(zone)
   })
 
