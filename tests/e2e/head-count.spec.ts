@@ -98,4 +98,17 @@ test('a zone is counted by keyboard at two desks, differences named, and both sh
     await zone.getByRole('button', { name: 'Xem bảng' }).click()
     await expect(zone.getByRole('columnheader', { name: 'Thiếu' })).toBeVisible()
   })
+
+  await test.step('the other pages of shifts and counts are clean too', async () => {
+    for (const path of [
+      '/diem-danh',
+      '/ca-truc',
+      '/ca-truc?the=to',
+      '/ca-truc?the=khu',
+      '/ca-truc?the=gio',
+    ]) {
+      await goTo(zone, house, path)
+      await expectAccessible(zone)
+    }
+  })
 })

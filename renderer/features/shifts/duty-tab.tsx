@@ -92,7 +92,7 @@ function ShiftDuty({ shift, staff, posts, mayEdit }: DutyTabProps & { shift: Dut
   const isRunning = shift.at <= now && now < shift.until
   const isPast = shift.until <= now
   return (
-    <section className={classes.shift} aria-label={shiftLabel(shift)}>
+    <div className={classes.shift}>
       <h3>
         {shiftLabel(shift)} {isRunning && <ToneChip tone="ok" text="Đang trực" quiet />}
       </h3>
@@ -119,7 +119,7 @@ function ShiftDuty({ shift, staff, posts, mayEdit }: DutyTabProps & { shift: Dut
         {shift.duty.length === 0 && <li className={classes.dim}>Chưa ghi ai.</li>}
       </ul>
       {mayEdit && !isPast && <AddDuty shift={shift} staff={staff} posts={posts} />}
-    </section>
+    </div>
   )
 }
 
@@ -143,7 +143,7 @@ function AddDuty({ shift, staff, posts }: Omit<DutyTabProps, 'mayEdit'> & { shif
   return (
     <form
       className={classes.add}
-      aria-label={`Thêm người trực ${shiftLabel(shift)}`}
+      aria-label={`Thêm người trực ${shiftLabel(shift)}, ${formatDay(dayOf(shift.at))}`}
       onSubmit={(event) => {
         event.preventDefault()
         void add()
