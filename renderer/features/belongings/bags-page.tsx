@@ -32,6 +32,12 @@ import { ToneChip } from '#ui/tone-chip.tsx'
 const PAGE = 100
 const KEYS = ['trang-thai', 'o'] as const
 
+/** Where a bag lies; nowhere once it is gone. */
+function placeText({ state, place }: BagLine): string {
+  if (state === 'returned' || state === 'disposed' || state === 'lost') return ''
+  return place ?? 'chưa xếp ô'
+}
+
 const COLUMNS: readonly ListColumn<BagLine>[] = [
   { id: 'seal', header: 'Niêm phong', minWidth: 120, cell: (row) => <strong>{row.sealNumber}</strong> },
   {
@@ -55,7 +61,7 @@ const COLUMNS: readonly ListColumn<BagLine>[] = [
       <ToneChip tone={BAG_STATE_TONES[state]} text={BAG_STATE_LABELS[state]} quiet={state === 'stored'} />
     ),
   },
-  { id: 'place', header: 'Nơi cất', minWidth: 170, grow: 0.6, cell: (row) => row.place ?? 'chưa xếp ô' },
+  { id: 'place', header: 'Nơi cất', minWidth: 170, grow: 0.6, cell: placeText },
   {
     id: 'things',
     header: 'Trong túi',

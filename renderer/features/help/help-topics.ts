@@ -23,6 +23,17 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     ],
   },
   {
+    path: '/luu-ky',
+    title: 'Lưu ký, tư trang',
+    lead: 'Tiền gửi lưu ký, mua ở căng-tin, khóa sổ quỹ, túi tư trang và kho.',
+    steps: [
+      'Nhận tiền, trả tiền, trả hết khi ra: ở trang của học viên, thẻ Lưu ký. Bấm số phiếu để in hai chữ ký.',
+      'Căng-tin: gõ tên hoặc giường, Enter, gõ số tiền, Enter; ghi cả danh sách một lượt.',
+      'Cuối ngày: Khóa sổ quỹ, hai người đếm; lệch thì giải thích. Sau khi khóa không ghi lùi được.',
+      'Tìm túi: gõ số niêm phong hoặc tên; đánh dấu túi để xếp lên ô, in nhãn. Kho tư trang: bấm một ô để kiểm kê.',
+    ],
+  },
+  {
     path: '/',
     title: 'Hôm nay',
     lead: 'Trả lời trước: mọi người đang ở đâu, việc gì đến hạn, chỗ nào chưa ổn. Nội dung khác nhau theo vai trò.',

@@ -63,8 +63,9 @@ export function ReceiptPage() {
     ['Số hồ sơ', person?.dossierNumber ?? null],
     [
       isPayment ? 'Người nhận tiền' : 'Người gửi tiền',
-      data.party ?? (data.way && MONEY_WAY_LABELS[data.way]),
+      data.party ?? (data.way === 'brought' ? (person?.name ?? null) : null),
     ],
+    ['Hình thức', data.way && MONEY_WAY_LABELS[data.way]],
     ['Nội dung', [LEDGER_KIND_LABELS[data.kind], data.note].filter(Boolean).join(': ')],
     ['Số tiền', dongText(data.amount)],
     ['Bằng chữ', data.inWords],
