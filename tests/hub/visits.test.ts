@@ -206,6 +206,21 @@ describe('a visit', () => {
 })
 
 describe('people kept apart', () => {
+  it('in their rooms only may be visited by a common relative', async () => {
+    const [one, other] = [somebody(), somebody()]
+    await director.hub.keepApart.add({
+      id: randomUUID(),
+      personId: one.personId,
+      otherPersonId: other.personId,
+      level: 'room',
+      reason: 'Hay cãi nhau ban đêm',
+    })
+    const paperNumber = '888777666'
+    const common = await visitor(one.personId, { paperNumber })
+    await visitor(other.personId, { paperNumber })
+    await zone.hub.visits.book(wish(one.personId, [common], { startsAt: '2026-11-25T02:00:00.000Z' }))
+  })
+
   it('are not visited by each other’s relatives unless the head allows it, nor in one room at one hour', async () => {
     const [one, other] = [somebody(), somebody()]
     await director.hub.keepApart.add({
@@ -213,6 +228,7 @@ describe('people kept apart', () => {
       personId: one.personId,
       otherPersonId: other.personId,
       level: 'room',
+      inVisit: true,
       reason: 'Đánh nhau',
     })
     const paperNumber = '999888777'

@@ -40,6 +40,7 @@ const pairsOf = prepared<{ person: string }>()((p) =>
     )
     .select(['person.id', 'person.name'])
     .where((e) => e.or([e('person_a', '=', p.person), e('person_b', '=', p.person)]))
+    .where('in_visit', '=', 1)
     .where('closed_at', 'is', null),
 )
 
@@ -82,7 +83,7 @@ export function listVisitorsOf(db: ReadDb, personId: string) {
 }
 export type PersonVisitorRow = ReturnType<typeof listVisitorsOf>[number]
 
-/** Open pairs of a person: who the others are. */
+/** Whom a person is kept apart from at visits, too. */
 export function listKeptApart(db: ReadDb, personId: string) {
   return pairsOf.all(db, { person: personId })
 }
