@@ -166,6 +166,8 @@ export function DataList<Row>(props: DataListProps<Row>) {
   const seen = selection.ids.size === 0 ? 0 : rows.filter((row) => selection.ids.has(rowId(row))).length
   const unseen = selection.ids.size - seen
   const shown = status === 'ready' && rows.length > 0
+  // A row scrolled far away is not in the page: nothing may point to it.
+  const isActiveDrawn = shown && items.some(({ index }) => index === activeIndex)
   return (
     <div className={classes.list} ref={sizeRef}>
       <ListTools
@@ -183,7 +185,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
         aria-busy={status === 'loading'}
         aria-rowcount={(props.total ?? rows.length) + 1}
         aria-multiselectable={selectable || undefined}
-        aria-activedescendant={shown ? `${listId}-${activeIndex}` : undefined}
+        aria-activedescendant={isActiveDrawn ? `${listId}-${activeIndex}` : undefined}
         onKeyDown={onKeyDown}
         onClick={onClick}
       >
