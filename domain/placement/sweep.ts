@@ -78,7 +78,11 @@ function finding(
   const { kind, sentence, isHard, otherId = null } = what
   const mark = what.key ?? `${kind}|${person.personId}|${bed.bedId}`
   return {
-    ...{ mark, kind, sentence, isHard, otherId },
+    mark,
+    kind,
+    sentence,
+    isHard,
+    otherId,
     zoneId: bed.zoneId,
     placeCode: bed.code,
     personId: person.personId,

@@ -82,8 +82,8 @@ describe('the path of a request', () => {
           if (step === 'assigned') hasOwner = true
           const before = state
           state = stateAfter(state, step, hasOwner)
-          if (isEnded(before)) expect(isEnded(state)).toBe(false)
-          if (state === 'answered') expect(hasOwner).toBe(true)
+          expect(isEnded(before) && isEnded(state)).toBe(false)
+          expect(state === 'answered' && !hasOwner).toBe(false)
           expect(nextSteps(state).length).toBeGreaterThan(0)
         }
         expect(REQUEST_STATES).toContain(state)

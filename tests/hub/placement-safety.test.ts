@@ -216,8 +216,16 @@ describe('pairs kept apart', () => {
     if (!one || !other) throw new Error('nobody received')
     const id = await keepApart(one.personId, other.personId)
     await zone.hub.keepApart.change({
-      ...{ id, personId: one.personId, version: 1, level: 'zone', inClass: true, inVisit: true },
-      ...{ role: 'threatened', otherRole: 'threatening', ground: 'threat', reason: 'Bị đe dọa' },
+      id,
+      personId: one.personId,
+      version: 1,
+      level: 'zone',
+      inClass: true,
+      inVisit: true,
+      role: 'threatened',
+      otherRole: 'threatening',
+      ground: 'threat',
+      reason: 'Bị đe dọa',
     })
     const { pairs } = await zone.hub.keepApart.list({ personId: other.personId })
     expect(pairs[0]).toMatchObject({

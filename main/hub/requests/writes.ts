@@ -44,7 +44,9 @@ export function recordRequestView(
 function dueFrom(db: WriteDb, kind: RequestKind, from: Day, isTakenUp: boolean): RequestDue {
   const year = Number(from.slice(0, 4))
   return requestDue({
-    ...{ kind, from, isTakenUp },
+    kind,
+    from,
+    isTakenUp,
     days: {
       wish: readSetting(db, 'requests.wish-days'),
       grievance: readSetting(db, 'requests.grievance-days'),
@@ -127,7 +129,9 @@ function fieldOf(
     entity: 'request',
     entityId: row.id,
     ...(row.person_id === null ? {} : { personId: row.person_id }),
-    ...{ field, before, after },
+    field,
+    before,
+    after,
   }
 }
 
@@ -170,7 +174,8 @@ export const requestsWrites: WriteUseCases<typeof requestsContract> = {
     const row = { id: input.id, person_id: personId }
     insertRequest(db, {
       ...row,
-      ...{ year, no },
+      year,
+      no,
       channel: input.channel,
       group_name: input.channel === 'group' || input.channel === 'family' ? input.groupName : null,
       zone_id: zoneId,

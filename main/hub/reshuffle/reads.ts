@@ -39,7 +39,10 @@ export const reshuffleReads: ReadUseCases<typeof reshuffleContract> = {
       })),
       beds: layout.beds
         .map(({ bedId, roomId, roomCode, code, outage }) => ({
-          ...{ id: bedId, roomId, roomCode, code },
+          id: bedId,
+          roomId,
+          roomCode,
+          code,
           isOut: outage !== null,
         }))
         .toSorted((a, b) => comparePlaceCodes(a.code, b.code)),

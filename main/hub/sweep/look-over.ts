@@ -43,12 +43,18 @@ function tiesByPerson(db: ReadDb): Map<string, KeepApart[]> {
   for (const row of listOpenTies(db)) {
     const { level } = row
     add(row.id_a, {
-      ...{ level, otherPersonId: row.id_b, otherName: row.name_b },
-      ...{ otherRoomId: row.room_b, otherZoneId: row.zone_b },
+      level,
+      otherPersonId: row.id_b,
+      otherName: row.name_b,
+      otherRoomId: row.room_b,
+      otherZoneId: row.zone_b,
     })
     add(row.id_b, {
-      ...{ level, otherPersonId: row.id_a, otherName: row.name_a },
-      ...{ otherRoomId: row.room_a, otherZoneId: row.zone_a },
+      level,
+      otherPersonId: row.id_a,
+      otherName: row.name_a,
+      otherRoomId: row.room_a,
+      otherZoneId: row.zone_a,
     })
   }
   return ties

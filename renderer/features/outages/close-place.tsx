@@ -143,7 +143,7 @@ function CloseForm({
         </FormRow>
       </Stack>
       {people.length > 0 && (
-        <p className={classes.problem} role="status">
+        <output className={classes.problem}>
           Còn {people.length} người giữ giường ở đây:{' '}
           {people
             .slice(0, 6)
@@ -159,7 +159,7 @@ function CloseForm({
               Tìm giường khác cho {Math.min(100, people.length)} người
             </Button>
           )}
-        </p>
+        </output>
       )}
       {error && (
         <p className={classes.problem} role="alert">

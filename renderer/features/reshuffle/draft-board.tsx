@@ -45,16 +45,15 @@ export function DraftBoard({ lodgers, beds, moves, problems, mayChange, onMove }
   }
 
   const pickedName = lodgers.find(({ stayId }) => stayId === picked)?.name
-  let isFirst = true
   return (
     <>
-      <p className={classes.note} role="status">
+      <output className={classes.note}>
         {pickedName === undefined
           ? mayChange
             ? 'Kéo người sang giường khác, hoặc Enter để nhấc một người rồi Enter ở giường đến; giường có người thì hai người đổi chỗ.'
             : 'Bản này chỉ để xem.'
           : `Đang nhấc ${pickedName}: chọn giường đến, Esc để thôi.`}
-      </p>
+      </output>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys walk the buttons inside */}
       <section
         className={classes.rooms}
@@ -72,14 +71,12 @@ export function DraftBoard({ lodgers, beds, moves, problems, mayChange, onMove }
                 const people = inBed.get(bed.id) ?? []
                 const hard = people.some(({ stayId }) => (problemOf.get(stayId)?.hard.length ?? 0) > 0)
                 const soft = people.some(({ stayId }) => (problemOf.get(stayId)?.soft.length ?? 0) > 0)
-                const tabIndex = isFirst ? 0 : -1
-                isFirst = false
                 return (
                   <li key={bed.id}>
                     <button
                       type="button"
                       data-cell
-                      tabIndex={tabIndex}
+                      tabIndex={bed.id === beds[0]?.id ? 0 : -1}
                       className={classes.bed}
                       data-picked={people.some(({ stayId }) => stayId === picked) || undefined}
                       data-moved={people.some(({ stayId }) => moved.has(stayId)) || undefined}

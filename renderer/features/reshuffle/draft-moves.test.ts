@@ -4,8 +4,14 @@ import { layOut, moveInDraft } from './draft-moves.ts'
 
 function lodger(stayId: string, bedId: string): ReshuffleLodgerLine {
   return {
-    ...{ stayId, bedId, personId: stayId, name: stayId },
-    ...{ birthOn: null, birthPrecision: null, track: 'compulsory', isAway: false },
+    stayId,
+    bedId,
+    personId: stayId,
+    name: stayId,
+    birthOn: null,
+    birthPrecision: null,
+    track: 'compulsory',
+    isAway: false,
   }
 }
 
