@@ -52,7 +52,6 @@ const letterShape = z.object({
   reason: z.string().nullable(),
   checkedBy: z.string(),
 })
-export type Letter = z.infer<typeof letterShape>
 
 const parcelShape = z.object({
   ...whose,
@@ -72,7 +71,6 @@ const parcelShape = z.object({
     }),
   ),
 })
-export type Parcel = z.infer<typeof parcelShape>
 
 const askedCall = {
   personId: idField,

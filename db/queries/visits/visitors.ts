@@ -81,7 +81,6 @@ export function listVisitorsOf(db: ReadDb, personId: string) {
   const newest = new Map(tiesOfPerson.all(db, { person: personId }).map((row) => [row.id, row]))
   return [...newest.values()]
 }
-export type PersonVisitorRow = ReturnType<typeof listVisitorsOf>[number]
 
 /** Whom a person is kept apart from at visits, too. */
 export function listKeptApart(db: ReadDb, personId: string) {
