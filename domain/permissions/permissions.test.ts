@@ -34,6 +34,8 @@ const EXPECTED: Record<Permission, string> = {
   'custody.place': '   -     -      y    -       -       -        y        -        -',
   'custody.record': '  -     -      y    -       -       y        y        -        -',
   'custody.correct': ' -     -      y    -       -       -        y        -        -',
+  'outings.request': ' -     y      y    y       -       y        y        -        -',
+  'outings.decide': '  -     -      -    -       -       -        y        -        -',
   'places.read': '     y     y      y    y       y       y        y        y        y',
   'places.outage': '   -     -      y    -       -       -        y        -        -',
   'places.edit': '     y     -      -    -       -       -        y        -        -',
