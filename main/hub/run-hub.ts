@@ -35,8 +35,17 @@ export async function runHub({ config, keeper, tell, stop }: HubRun): Promise<vo
   let { key } = opened
   port = opened.port
   let work: Maintenance | null = null
-  let ask: (work: Maintenance) => void = () => {}
-  const desk: MaintenanceDesk = { begin: (wanted) => setTimeout(() => ask(wanted), ANSWER_MS), last: null }
+  let ask: ((work: Maintenance) => void) | null = null
+  const desk: MaintenanceDesk = {
+    begin: (wanted) => {
+      const start = ask
+      // One at a time: whoever comes second is told, not forgotten.
+      if (!start) throw new AppError('busy')
+      ask = null
+      setTimeout(() => start(wanted), ANSWER_MS)
+    },
+    last: null,
+  }
   let isTold = false
   for (;;) {
     const asked = new Promise<Maintenance>((resolve) => {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { AppError } from '#domain/errors.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Hub } from '../hub.ts'
@@ -19,6 +20,8 @@ export function beginRestore(
     const outcome = await restoreBackup({ backup: file, dir, keyFile, keeper, sheet, actor, now, progress })
     if (outcome === 'hub-running') throw new AppError('busy')
     if ('refused' in outcome) throw new AppError('rule_violated', outcome.refused[0]?.message)
-    return outcome.previous ? `Dữ liệu trước khi phục hồi được giữ ở ${outcome.previous.file}.` : null
+    return outcome.previous
+      ? `Dữ liệu trước khi phục hồi được giữ trong thư mục dữ liệu: ${basename(outcome.previous.file)}.`
+      : null
   })
 }

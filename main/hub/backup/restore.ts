@@ -61,7 +61,7 @@ export async function restoreBackup(
 ): Promise<RestoreResult | 'hub-running' | { refused: Problem[] }> {
   const { backup, dir, progress } = request
   const found = statSync(backup, { throwIfNoEntry: false })
-  if (!found?.isFile()) return refuse('file-missing', `Không thấy tệp sao lưu: ${backup}.`)
+  if (!found?.isFile()) return refuse('file-missing', `Không thấy tệp sao lưu ${basename(backup)}.`)
   const target = targetOf(request)
   if ('refused' in target) return target
   mkdirSync(dir, { recursive: true, mode: 0o700 })

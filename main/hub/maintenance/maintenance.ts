@@ -35,7 +35,7 @@ export interface MaintenanceDesk {
 /**
  * Asks for work on the data as a whole. The answer to the caller goes out first; then the hub stops, the work runs
  * and the hub comes back at the same address.
- * @throws AppError `rule_violated` on a hub that nothing would start again
+ * @throws AppError `rule_violated` on a hub that nothing would start again; `busy` when other such work begins
  */
 export function maintain(hub: Hub, title: string, run: Maintenance['run']): void {
   if (!hub.maintenance) {
