@@ -40,7 +40,6 @@ export interface CollectedDocument {
   fields: (answers: Answers, fullNumber: string | null) => MergeFields
 }
 
-
 function joined(parts: readonly (string | null)[], by: string): string | null {
   return parts.filter((part) => part !== null && part !== '').join(by) || null
 }
