@@ -21,7 +21,7 @@ const SEED = 'every change'
 /** A few rounds of each harness; `npm run reliability -- HARNESS` runs it in full. */
 const FEW_ROUNDS: readonly [title: string, harness: Harness, rounds: number][] = [
   ['loses nothing acknowledged when it is killed while it checkpoints', killCheckpoint, 2],
-  ['keeps a file whole, old or new, when a migration is killed', killMigration, 1],
+  ['keeps a file whole, old or new, when a migration is killed', killMigration, 4],
   ['loses nothing acknowledged in a power cut, where NORMAL loses and OFF breaks', powerCut, 8],
   ['stops writing after a failed fsync, says so, and heals on restart', fsyncErrors, 2],
   ['writes in groups on a slow disk', slowDisk, 150],
