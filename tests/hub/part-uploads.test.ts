@@ -139,4 +139,13 @@ describe('what uploads hold in memory', () => {
     elapsed = 11 * 60_000
     expect(uploads.begin('a', 10)).toHaveLength(36)
   })
+
+  it('is not all taken by one person', () => {
+    const uploads = new PartUploads(() => 0)
+    uploads.begin('a', MOST_UPLOAD_BYTES)
+    uploads.begin('a', MOST_UPLOAD_BYTES)
+    expect(() => uploads.begin('a', MOST_UPLOAD_BYTES)).toThrow('đang bận')
+    for (let count = 0; count < 6; count += 1)
+      expect(uploads.begin(`b${count}`, MOST_UPLOAD_BYTES)).toHaveLength(36)
+  })
 })

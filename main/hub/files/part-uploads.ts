@@ -11,6 +11,8 @@ interface Upload {
 
 /** Uploads somebody may have open: those of a form with its photo and scans. */
 const MOST_PER_OWNER = 6
+/** What those of one person may hold in memory: nobody keeps the others out. */
+const MOST_OWN_BYTES = 2 * MOST_UPLOAD_BYTES
 /** What all of them together may hold in memory. */
 const MOST_BYTES = 8 * MOST_UPLOAD_BYTES
 const FORGET_AFTER_MS = 10 * 60_000
@@ -32,8 +34,8 @@ export class PartUploads {
     if (size > MOST_UPLOAD_BYTES) throw new AppError('payload_too_large')
     this.#forgetOld()
     const own = [...this.#uploads.values()].filter((upload) => upload.owner === owner)
-    const held = [...this.#uploads.values()].reduce((sum, { bytes }) => sum + bytes.length, 0)
-    if (own.length >= MOST_PER_OWNER || held + size > MOST_BYTES) throw new AppError('busy')
+    const isOverOwn = own.length >= MOST_PER_OWNER || heldBy(own) + size > MOST_OWN_BYTES
+    if (isOverOwn || heldBy([...this.#uploads.values()]) + size > MOST_BYTES) throw new AppError('busy')
     const id = randomUUID()
     this.#uploads.set(id, { owner, bytes: Buffer.alloc(size), received: 0, touchedMs: this.#elapsed() })
     return id
@@ -85,4 +87,8 @@ export class PartUploads {
       if (now - touchedMs > FORGET_AFTER_MS) this.#uploads.delete(id)
     }
   }
+}
+
+function heldBy(uploads: readonly Upload[]): number {
+  return uploads.reduce((sum, { bytes }) => sum + bytes.length, 0)
 }
