@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -222,6 +223,28 @@ describe('the link', () => {
     await using hub = await startFakeHub(identity)
     const { link } = await desk(await pairedDesk(identity, hub), { now: () => Date.now() + ahead })
     expect(Math.round((link.clock().aheadMs ?? 0) / 60_000)).toBe(minutes)
+  })
+
+  it('keeps drafts when it is paired with its hub anew, and drops them for another hub', async () => {
+    const pairs = (identity: FakeIdentity) => ({
+      handler: (request: IncomingMessage, response: ServerResponse, body: Buffer) => {
+        if (request.url !== '/pair') return false
+        const { localPort = 0 } = request.socket
+        void pairingAnswer(identity, body, localPort).then((answer) => response.end(JSON.stringify(answer)))
+        return true
+      },
+    })
+    const [own, other] = [await fakeIdentity(), await fakeIdentity()]
+    await using hub = await startFakeHub(own, pairs(own))
+    await using elsewhere = await startFakeHub(other, pairs(other))
+    const { link, drafts } = await desk(await pairedDesk(own, hub))
+    await drafts.keep({ owner: 'u1', form: 'intake:1', value: { name: 'Nguyễn Văn A' } })
+    const codeOf = ({ pin }: FakeIdentity) => formatPairingCode(Buffer.from(pin, 'hex'), new Uint8Array(9))
+    const deviceName = 'Máy y tế'
+    await link.pair({ host: hub.host, port: hub.port, code: codeOf(own), deviceName })
+    expect(await drafts.list('u1')).toHaveLength(1)
+    await link.pair({ host: elsewhere.host, port: elsewhere.port, code: codeOf(other), deviceName })
+    expect(await drafts.list('u1')).toEqual([])
   })
 
   it('pairs, remembers across a start, and forgets everything when told to', async () => {

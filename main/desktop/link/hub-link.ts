@@ -115,6 +115,9 @@ export class HubLink {
   async pair(input: Omit<PairingInput, 'program'>): Promise<DeskAnswer<PairedHub>> {
     const paired = await pairWithHub({ ...input, program: this.#options.program })
     if ('message' in paired) return { ok: false, problem: paired }
+    const before = (await this.#options.store.read()).paired
+    // What was typed for another hub is none of this one's.
+    if (before && before.hub.installationId !== paired.hub.installationId) await this.#options.wipe()
     await this.#options.store.setPaired(paired)
     this.carrier.forgetSession()
     this.#isStopped = false
