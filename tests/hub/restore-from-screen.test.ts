@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -21,8 +21,10 @@ let folder: DataFolder
 let url: string
 let end: () => void
 let ended: Promise<void>
+let freeBytes: number
 
 beforeEach(async () => {
+  freeBytes = 1e12
   dir = mkdtempSync(join(tmpdir(), 'neo-ve-screen-restore-'))
   folder = createDataFolder(join(dir, 'data'))
   await run()
@@ -51,7 +53,13 @@ async function run(): Promise<void> {
   })
   url = await new Promise<string>((resolve) => {
     ended = runHub({
-      config: { folder, port: 0, rendererDir: null, log: { info: () => {}, error: () => {} } },
+      config: {
+        folder,
+        port: 0,
+        rendererDir: null,
+        log: { info: () => {}, error: () => {} },
+        diskSpace: () => ({ freeBytes, totalBytes: 1e12 }),
+      },
       keeper: fileKeeper(folder.keyFile),
       tell: (_state, at) => resolve(at),
       stop,
@@ -130,6 +138,14 @@ it('looks into a copy, says what would be lost, restores it at the same address,
   const users = await call('users/list', {})
   expect(JSON.stringify(users.json)).not.toContain('nhanvien')
   expect(readdirSync(folder.dir).filter((name) => name.startsWith('before-restore-'))).toHaveLength(1)
+})
+
+it('does not fill the disk with a copy it only looks into', async () => {
+  const file = join(dir, 'lon.db')
+  writeFileSync(file, Buffer.alloc(100_000))
+  freeBytes = 150_000
+  const preview = await job((await call('backup/preview', { file })).json['jobId'])
+  expect(preview['problem']).toContain('không đủ chỗ')
 })
 
 it('lets an empty hub on another PC take the data over, by the sealed copy and the sheet of paper', async () => {

@@ -13,6 +13,11 @@ import { removeDatabase } from './database-files.ts'
 import { openedCopy } from './opened-copy.ts'
 import { checkRestorable } from './restore-checks.ts'
 
+/** Room a look into a copy needs, in sizes of the copy: its own, and what opening it writes. */
+const ROOM = 2
+const NO_ROOM =
+  'Ổ đĩa của máy chủ không đủ chỗ để mở thử tệp này. Xóa bớt tệp không cần trên máy chủ rồi thử lại.'
+
 /** The private key typed from a sheet; null when nothing was typed. @throws AppError `invalid_input` naming the line */
 export function sheetKey(text: string | null): Uint8Array | null {
   if (text === null || text.trim() === '') return null
@@ -31,9 +36,9 @@ export async function previewRestore(
   sheet: Uint8Array | null,
   job: JobHandle,
 ): Promise<RestorePreview> {
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
-    throw new AppError('rule_violated', `Không thấy tệp sao lưu: ${file}.`)
-  }
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (!found?.isFile()) throw new AppError('rule_violated', `Không thấy tệp sao lưu: ${file}.`)
+  if (found.size * ROOM > hub.diskSpace().freeBytes) throw new AppError('disk_full', NO_ROOM)
   const copy = join(hub.folder.dir, `looking-${randomUUID()}.db`)
   try {
     job.progress(0, 2, 'Chép bản sao lưu')
