@@ -1,7 +1,8 @@
 import { openDatabase, type Connection } from '#db/connection/open-database.ts'
 import { isDamaged } from '#db/connection/driver-errors.ts'
 import type { RuleChange } from '#domain/contract/rules.ts'
-import { AppError } from '#domain/errors.ts'
+import { AppError, type Problem } from '#domain/errors.ts'
+import { checkRestorable } from './backup/restore-checks.ts'
 import { assessChange } from './rules/assess-change.ts'
 import { findRead } from './reads.ts'
 import type { Actor } from './use-case.ts'
@@ -49,6 +50,9 @@ export const reportTasks = {
       copy.close()
     }
   },
+  /** Why a private copy may not take the place of the data; it is brought to this version on the way. */
+  checkRestorable: (context: ReportTaskContext, input: { file: string; key: Uint8Array }): Problem[] =>
+    checkRestorable(input.file, input.key, context.progress),
   /** What a change of a rule would move for everybody on the roll. */
   assessRule: (context: ReportTaskContext, input: { change: RuleChange; withNames: boolean }) =>
     assessChange(context.db, input, (done, total) =>

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '#db/connection/open-database.ts'
 import { qb } from '#db/connection/query-builder.ts'
 import { readSheet, sheetLines } from '#domain/keys/recovery-sheet.ts'
@@ -184,6 +184,15 @@ describe('a sealed copy', () => {
 })
 
 describe('the quarterly test', () => {
+  it('and a look into a copy read it in the worker: no desk waits for them', async () => {
+    const run = vi.spyOn(house.hub.reports, 'run')
+    await stepUp()
+    await finished((await desk.hub.keys.drill({ text: lines.join('\n') })).jobId)
+    await finished((await desk.hub.backup.preview({ file: sealed, sheet: null })).jobId)
+    expect(run.mock.calls.map(([task]) => task)).toEqual(['checkRestorable', 'checkRestorable'])
+    run.mockRestore()
+  })
+
   it('opens the newest sealed copy with the paper alone and writes it down', async () => {
     const result = await finished((await desk.hub.keys.drill({ text: lines.join('\n') })).jobId)
     expect(result).toEqual({ passed: true, detail: null })

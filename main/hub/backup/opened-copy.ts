@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
 import type { Problem } from '#domain/errors.ts'
 import { opens } from '../keys/key-that-opens.ts'
 import { publicKeyOf, sheetNumber } from '../keys/sealed-key.ts'
@@ -30,7 +30,7 @@ export async function openedCopy(
   sheet: Uint8Array | null,
 ): Promise<OpenedCopy | { refused: Problem[] }> {
   if (!isSealed(backup)) {
-    copyFileSync(backup, target)
+    await copyFile(backup, target)
     const [first] = held
     // Whether none opens it because it is damaged or another's is said by the full check.
     const key = held.find((one) => opens(target, one)) ?? first

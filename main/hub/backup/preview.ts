@@ -11,7 +11,6 @@ import type { Hub } from '../hub.ts'
 import type { JobHandle } from '../jobs/job-runner.ts'
 import { removeDatabase } from './database-files.ts'
 import { openedCopy } from './opened-copy.ts'
-import { checkRestorable } from './restore-checks.ts'
 
 /** Room a look into a copy needs, in sizes of the copy: its own, and what opening it writes. */
 const ROOM = 2
@@ -45,7 +44,9 @@ export async function previewRestore(
     const opened = await openedCopy(file, copy, [hub.key], sheet)
     if ('refused' in opened) throw ruleViolated(opened.refused)
     job.progress(1, 2, 'Mở và kiểm tra')
-    const problems = checkRestorable(copy, opened.key, () => {})
+    // Not here: every desk would wait until the whole copy is read.
+    const asked = { file: copy, key: opened.key }
+    const problems = await hub.reports.run('checkRestorable', asked, { signal: job.signal })
     if (problems.length > 0) throw ruleViolated(problems)
     const db = openDatabase({ file: copy, key: opened.key, mode: 'write' })
     try {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openDatabase } from '#db/connection/open-database.ts'
 import { newestSealed } from '#db/queries/backup/reader.ts'
 import {
   findActiveSheet,
@@ -22,8 +21,6 @@ import type { Hub } from '../hub.ts'
 import type { JobHandle } from '../jobs/job-runner.ts'
 import { maintain } from '../maintenance/maintenance.ts'
 import type { Actor, CallUseCases } from '../use-case.ts'
-import { verifyDatabase } from '../verify-database.ts'
-import { digestKeyIn } from './digest-key.ts'
 import { rotateKey } from './rotate-key.ts'
 import { keepSealedKey } from './sealed-marker.ts'
 import { makeSheetPair, publicKeyOf, sheetNumber } from './sealed-key.ts'
@@ -116,15 +113,12 @@ async function drill(
     if ('refused' in opened) detail = opened.refused[0]?.message ?? ''
     else {
       job.progress(1, 2, 'Kiểm tra toàn bộ')
-      const db = openDatabase({ file: copy, key: opened.key, mode: 'read' })
-      try {
-        if (!verifyDatabase(db, digestKeyIn(db, opened.key)).ok)
-          detail = 'Bản mở được nhưng kiểm tra không đạt.'
-      } finally {
-        db.close()
-      }
+      const asked = { file: copy, key: opened.key }
+      const [problem] = await hub.reports.run('checkRestorable', asked, { signal: job.signal })
+      if (problem) detail = problem.message
     }
   } catch {
+    if (job.signal.aborted) throw new AppError('cancelled')
     detail = 'Không đọc được bản niêm phong. Cắm ổ giữ bản niêm phong rồi thử lại.'
   } finally {
     rmSync(dir, { recursive: true, force: true })
