@@ -61,6 +61,22 @@ describe('a pairing code', () => {
     expect(certificate.verify(new X509Certificate(answer.caCertificate).publicKey)).toBe(true)
   })
 
+  it('ends an earlier pairing of the same key, and the audit says so and by which code', async () => {
+    const { csr } = await newDeskKey()
+    const first = await startPairing(await freshAdmin())
+    await sendPairing(first.port, { secret: first.secret, csr, deviceName: 'Máy cũ' })
+    const second = await startPairing(await freshAdmin())
+    await sendPairing(second.port, { secret: second.secret, csr, deviceName: 'Máy mới' })
+    const entries = lan.house.hub.read.rows<{ action: string; body: string }>(
+      'select action, body from audit_entry order by seq desc limit 2',
+    )
+    const told = entries.map(({ action, body }) => [action, (JSON.parse(body) as { facts: unknown }).facts])
+    expect(told).toEqual([
+      ['device.paired', { desk: 'Máy mới', code: second.id }],
+      ['device.revoked', { desk: 'Máy cũ' }],
+    ])
+  })
+
   it('is good once', async () => {
     const { port, secret } = await startPairing(lan.admin)
     const another = await startPairing(lan.admin)

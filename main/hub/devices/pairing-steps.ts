@@ -73,6 +73,11 @@ function pairDevice(
   if (earlier && earlier.revoked_at === null) {
     setDeviceRevoked(db, earlier.id, context.now, code.made_by)
     endSessionsAt(db, earlier.id, context.now)
+    context.audit({
+      action: 'device.revoked',
+      subject: { kind: 'device', id: earlier.id },
+      facts: { desk: earlier.name },
+    })
   }
   insertDevice(db, {
     kind: 'desk',
@@ -89,7 +94,7 @@ function pairDevice(
   context.audit({
     action: 'device.paired',
     subject: { kind: 'device', id: device.id },
-    facts: { desk: device.name },
+    facts: { desk: device.name, code: code.id },
   })
   context.changed('devices', device.id)
   return { isPaired: true }
