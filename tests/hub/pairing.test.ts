@@ -72,7 +72,7 @@ describe('a pairing code', () => {
     )
     const told = entries.map(({ action, body }) => [action, (JSON.parse(body) as { facts: unknown }).facts])
     expect(told).toEqual([
-      ['device.paired', { desk: 'Máy mới', code: second.id }],
+      ['device.paired', { desk: 'Máy mới', pairingCode: second.id }],
       ['device.revoked', { desk: 'Máy cũ' }],
     ])
   })

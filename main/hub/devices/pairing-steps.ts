@@ -94,7 +94,7 @@ function pairDevice(
   context.audit({
     action: 'device.paired',
     subject: { kind: 'device', id: device.id },
-    facts: { desk: device.name, code: code.id },
+    facts: { desk: device.name, pairingCode: code.id },
   })
   context.changed('devices', device.id)
   return { isPaired: true }
