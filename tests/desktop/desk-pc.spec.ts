@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { formatPairingCode, pinText, readPairingCode } from '#domain/devices/pairing-code.ts'
 import { hubCertificate } from '#hub/lan/certificates.ts'
 import { DeskStore } from '../../main/desktop/link/desk-store.ts'
+import { expectAccessible } from '../e2e/_axe.ts'
 import { startLanHouse, type LanHouse } from '../hub/_lan.ts'
 import { TEST_PASSWORD } from '../hub/_test-hub.ts'
 import { Desktop } from './_desktop.ts'
@@ -28,12 +28,6 @@ function call(page: Page, path: string, input: unknown): Promise<{ status: numbe
     },
     [path, input] as const,
   )
-}
-
-/** The screens before the program are read and used without a mouse like all others. */
-async function expectReadable(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }
 
 async function typeCode(page: Page, code: string, port: number): Promise<void> {
@@ -62,13 +56,13 @@ test.describe('a desk of a hub on the LAN', () => {
   test('says at the box what is wrong with a code, and sends nothing to a hub with another key', async () => {
     const first = await desk.page()
     await expect(first.getByRole('heading', { name: 'Máy này là máy gì?' })).toBeVisible()
-    await expectReadable(first)
+    await expectAccessible(first)
     const opened = desk.nextWindow()
     await first.getByRole('button', { name: 'Dùng làm máy trạm' }).focus()
     await first.keyboard.press('Enter')
     const page = await opened
     await expect(page.getByRole('heading', { name: 'Gắn máy trạm với máy chủ' })).toBeVisible()
-    await expectReadable(page)
+    await expectAccessible(page)
     const { id, code, lan: state } = await lan.admin.hub.devices.startPairing({})
     await typeCode(page, code.slice(0, 9), state.pairingPort)
     await expect(page.getByText('Mã ghép máy có 28 ký tự')).toBeVisible()
@@ -263,7 +257,7 @@ test('a changed key stops the desk before a byte is sent, with both fingerprints
   await expect(page.getByRole('heading', { name: 'Khóa của máy chủ đã đổi' })).toBeVisible()
   await expect(page.getByText(pinText(known.pin))).toBeVisible()
   await expect(page.getByText(pinText(other.pin))).toBeVisible()
-  await expectReadable(page)
+  await expectAccessible(page)
   await expect(call(page, 'auth/me', {})).rejects.toThrow('Failed to fetch')
   expect(hub.requests).toEqual([])
   expect(hub.bytes()).toBe(0)

@@ -1,12 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from './_axe.ts'
 import { goTo, openWindow, signIn, startSampleHub } from './_desk.ts'
-
-/** Fails with what axe finds fault with on the page. */
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-}
 
 test('an alert raised at the gate asks at the bed, stands on every line, and is closed', async ({
   browser,

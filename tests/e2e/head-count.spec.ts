@@ -1,13 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '#hub/setup/demo-logins.ts'
+import { expectAccessible } from './_axe.ts'
 import { goTo, openWindow, signIn, startSampleHub } from './_desk.ts'
-
-/** Fails with what axe finds fault with on the page. */
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-}
 
 /** The box of a room by its place in the grid. */
 const box = (page: Page, index: number) => page.locator('[data-count]').nth(index)
