@@ -6,7 +6,7 @@ import { MISSING_REASONS } from '#domain/dossier/judge-dossier.ts'
 import { PLAN_FORMS, SHEET_FORMS } from '#domain/information-sheet/information-sheet.ts'
 import { MARK_KINDS, RELATIONS } from '#domain/information-sheet/personal-lists.ts'
 import { TRACKS } from '#domain/stay/track.ts'
-import { openTestDatabase, transact } from './_test-database.ts'
+import { openTestDatabase } from './_test-database.ts'
 
 const LISTS: readonly (readonly [table: string, column: string, list: readonly string[]])[] = [
   ['dossier_item', 'state', DOSSIER_STATES],
@@ -32,4 +32,3 @@ it.each(LISTS)('%s.%s takes exactly what the domain knows', (table, column, list
   const check = new RegExp(`check \\(${column} in \\(([^)]*)\\)`).exec(sql)?.[1] ?? ''
   expect(check.replaceAll("'", '').split(', ').toSorted()).toEqual([...list].toSorted())
 })
-

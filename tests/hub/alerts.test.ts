@@ -286,7 +286,11 @@ describe('the lists', () => {
 
   it('show on the first screen what is to be looked at again, with whom', async () => {
     const { due } = await zone.hub.today.get({})
-    expect(due?.find(({ kind }) => kind === 'alert-review')).toMatchObject({ count: 1, urgency: 'today' })
+    expect(due?.find(({ duty }) => duty === 'HOUSE-09')).toMatchObject({
+      urgency: 'today',
+      count: 1,
+      what: 'Xem lại cảnh báo',
+    })
   })
 
   it('of people narrow to those with an alert', async () => {

@@ -265,6 +265,13 @@ describe('papers', () => {
   })
 
   it('papers past the day they were awaited by stand on the first screen, and filter the list', async () => {
+    const days = testClock('2026-11-22T07:02:00.000Z')
+    await using house = await startTestHub({ now: days.now })
+    const { login } = await house.signIn('intake')
+    const { login: zoneLogin } = await house.signIn('zone')
+    // Sessions end while the clock moves on.
+    const sitDown = () => house.signInAs(login)
+    const first = await sitDown()
     const missing = paper('background', {
       state: 'missing',
       reason: 'sent-later',
@@ -272,22 +279,22 @@ describe('papers', () => {
       issuedOn: null,
     })
     const others = ['court-decision', 'assignment'].map((code) => paper(code))
-    const done = await desk.hub.intake.receive(form({ dossier: [...others, missing] }))
+    const done = await first.hub.intake.receive(form({ dossier: [...others, missing] }))
     const due = async (at: TestDesk) =>
-      (await at.hub.today.get({})).due?.find(({ kind }) => kind === 'papers-overdue')
-    expect(await due(desk)).toBeUndefined()
+      (await at.hub.today.get({})).due?.filter(({ duty }) => duty === 'IN-05')
+    const line = { count: 1, people: [{ personId: done.personId }] }
+    expect(await due(first)).toMatchObject([{ ...line, urgency: 'soon' }])
     const state = { id: missing.id, state: 'missing' as const, reason: 'sent-later' as const }
-    await desk.hub.dossier.setItem({ ...state, version: 1, dueOn: '2026-11-20' })
-    expect(await due(desk)).toMatchObject({
-      urgency: 'late',
-      count: 1,
-      people: [{ personId: done.personId }],
-    })
-    expect(await due(zone)).toBeUndefined()
-    const late = await desk.hub.people.list({ papersOverdue: true })
+    await first.hub.dossier.setItem({ ...state, version: 1, dueOn: '2026-11-22' })
+    expect(await due(first)).toMatchObject([{ ...line, urgency: 'today' }])
+    days.advance(24 * 60)
+    const next = await sitDown()
+    expect(await due(next)).toMatchObject([{ ...line, urgency: 'late' }])
+    expect(await due(await house.signInAs(zoneLogin))).toEqual([])
+    const late = await next.hub.people.list({ papersOverdue: true })
     expect(late.rows.map(({ personId }) => personId)).toEqual([done.personId])
-    await desk.hub.dossier.setItem({ id: missing.id, version: 2, state: 'received', number: '5' })
-    expect(await due(desk)).toBeUndefined()
+    await next.hub.dossier.setItem({ id: missing.id, version: 2, state: 'received', number: '5' })
+    expect(await due(next)).toEqual([])
   })
 
   it('two desks on one paper: other fields merge, the same field shows both values, who and when', async () => {

@@ -1,7 +1,17 @@
 import { expect, it } from 'vitest'
+import type { ObligationFilter } from '#domain/contract/obligations.ts'
+import type { Role } from '#domain/permissions/roles.ts'
 import { dutyFilterOf } from '#renderer/features/obligations/duty-filters.ts'
+import type { FilterValues } from '#ui/filter-chips.tsx'
 
-it.each([
+interface Case {
+  title: string
+  values: FilterValues
+  roles: readonly Role[]
+  expected: Partial<ObligationFilter>
+}
+
+const CASES: readonly Case[] = [
   {
     title: 'begins with the own list',
     values: {},
@@ -32,6 +42,8 @@ it.each([
     roles: [],
     expected: { closed: true },
   },
-] as const)('$title', ({ values, roles, expected }) => {
+]
+
+it.each(CASES)('$title', ({ values, roles, expected }) => {
   expect(dutyFilterOf(values, roles)).toMatchObject(expected)
 })
