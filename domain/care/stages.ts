@@ -66,7 +66,7 @@ function passed(records: readonly StageSpan[], stage: Stage): StageSpan | undefi
 }
 
 /** First day on which a stage may end, by the rule in force on `on`; null where the law sets no least length. */
-export function earliestEnd(book: RuleBook, stage: Stage, startedOn: Day, on: Day): Day | null {
+function earliestEnd(book: RuleBook, stage: Stage, startedOn: Day, on: Day): Day | null {
   const rule = ruleOf(book, stage, on)
   if (stage === 5) return null
   const min = rangeOf(rule)?.min

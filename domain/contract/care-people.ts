@@ -13,4 +13,3 @@ export const carePersonShape = z.object({
   zoneName: z.string().nullable(),
   bedCode: z.string().nullable(),
 })
-export type CarePerson = z.infer<typeof carePersonShape>

@@ -9,7 +9,6 @@ const sheetShape = z.object({
   confirmedAt: z.string().nullable(),
   replacedAt: z.string().nullable(),
 })
-export type SheetLine = z.infer<typeof sheetShape>
 
 const drillShape = z.object({
   id: z.string(),

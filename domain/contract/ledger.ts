@@ -45,7 +45,7 @@ const moveFilterShape = z.strictObject(moveFilter)
 export type LedgerFilter = z.infer<typeof moveFilterShape>
 
 /** Whose money: people on the roll, or those who have left and to whom something is owed. */
-export const BALANCE_GROUPS = ['here', 'left'] as const
+const BALANCE_GROUPS = ['here', 'left'] as const
 
 const balanceShape = z.object({
   ...person.shape,
@@ -118,7 +118,6 @@ const purseShape = z.object({
   /** False for somebody who is not in the centre now. */
   isInside: z.boolean(),
 })
-export type Purse = z.infer<typeof purseShape>
 
 const limitsShape = z.object({
   /** Most a person may spend at the canteen in a day, in đồng; 0 for none. */

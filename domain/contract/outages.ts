@@ -35,7 +35,6 @@ const planShape = z.object({
   /** Who still holds beds there. */
   holders: z.number(),
 })
-export type OutagePlanLine = z.infer<typeof planShape>
 
 const wordFields = {
   reason: z.enum(OUTAGE_REASONS),

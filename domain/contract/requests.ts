@@ -58,7 +58,6 @@ const stepShape = z.object({
   ownerName: z.string().nullable(),
   note: z.string().nullable(),
 })
-export type RequestStep = z.infer<typeof stepShape>
 
 const dueRuleShape = z.object({
   id: z.string(),

@@ -88,11 +88,6 @@ export const LEDGER_KIND_LABELS: Record<LedgerKind, string> = {
 export const RECEIPT_REGISTERS = ['PTLK', 'PCLK'] as const
 export type ReceiptRegister = (typeof RECEIPT_REGISTERS)[number]
 
-export const RECEIPT_REGISTER_LABELS: Record<ReceiptRegister, string> = {
-  PTLK: 'Phiếu thu lưu ký',
-  PCLK: 'Phiếu chi lưu ký',
-}
-
 /** One move of money, in whole đồng, always positive: the sides say which way. */
 export interface LedgerMove {
   debit: LedgerAccount

@@ -60,7 +60,7 @@ export function checkStep(state: RequestState, step: RequestStepKind): Problem[]
 }
 
 /** Days within which the centre answers what no law sets a day for. */
-export interface RequestDays {
+interface RequestDays {
   wish: number
   grievance: number
 }

@@ -103,17 +103,10 @@ export function bagsOfGone(db: ReadDb, limit: number) {
 const sealUsed = prepared<{ key: string }>()((p) =>
   qb.selectFrom('seal_change').select(['old_seal', 'at']).where('old_key', '=', p.key),
 )
-const sealChangesOf = prepared<{ bag: string }>()((p) =>
-  qb.selectFrom('seal_change').selectAll().where('bag_id', '=', p.bag).orderBy('at'),
-)
 
 /** A seal that was broken and must not come back. */
 export function findBrokenSeal(db: ReadDb, key: string) {
   return sealUsed.get(db, { key })
-}
-
-export function listSealChanges(db: ReadDb, bagId: string) {
-  return sealChangesOf.all(db, { bag: bagId })
 }
 
 export function insertSealChange(

@@ -18,7 +18,7 @@ export interface ObligationQuery extends ObligationFilter {
 }
 
 /** First and last moment of a window; an open side is null. */
-export function windowBounds(window: DueWindow, now: Instant): { from: Instant | null; to: Instant | null } {
+function windowBounds(window: DueWindow, now: Instant): { from: Instant | null; to: Instant | null } {
   const tonight = endOfDay(dayOf(now))
   const week = endOfDay(addDays(dayOf(now), 7))
   switch (window) {

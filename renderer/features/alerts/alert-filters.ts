@@ -6,7 +6,7 @@ import type { FilterChip, FilterValues } from '#ui/filter-chips.tsx'
 export const ALERT_LIST_KEYS = ['loai', 'khu', 'xem-lai'] as const
 
 /** The faces somebody may filter by: medical kinds one by one only with the medical role. */
-export function facesToAsk(seesMedical: boolean): AlertFace[] {
+function facesToAsk(seesMedical: boolean): AlertFace[] {
   return ALERT_FACES.filter((face) => face === 'health' || seesMedical || !isMedicalAlert(face))
 }
 

@@ -7,7 +7,7 @@ import type { FilterChip, FilterValues } from '#ui/filter-chips.tsx'
 export const DUTY_LIST_KEYS = ['vai-tro', 'viec', 'han', 'khu', 'bao', 'trang-thai'] as const
 
 /** Roles that keep a list of duties. */
-export const DUTY_ROLES: readonly Role[] = ROLES.filter((role) =>
+const DUTY_ROLES: readonly Role[] = ROLES.filter((role) =>
   DUTY_CODES.some((duty) => DUTIES[duty].role === role),
 )
 
