@@ -24,4 +24,9 @@ describe('the modules on the left', () => {
       ['/quan-tri/nguoi-dung', 'Quản trị'],
     ])
   })
+
+  it('part the day, the people and the guard by a line where one has all of them', () => {
+    const parted = modulesFor(permissionsOf(['director'])).filter((module) => module.isParted)
+    expect(parted.map((module) => module.href)).toEqual(['/tiep-nhan', '/khu'])
+  })
 })

@@ -36,17 +36,17 @@ const MODULES: readonly AppModule[] = [
   { href: '/', label: 'Hôm nay', icon: IconSun, permission: null },
   { href: '/viec', label: 'Việc của tôi', icon: IconListCheck, permission: 'duties.read' },
   { href: '/tiep-nhan', label: 'Tiếp nhận', icon: IconDoorEnter, permission: 'custody.receive' },
+  { href: '/nhap-danh-sach', label: 'Nhập danh sách', icon: IconTableImport, permission: 'import.run' },
   { href: '/nguoi', label: 'Học viên', icon: IconUsers, permission: 'people.read' },
-  { href: '/khu', label: 'Khu', icon: IconBed, permission: 'places.read' },
-  { href: '/ra-ngoai', label: 'Ra ngoài', icon: IconDoorExit, permission: 'people.read' },
   { href: '/quy-trinh', label: 'Quy trình', icon: IconRoute, permission: 'care.read' },
+  { href: '/ra-ngoai', label: 'Ra ngoài', icon: IconDoorExit, permission: 'people.read' },
+  { href: '/tham-gap', label: 'Thăm gặp', icon: IconMessages, permission: 'contacts.read' },
+  { href: '/luu-ky', label: 'Lưu ký', icon: IconWallet, permission: 'deposit.read' },
   { href: '/don', label: 'Đơn từ', icon: IconMessageReport, permission: 'requests.read' },
+  { href: '/khu', label: 'Khu', icon: IconBed, permission: 'places.read' },
   { href: '/quan-so', label: 'Quân số', icon: IconClipboardList, permission: 'roll.read' },
   { href: '/diem-danh', label: 'Điểm danh', icon: IconClipboardCheck, permission: 'counts.read' },
   { href: '/ca-truc', label: 'Ca trực', icon: IconUsersGroup, permission: 'shifts.read' },
-  { href: '/tham-gap', label: 'Thăm gặp', icon: IconMessages, permission: 'contacts.read' },
-  { href: '/luu-ky', label: 'Lưu ký', icon: IconWallet, permission: 'deposit.read' },
-  { href: '/nhap-danh-sach', label: 'Nhập danh sách', icon: IconTableImport, permission: 'import.run' },
   { href: '/quan-tri/nguoi-dung', label: 'Người dùng', icon: IconUserShield, permission: 'users.read' },
   { href: '/quan-tri/co-so', label: 'Cơ sở', icon: IconBuilding, permission: 'centre.edit' },
   { href: '/quan-tri/quy-dinh', label: 'Quy định', icon: IconScale, permission: 'rules.edit' },
@@ -60,17 +60,34 @@ const MODULES: readonly AppModule[] = [
 ]
 
 const ADMIN_PREFIX = '/quan-tri/'
+const GUARD: readonly string[] = ['/khu', '/quan-so', '/diem-danh', '/ca-truc']
 
-/** The modules someone with these permissions may open; the first administrative one carries its group's heading. */
+type Part = 'day' | 'people' | 'guard' | 'admin'
+
+function partOf(href: string): Part {
+  if (href.startsWith(ADMIN_PREFIX)) return 'admin'
+  if (GUARD.includes(href)) return 'guard'
+  return href === '/' || href === '/viec' ? 'day' : 'people'
+}
+
+/**
+ * The modules someone with these permissions may open. A line parts the day's work, the people and the guard; the
+ * first administrative module carries its group's heading.
+ */
 export function modulesFor(
   permissions: readonly Permission[],
   waiting: Readonly<Record<string, number>> = {},
 ): FrameModule[] {
   const open = MODULES.filter(({ permission }) => permission === null || permissions.includes(permission))
-  const firstAdmin = open.find((module) => module.href.startsWith(ADMIN_PREFIX))
-  return open.map(({ permission: _permission, ...module }) => ({
-    ...module,
-    ...(module.href === firstAdmin?.href ? { group: 'Quản trị' } : {}),
-    ...(waiting[module.href] === undefined ? {} : { waiting: waiting[module.href] }),
-  }))
+  return open.map(({ permission: _permission, ...module }, index) => {
+    const above = open[index - 1]
+    const part = partOf(module.href)
+    const begins = above !== undefined && partOf(above.href) !== part
+    return {
+      ...module,
+      ...(begins && part === 'admin' ? { group: 'Quản trị' } : {}),
+      ...(begins && part !== 'admin' ? { isParted: true } : {}),
+      ...(waiting[module.href] === undefined ? {} : { waiting: waiting[module.href] }),
+    }
+  })
 }

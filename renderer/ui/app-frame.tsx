@@ -93,7 +93,12 @@ function NavEntry({ module, current }: { module: FrameModule; current: boolean }
   return (
     <>
       {module.group && <span className={classes.group}>{module.group}</span>}
-      <InnerLink href={module.href} className={classes.module} aria-current={current ? 'page' : undefined}>
+      <InnerLink
+        href={module.href}
+        className={classes.module}
+        aria-current={current ? 'page' : undefined}
+        data-parted={module.isParted}
+      >
         <Icon size={18} stroke={1.75} aria-hidden />
         <span className={classes.moduleLabel}>{module.label}</span>
         {module.waiting !== undefined && module.waiting > 0 && (

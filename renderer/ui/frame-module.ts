@@ -7,6 +7,8 @@ export interface FrameModule {
   icon: TablerIcon
   /** Heading above the first module of a group. */
   group?: string
+  /** A line parts it from the modules above. */
+  isParted?: boolean
   /** Things waiting in it. */
   waiting?: number
 }
