@@ -48,7 +48,11 @@ export function ListFoot({
       ) : (
         <output>{loaded === undefined ? '' : countText(loaded, total, noun)}</output>
       )}
-      {loadingMore && <Loader size={14} className={classes.loader} aria-label="Đang tải thêm" />}
+      {loadingMore && (
+        <output className={classes.loader} aria-label="Đang tải thêm">
+          <Loader size={14} aria-hidden />
+        </output>
+      )}
     </div>
   )
 }

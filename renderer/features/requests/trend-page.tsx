@@ -66,7 +66,12 @@ export function RequestTrendPage() {
               />
             </Panel>
             <Panel title="Theo khu và loại" flush>
-              <div className={classes.scroll}>
+              <section
+                className={classes.scroll}
+                // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+                tabIndex={0}
+                aria-label="Bảng theo khu và loại"
+              >
                 <table className={classes.trend}>
                   <thead>
                     <tr>
@@ -95,7 +100,7 @@ export function RequestTrendPage() {
                     ))}
                   </tbody>
                 </table>
-              </div>
+              </section>
             </Panel>
           </>
         )}

@@ -112,7 +112,13 @@ function PaletteBody({ isOpen, onClose }: { isOpen: boolean; onClose: () => void
         maxLength={200}
         placeholder="Tên, số giấy tờ, số hồ sơ, giường…"
         leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
-        rightSection={isSearching ? <Loader size={14} aria-label="Đang tìm" /> : null}
+        rightSection={
+          isSearching ? (
+            <output aria-label="Đang tìm">
+              <Loader size={14} aria-hidden />
+            </output>
+          ) : null
+        }
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value)

@@ -137,9 +137,9 @@ export function TodayPage() {
           onRetry={() => void today.refetch()}
         />
       ) : (
-        <div className={classes.pending}>
-          <Loader size="sm" aria-label="Đang tải" />
-        </div>
+        <output className={classes.pending} aria-label="Đang tải">
+          <Loader size="sm" aria-hidden />
+        </output>
       )}
     </>
   )
