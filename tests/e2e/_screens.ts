@@ -366,7 +366,7 @@ async function settle(page: Page): Promise<void> {
     .getByText(/^Đang (mở|tải|tính|tìm)/)
     .first()
     .waitFor({ state: 'detached' })
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+  await page.locator('[aria-busy="true"], output[aria-label^="Đang"]').first().waitFor({ state: 'detached' })
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   await page.waitForTimeout(150)
 }

@@ -47,11 +47,14 @@ test.describe('no screen breaks a rule of axe or scrolls sideways, light or dark
   test.afterAll(() => house[Symbol.asyncDispose]())
 
   for (const login of new Set(SCREENS.map((screen) => screen.login))) {
+    const screens = SCREENS.filter((screen) => screen.login === login)
     test(`what ${login ?? 'nobody yet'} sees`, async ({ page }) => {
+      // Each screen is looked at four times; on a machine under load that takes its while.
+      test.setTimeout(60_000 + screens.length * 20_000)
       const found: string[] = []
       page.on('pageerror', (error) => found.push(`${page.url()}: ${error.message}`))
       if (login !== null) await signIn(page, house, login)
-      for (const screen of SCREENS.filter((one) => one.login === login)) {
+      for (const screen of screens) {
         await page.setViewportSize(SIZES[0].viewport)
         await openScreen(page, house.url, screen)
         found.push(...(await look(page, screen.name)))
