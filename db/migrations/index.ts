@@ -16,6 +16,7 @@ import { requests } from './0015-requests.ts'
 import { carePath } from './0016-care-path.ts'
 import { obligations } from './0017-obligations.ts'
 import { browserDevices } from './0018-browser-devices.ts'
+import { careEvidence } from './0019-care-evidence.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. A static list, so that bundling keeps them. */
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   carePath,
   obligations,
   browserDevices,
+  careEvidence,
 ]

@@ -13,15 +13,8 @@ import type { HolidayCalendar } from '../time/holidays.ts'
 import { addHours, dayOf, type Instant } from '../time/instant.ts'
 import { dutiesOfCustody } from './custody-duties.ts'
 import { dutiesOfDesk, type AwaitedPaper, type OpenAlert } from './desk-duties.ts'
+import { EARLY_DUTIES, type DutyEvidence } from './evidence.ts'
 import type { ObligationMark, ObligationState } from './obligation-state.ts'
-
-/** Something on record that meets a duty without anybody marking it. */
-export interface DutyEvidence {
-  duty: DutyCode
-  at: Instant
-  paper: string | null
-  number: string | null
-}
 
 /** All that the obligations of one stay follow from. */
 export interface ObligationFacts {
@@ -150,7 +143,8 @@ function standingOf(
     if (RETURNS.has(one.duty) && back !== undefined) return { state: 'done', doneAt: back.from }
     return { state: 'scheduled', doneAt: null }
   }
-  const met = facts.evidence.find(({ duty, at }) => duty === one.duty && at >= addHours(one.triggerAt, -48))
+  const since = EARLY_DUTIES.has(one.duty) ? '' : addHours(one.triggerAt, -48)
+  const met = facts.evidence.find(({ duty, at }) => duty === one.duty && at >= since)
   if (met !== undefined && mark?.kind !== 'reopened') return { state: 'done', doneAt: met.at }
   return { state: 'scheduled', doneAt: null }
 }

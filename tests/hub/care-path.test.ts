@@ -105,6 +105,23 @@ describe('the stages of a stay', () => {
   })
 })
 
+describe('the first stage', () => {
+  it('once ended meets what is owed for it, and owes it again when taken back (ST-1, D163 Điều 84.6)', async () => {
+    const { stayId } = somebody('2026-11-21T01:00:00.000Z')
+    const filter = { duties: ['ST-1' as const], windows: [], zones: [], roles: [] }
+    const owed = async () => {
+      const { rows } = await director.hub.obligations.list({ ...filter, escalated: false, closed: false })
+      return rows.filter((row) => row.stayId === stayId).map(({ dueAt }) => dueAt)
+    }
+    const id = await start(stayId, 1, '2026-11-21')
+    expect(await owed()).toEqual(['2026-11-23T10:00:00.000Z'])
+    await zone.hub.stages.end({ id, version: 1, endedOn: '2026-11-22', result: 'pass' })
+    expect(await owed()).toEqual([])
+    await zone.hub.stages.cancel({ id, version: 2, reason: 'Ghi nhầm người' })
+    expect(await owed()).toEqual(['2026-11-23T10:00:00.000Z'])
+  })
+})
+
 describe('the plan of a stay', () => {
   const line = (stayId: string, stage: 1 | 2 | 3 | 4 | 5) => ({
     id: randomUUID(),
@@ -205,7 +222,12 @@ describe('sessions', () => {
 
   it('warn of people to be kept apart, and a group refuses them', async () => {
     const [one, two] = [somebody(), somebody()]
-    const pair = { id: randomUUID(), personId: one.personId, otherPersonId: two.personId, level: 'room' as const }
+    const pair = {
+      id: randomUUID(),
+      personId: one.personId,
+      otherPersonId: two.personId,
+      level: 'room' as const,
+    }
     await director.hub.keepApart.add({ ...pair, reason: 'Đánh nhau', inClass: true })
     const input = session([one.stayId, two.stayId])
     expect(await problemCodes(teacher.hub.careSessions.save(input))).toEqual([

@@ -2,9 +2,9 @@ import { isMedicalAlert } from '#domain/alerts/alert-codes.ts'
 import type { CustodyEvent } from '#domain/custody/custody-event.ts'
 import { FORM_EDITIONS } from '#domain/documents/form-editions.ts'
 import type { AwaitedPaper, OpenAlert } from '#domain/obligations/desk-duties.ts'
-import { FORM_DUTIES } from '#domain/obligations/evidence.ts'
+import { evidenceOfCare, FORM_DUTIES, type DutyEvidence } from '#domain/obligations/evidence.ts'
 import type { ObligationMark } from '#domain/obligations/obligation-state.ts'
-import type { DutyEvidence, ObligationFacts } from '#domain/obligations/obligations-of-stay.ts'
+import type { ObligationFacts } from '#domain/obligations/obligations-of-stay.ts'
 import type { ReadDb } from '../../connection/handles.ts'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
@@ -70,6 +70,28 @@ const plans = prepared<Range>()((p) =>
     .where('state', '=', 'approved'),
 )
 
+const stages = prepared<Range>()((p) =>
+  qb
+    .selectFrom('stage_record')
+    .select(['stay_id', 'stage', 'started_on', 'ended_on'])
+    .where('stay_id', '>=', p.from)
+    .where('stay_id', '<=', p.to)
+    .where('stage', 'in', [1, 5])
+    .where('cancelled_at', 'is', null)
+    .orderBy('stay_id')
+    .orderBy('stage')
+    .orderBy('started_on'),
+)
+
+const reintegrations = prepared<Range>()((p) =>
+  qb
+    .selectFrom('reintegration_plan')
+    .select(['stay_id', 'approved_at'])
+    .where('stay_id', '>=', p.from)
+    .where('stay_id', '<=', p.to)
+    .where('state', '=', 'approved'),
+)
+
 const marks = prepared<Range>()((p) =>
   qb
     .selectFrom('obligation_mark')
@@ -106,6 +128,16 @@ function evidenceOf(db: ReadDb, range: Range): Map<string, DutyEvidence[]> {
   const plain = { paper: null, number: null }
   for (const row of exams.all(db, range)) note(row.stay_id, { duty: 'IN-02', at: row.at, ...plain })
   for (const row of plans.all(db, range)) note(row.stay_id, { duty: 'ST-1', at: row.started_at, ...plain })
+  const approvedAt = new Map(reintegrations.all(db, range).map((row) => [row.stay_id, row.approved_at]))
+  const stagesOf = grouped(stages.all(db, range), ({ stage, started_on: startedOn, ended_on: endedOn }) => ({
+    stage,
+    startedOn,
+    endedOn,
+  }))
+  for (const [stayId, own] of stagesOf) {
+    const reintegrationAt = approvedAt.get(stayId) ?? null
+    for (const one of evidenceOfCare({ stages: own, reintegrationAt })) note(stayId, one)
+  }
   return found
 }
 
