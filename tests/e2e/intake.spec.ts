@@ -214,12 +214,14 @@ test('a scan on its way is waited for; one that failed is sent again before savi
   await expect(desk.getByText(/^Chưa gửi được tệp/)).toBeVisible()
 
   await desk.unroute('**/files/scan')
+  const isAsked = Promise.withResolvers<void>()
   await desk.route('**/files/scan', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await isAsked.promise
     await route.continue()
   })
   await again.click()
   await desk.keyboard.press('Control+Enter')
+  isAsked.resolve()
   await expect(desk.getByText(`Đã tiếp nhận ${person.name}`)).toBeVisible()
   await goTo(desk, house, `/nguoi/${person.id}?the=giay-to`)
   await expect(desk.getByRole('link', { name: /^Bản chụp/ })).toHaveCount(1)
