@@ -50,15 +50,21 @@ function scopeText(pair: ListedPair): string {
 }
 
 const COLUMNS: readonly ListColumn<ListedPair>[] = [
-  { id: 'one', header: 'Người thứ nhất', minWidth: 210, grow: 1, cell: ({ one }) => <Side side={one} /> },
+  { id: 'one', header: 'Người thứ nhất', minWidth: 200, grow: 1, cell: ({ one }) => <Side side={one} /> },
   {
     id: 'other',
     header: 'Người thứ hai',
-    minWidth: 210,
+    minWidth: 200,
     grow: 1,
     cell: ({ other }) => <Side side={other} />,
   },
-  { id: 'scope', header: 'Mức', minWidth: 190, grow: 0.6, cell: scopeText },
+  {
+    id: 'scope',
+    header: 'Mức',
+    minWidth: 160,
+    grow: 0.6,
+    cell: (pair) => <span className={classes.scope}>{scopeText(pair)}</span>,
+  },
   {
     id: 'reason',
     header: 'Căn cứ, lý do',
@@ -81,7 +87,7 @@ const COLUMNS: readonly ListColumn<ListedPair>[] = [
   {
     id: 'state',
     header: 'Tình trạng',
-    minWidth: 190,
+    minWidth: 180,
     cell: (pair) =>
       pair.closedAt !== null ? (
         <ToneChip tone="ended" text={`Đã đóng ${formatDay(dayOf(pair.closedAt))}`} />
@@ -132,6 +138,7 @@ export function KeepApartPage() {
             noun="cặp"
             columns={COLUMNS}
             rows={rows}
+            rowHeight={60}
             rowId={(row) => row.id}
             rowLabel={(row) => `${row.one.name} và ${row.other.name}`}
             {...(count.data ? { total: count.data.pairs } : {})}

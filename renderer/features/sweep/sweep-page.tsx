@@ -61,7 +61,7 @@ function columnsOf(onAcknowledge: ((row: SweepLine) => void) | null): readonly L
       minWidth: 260,
       grow: 3,
       cell: ({ sentence }) => (
-        <span className={classes.sentence} title={sentence}>
+        <span className={`${classes.sentence} ${classes.twoLines ?? ''}`} title={sentence}>
           {sentence}
         </span>
       ),
@@ -180,6 +180,7 @@ export function SweepPage() {
             noun="vi phạm"
             columns={columnsOf(mayPlace ? setAccepting : null)}
             rows={rows}
+            rowHeight={48}
             rowId={(row) => row.id}
             rowLabel={(row) => row.sentence}
             {...(total === undefined ? {} : { total })}
