@@ -36,11 +36,11 @@ const PAGE = 100
 
 function columnsAt(now: Instant): readonly ListColumn<ObligationLine>[] {
   return [
-    { id: 'due', header: 'Hạn', minWidth: 216, cell: (row) => <ToneChip {...dueChip(row, now)} /> },
+    { id: 'due', header: 'Hạn', minWidth: 206, cell: (row) => <ToneChip {...dueChip(row, now)} /> },
     {
       id: 'what',
       header: 'Việc',
-      minWidth: 240,
+      minWidth: 190,
       grow: 2,
       cell: ({ what }) => (
         <span className={classes.cut} title={what}>
@@ -48,7 +48,7 @@ function columnsAt(now: Instant): readonly ListColumn<ObligationLine>[] {
         </span>
       ),
     },
-    { id: 'why', header: 'Căn cứ', minWidth: 132, cell: (row) => <DutyWhy row={row} /> },
+    { id: 'why', header: 'Căn cứ', minWidth: 120, cell: (row) => <DutyWhy row={row} /> },
     {
       id: 'name',
       header: 'Họ và tên',
