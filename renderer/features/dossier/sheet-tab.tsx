@@ -74,6 +74,7 @@ function SheetPanel({ stayId, sheet }: { stayId: string; sheet: StoredSheet | nu
               size="compact-sm"
               variant="default"
               aria-label="Sửa phiếu thông tin"
+              style={{ flex: 'none' }}
               leftSection={<IconPencil size={14} stroke={1.75} aria-hidden />}
               disabled={draft.found === null}
               onClick={() => setChosen(true)}

@@ -25,7 +25,7 @@ import classes from './requests.module.css'
 /** Writes a request into the book; whoever is on shift may. */
 export function ReceiveRequest({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Dialog opened={opened} onClose={onClose} title="Nhận đơn, nguyện vọng">
+    <Dialog opened={opened} onClose={onClose} title="Nhận đơn, nguyện vọng" size={700}>
       {opened && <ReceiveForm onClose={onClose} />}
     </Dialog>
   )
