@@ -32,8 +32,8 @@ export function todayColumns(permissions: readonly Permission[]): TodayColumns {
   if (places && !receives) return { left: ['zones', 'flow', 'course'], right: ['due', 'safety', ...machine] }
   if (receives && !places) {
     return {
-      left: ['arrivals', 'receptions', 'due', 'safety'],
-      right: ['imports', 'zones', 'flow', 'course', ...machine],
+      left: ['arrivals', 'receptions', 'imports'],
+      right: ['due', 'safety', 'zones', 'flow', 'course', ...machine],
     }
   }
   return { left: ['due', 'safety', 'flow'], right: ['zones', 'course', 'receptions', 'imports', ...machine] }
