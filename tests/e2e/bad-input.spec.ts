@@ -117,6 +117,8 @@ test.describe('bad input is answered in Vietnamese and nothing is lost', () => {
     await signIn(page, house, 'tiepnhan')
     await openForm(page, 2)
     await page.getByLabel('Tên gọi khác').fill('Năm Hết Phiên')
+    // A draft still on its way would be told of the end first, and cover the form before it is saved.
+    await expect(page.getByText(/đã lưu nháp/)).toBeVisible()
     house.advance(13)
     await page.keyboard.press('Control+Enter')
     const cover = page.getByRole('dialog', { name: 'Đã khóa' })
