@@ -36,11 +36,11 @@ const PAGE = 100
 
 function columnsAt(now: Instant): readonly ListColumn<ObligationLine>[] {
   return [
-    { id: 'due', header: 'Hạn', minWidth: 206, cell: (row) => <ToneChip {...dueChip(row, now)} /> },
+    { id: 'due', header: 'Hạn', minWidth: 214, cell: (row) => <ToneChip {...dueChip(row, now)} /> },
     {
       id: 'what',
       header: 'Việc',
-      minWidth: 190,
+      minWidth: 182,
       grow: 2,
       cell: ({ what }) => (
         <span className={classes.cut} title={what}>
