@@ -58,6 +58,9 @@ const placementLines = z
   .max(100, { error: 'Xếp mỗi lần nhiều nhất 100 học viên.' })
 const placedShape = z.object({ events: z.array(z.object({ stayId: z.string(), eventId: z.string() })) })
 
+/** A place that is about to be closed: no bed in it is offered. */
+const beingClosed = { closingId: idField.nullable().default(null) }
+
 export const placementContract = {
   lodgers: route({ access: 'people.read', kind: 'read', summary: 'Who holds the beds of a zone' })
     .input(z.strictObject({ zoneId: idField }))
@@ -80,6 +83,7 @@ export const placementContract = {
         zoneId: idField.nullable().default(null),
         /** Looks at this one bed, free or not. */
         bedId: idField.nullable().default(null),
+        ...beingClosed,
         limit: z.int().min(1).max(500).default(60),
       }),
     )
@@ -93,6 +97,7 @@ export const placementContract = {
       z.strictObject({
         stayIds: z.array(idField).min(1).max(100),
         zoneId: idField.nullable().default(null),
+        ...beingClosed,
       }),
     )
     .output(

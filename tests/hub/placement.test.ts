@@ -56,6 +56,21 @@ describe('placement', () => {
     expect(zones.find(({ id }) => id === room.zoneId)?.figures.held).toBe(20)
   })
 
+  it('offers no bed of the place that is about to be closed, whose people are to be moved', async () => {
+    const closing = await buildRoom(admin, 'X', 3)
+    const open = await buildRoom(admin, 'Y', 2)
+    const [person] = receive('Lê Văn Dời')
+    const { stayId } = person
+    await zone.hub.placement.place({ placements: [line(stayId, bedOf(closing, 'X1-01'))], at: null })
+    const closingId = closing.zoneId
+    const { lines } = await zone.hub.placement.propose({ stayIds: [stayId], zoneId: closingId, closingId })
+    expect(lines).toMatchObject([{ bed: null }])
+    const { beds } = await zone.hub.placement.beds({ stayId, closingId, limit: 500 })
+    const offered = new Set(beds.map(({ bedId }) => bedId))
+    expect(offered).toContain(bedOf(open, 'Y1-01'))
+    expect(offered).not.toContain(bedOf(closing, 'X1-02'))
+  })
+
   it('refuses all twenty when one bed is no longer free, saying whose line it is', async () => {
     const room = await buildRoom(admin, 'B', 3)
     const [first, second] = receive('Lê Văn Một', 'Lê Văn Hai')

@@ -7,6 +7,7 @@ import {
   type LodgerRow,
   type PlacedBedRow,
 } from '#db/queries/placement/reader.ts'
+import { listSubtree } from '#db/queries/places/reader.ts'
 import type { BedChoice, placementContract } from '#domain/contract/placement.ts'
 import { AppError } from '#domain/errors.ts'
 import { DEFAULT_PLACEMENT_SETTINGS } from '#domain/placement/assess-bed.ts'
@@ -77,11 +78,27 @@ function oneBed(db: ReadDb, now: Instant, row: LodgerRow, bedId: string): BedCho
   return bedChoice(ranked, found.row.zone_name)
 }
 
+/** Free beds of a zone, or of all, without those in a place that is about to be closed. */
+function freeBeds(
+  db: ReadDb,
+  rooms: RoomsNow,
+  { zoneId, closingId }: { zoneId: string | null; closingId: string | null },
+): FreeBed[] {
+  const free = rooms.free(zoneId)
+  if (closingId === null) return free
+  const closing = new Set(listSubtree(db, closingId).map(({ id }) => id))
+  return free.filter(({ bed }) => !closing.has(bed.bedId))
+}
+
 /** Gives each person in turn the best bed that is left, those who fit fewest rooms first. */
-function propose(db: ReadDb, reader: Reader, stayIds: readonly string[], zoneId: string | null) {
+function propose(
+  db: ReadDb,
+  reader: Reader,
+  { stayIds, ...where }: { stayIds: readonly string[]; zoneId: string | null; closingId: string | null },
+) {
   const { now } = reader
   const rooms = new RoomsNow(db, now)
-  let free = rooms.free(zoneId)
+  let free = freeBeds(db, rooms, where)
   const rows = stayIds.map((stayId) => lodgerInside(db, stayId))
   const choosiness = new Map(
     rows.map((row) => [
@@ -139,9 +156,9 @@ export const placementReads: ReadUseCases<typeof placementContract> = {
       return { person, beds: [oneBed(db, context.now, row, input.bedId)], free: 1 }
     }
     const rooms = new RoomsNow(db, context.now)
-    const free = rooms.free(input.zoneId)
+    const free = freeBeds(db, rooms, input)
     const ranked = rankFree(db, context.now, rooms, row, free)
     return { person, beds: choicesOf(ranked, free, input.limit), free: free.length }
   },
-  propose: (db, context, input) => ({ lines: propose(db, context, input.stayIds, input.zoneId) }),
+  propose: (db, context, input) => ({ lines: propose(db, context, input) }),
 }

@@ -17,13 +17,18 @@ import classes from './outages.module.css'
 
 /** Closes a room, building or zone now, or from a coming day on; whoever is in it is offered other beds first. */
 export function ClosePlace({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const [moving, setMoving] = useState<readonly string[] | null>(null)
+  const [moving, setMoving] = useState<{ stayIds: readonly string[]; placeId: string } | null>(null)
   return (
     <>
       <Dialog opened={opened && moving === null} onClose={onClose} title="Ngừng sử dụng phòng, nhà hoặc khu">
         {opened && moving === null && <CloseForm onClose={onClose} onMove={setMoving} />}
       </Dialog>
-      <PlacePeople stayIds={moving} zoneId={null} onClose={() => setMoving(null)} />
+      <PlacePeople
+        stayIds={moving?.stayIds ?? null}
+        zoneId={null}
+        closingId={moving?.placeId ?? null}
+        onClose={() => setMoving(null)}
+      />
     </>
   )
 }
@@ -33,7 +38,7 @@ function CloseForm({
   onMove,
 }: {
   onClose: () => void
-  onMove: (stayIds: readonly string[]) => void
+  onMove: (move: { stayIds: readonly string[]; placeId: string }) => void
 }) {
   const queryClient = useQueryClient()
   const desk = useDesk()
@@ -154,7 +159,10 @@ function CloseForm({
             <Button
               size="compact-sm"
               variant="default"
-              onClick={() => onMove(people.slice(0, 100).map(({ stayId }) => stayId))}
+              onClick={() => {
+                if (closing === null) return
+                onMove({ stayIds: people.slice(0, 100).map(({ stayId }) => stayId), placeId: closing })
+              }}
             >
               Tìm giường khác cho {Math.min(100, people.length)} người
             </Button>

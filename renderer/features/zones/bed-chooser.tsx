@@ -14,6 +14,8 @@ export interface BedChooserProps {
   person: Lodger
   /** Begins with the beds of one zone; null = all. */
   zoneId: string | null
+  /** Leaves out the beds of this place, which is about to be closed. */
+  closingId: string | null
   chosenBedId: string | null
   /** Beds that the draft gives to somebody else, with the name. */
   promised: ReadonlyMap<string, string>
@@ -23,12 +25,14 @@ export interface BedChooserProps {
 const MOST_BEDS = 300
 
 /** Free beds for one person, room by room, the best first, with what speaks for and against each. */
-export function BedChooser({ person, zoneId, chosenBedId, promised, onChoose }: BedChooserProps) {
+export function BedChooser({ person, zoneId, closingId, chosenBedId, promised, onChoose }: BedChooserProps) {
   const [zone, setZone] = useState(zoneId)
   const [words, setWords] = useState('')
   const zones = useQuery(api.places.zones.queryOptions({ input: {} }))
   const beds = useQuery(
-    api.placement.beds.queryOptions({ input: { stayId: person.stayId, zoneId: zone, limit: MOST_BEDS } }),
+    api.placement.beds.queryOptions({
+      input: { stayId: person.stayId, zoneId: zone, closingId, limit: MOST_BEDS },
+    }),
   )
   const needle = words.trim().toUpperCase()
   const found = (beds.data?.beds ?? []).filter(({ code }) => code.includes(needle))

@@ -33,11 +33,13 @@ export interface PlacePeopleProps {
   zoneId: string | null
   /** Begins with this bed for one person, whatever would be proposed. */
   bedId?: string | null
+  /** Offers no bed of this place, which is about to be closed. */
+  closingId?: string | null
   onClose: () => void
 }
 
 /** Places or moves people: a bed is proposed for each, adjusted where needed, and all are written as one act. */
-export function PlacePeople({ stayIds, zoneId, bedId = null, onClose }: PlacePeopleProps) {
+export function PlacePeople({ stayIds, zoneId, bedId = null, closingId = null, onClose }: PlacePeopleProps) {
   const isOpen = stayIds !== null && stayIds.length > 0
   return (
     <Dialog
@@ -47,7 +49,14 @@ export function PlacePeople({ stayIds, zoneId, bedId = null, onClose }: PlacePeo
       size={1080}
     >
       {isOpen && (
-        <Proposal key={stayIds.join()} stayIds={stayIds} zoneId={zoneId} bedId={bedId} onClose={onClose} />
+        <Proposal
+          key={stayIds.join()}
+          stayIds={stayIds}
+          zoneId={zoneId}
+          bedId={bedId}
+          closingId={closingId}
+          onClose={onClose}
+        />
       )}
     </Dialog>
   )
@@ -57,13 +66,14 @@ interface ProposalProps {
   stayIds: readonly string[]
   zoneId: string | null
   bedId: string | null
+  closingId: string | null
   onClose: () => void
 }
 
-function Proposal({ stayIds, zoneId, bedId, onClose }: ProposalProps) {
+function Proposal({ stayIds, zoneId, bedId, closingId, onClose }: ProposalProps) {
   const proposal = useQuery(
     api.placement.propose.queryOptions({
-      input: { stayIds: [...stayIds], zoneId },
+      input: { stayIds: [...stayIds], zoneId, closingId },
       gcTime: 0,
       staleTime: Infinity,
     }),
@@ -91,16 +101,18 @@ function Proposal({ stayIds, zoneId, bedId, onClose }: ProposalProps) {
     eventId: crypto.randomUUID(),
     reason: '',
   }))
-  return <Draft start={start} zoneId={zoneId} onClose={onClose} />
+  return <Draft start={start} zoneId={zoneId} closingId={closingId} onClose={onClose} />
 }
 
 function Draft({
   start,
   zoneId,
+  closingId,
   onClose,
 }: {
   start: DraftLine[]
   zoneId: string | null
+  closingId: string | null
   onClose: () => void
 }) {
   const desk = useDesk()
@@ -200,6 +212,7 @@ function Draft({
             key={active.person.stayId}
             person={active.person}
             zoneId={zoneId}
+            closingId={closingId}
             chosenBedId={active.bed?.bedId ?? null}
             promised={promised}
             onChoose={(bed) => choose(chooseBed(lines, active.person.stayId, bed))}
