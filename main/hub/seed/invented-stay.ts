@@ -83,7 +83,8 @@ export function inventPresentStay(
   const stay = beginLasting(random, request)
   const leftAt = standing === 'inside' ? null : leavingTime(random, stay, request, standing)
   liveUntilNow(random, stay, request, leftAt)
-  if (leftAt !== null && standing !== 'inside') stay.happenings.push(leaving(random, standing, leftAt))
+  if (leftAt !== null && standing !== 'inside')
+    stay.happenings.push(leaving(random, stay.terms.initialTrack === 'voluntary', standing, leftAt))
   return stay
 }
 
@@ -97,7 +98,7 @@ export function inventAwayStay(
   const leftAt = leavingTime(random, stay, request, standing)
   if (leftAt === null) return null
   liveUntilNow(random, stay, request, leftAt)
-  stay.happenings.push(leaving(random, standing, leftAt))
+  stay.happenings.push(leaving(random, stay.terms.initialTrack === 'voluntary', standing, leftAt))
   return stay
 }
 
@@ -146,7 +147,12 @@ const STANDING_DAYS = {
   interrupted: [10, 80],
 } as const
 
-function leaving(random: SeededRandom, standing: keyof typeof STANDING_DAYS, at: Instant): Happening {
+function leaving(
+  random: SeededRandom,
+  isVoluntary: boolean,
+  standing: keyof typeof STANDING_DAYS,
+  at: Instant,
+): Happening {
   switch (standing) {
     case 'hospital':
       return left(at, 'hospital', random.whole(10, 14) * 24, 'Bệnh viện đa khoa tỉnh Lạng Sơn')
@@ -158,8 +164,12 @@ function leaving(random: SeededRandom, standing: keyof typeof STANDING_DAYS, at:
     case 'escaped':
       return { at, act: { kind: 'escaped', facts: { manner: 'single', fromWhere: 'Khu lao động' } } }
     case 'suspended': {
-      const number = `${random.whole(1, 90)}/QĐ-CSCN`
-      const decision = { number, on: dayOf(at), issuer: 'Trưởng cơ sở cai nghiện' }
+      const on = dayOf(at)
+      const number = random.whole(1, 90)
+      // SUSP-08 (L120 Điều 39.4): the court, or the police of the province for somebody who came of their own will.
+      const decision = isVoluntary
+        ? { number: `${number}/QĐ-CAT`, on, issuer: 'Giám đốc Công an tỉnh Lạng Sơn' }
+        : { number: `${number}/${on.slice(0, 4)}/QĐ-TA`, on, issuer: COURT_SINCE_07_2025 }
       const until = addHours(at, 24 * 90)
       return { at, act: { kind: 'suspended', facts: { decision, until, destination: 'Gia đình' } } }
     }
