@@ -38,7 +38,7 @@ export function PickPerson({
       searchValue={words}
       onSearchChange={setWords}
       filter={({ options }) => options}
-      nothingFoundMessage={words.trim() === '' ? 'Gõ tên để tìm' : 'Không tìm thấy ai trong danh sách'}
+      nothingFoundMessage={words.trim() === '' ? null : 'Không tìm thấy ai trong danh sách'}
       data={hits.map((hit) => ({
         value: hit.personId,
         label: [hit.name, hit.birthOn?.slice(0, 4), hit.bedCode].filter(Boolean).join(' · '),
