@@ -116,5 +116,7 @@ test.each<[title: string, stay: StayTermFacts, events: CustodyEvent[], endOn: st
 
 test('a later correction may stand before what it cancels: the order given plays no part', () => {
   const events = line(['2026-08-01', received], ['2026-08-20', toCompulsory])
-  expect(clockOfStay(held, events.toReversed(), shippedRules()).endOn).toBe(clockOfStay(held, events, shippedRules()).endOn)
+  expect(clockOfStay(held, events.toReversed(), shippedRules()).endOn).toBe(
+    clockOfStay(held, events, shippedRules()).endOn,
+  )
 })

@@ -127,4 +127,3 @@ export function countActiveAlerts(db: ReadDb, query: ActiveAlertQuery): { alerts
     ) ?? { alerts: 0, people: 0 }
   )
 }
-
