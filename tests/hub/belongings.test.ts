@@ -46,7 +46,11 @@ it('a bag lies in one cell, is found by part of its seal, and a cell is counted 
     witness: 'Lê Thị Bình',
   })
   expect(counted).toMatchObject({ expected: 1, found: 1 })
-  expect(counted.findings.map(({ sealNumber, finding }) => [sealNumber, finding]).toSorted()).toEqual([
+  expect(
+    counted.findings
+      .map(({ sealNumber, finding }) => [sealNumber, finding] as const)
+      .toSorted(([a], [b]) => a.localeCompare(b)),
+  ).toEqual([
     ['NP-0100', 'missing'],
     ['NP-0200', 'unexpected'],
   ])
