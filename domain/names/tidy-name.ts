@@ -47,20 +47,36 @@ export function tidyText(text: string, options: { isName?: boolean } = {}): Tidi
   return { text: tidy, repairs: inOrder(repairs) }
 }
 
+/** Rubbish may show the old font only once its capitals are set, or be decoded twice; nothing is decoded more often. */
+const MOST_READINGS = 4
+
 /**
  * A person's name as it should be stored: {@link tidyText}, a leading number ("1. ") or apostrophe dropped, and
  * capitals as on papers ("NGUYỄN VĂN AN", "nguyễn văn an" → "Nguyễn Văn An"). Text that is no name (digits,
- * formulas) keeps its letters. `repairs` says what changed, empty when nothing did.
+ * formulas) keeps its letters. `repairs` says what changed, empty when nothing did. What comes out stays as it is when
+ * it is tidied again.
  */
 export function tidyName(text: string): { name: string; repairs: TextRepair[] } {
+  const repairs = new Set<TextRepair>()
+  let name = text
+  for (let reading = 0; reading < MOST_READINGS; reading += 1) {
+    const once = readName(name)
+    for (const repair of once.repairs) repairs.add(repair)
+    if (once.name === name) break
+    name = once.name
+  }
+  return { name, repairs: inOrder(repairs) }
+}
+
+function readName(text: string): { name: string; repairs: Set<TextRepair> } {
   const tidy = tidyText(text, { isName: true })
   const repairs = new Set(tidy.repairs)
   const bare = tidy.text.replace(/^(?:\d{1,5}[.)]\s*|['’`]\s*)(?=\p{L})/u, '')
   if (bare !== tidy.text) repairs.add('spacing')
-  if (!NAME_LETTERS.test(bare)) return { name: bare, repairs: inOrder(repairs) }
+  if (!NAME_LETTERS.test(bare)) return { name: bare, repairs }
   const name = bare.replace(/[^\s]+/gu, capitalise)
   if (name !== bare) repairs.add('case')
-  return { name, repairs: inOrder(repairs) }
+  return { name, repairs }
 }
 
 function capitalise(word: string): string {
