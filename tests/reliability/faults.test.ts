@@ -22,17 +22,17 @@ const SEED = 'every change'
 const FEW_ROUNDS: readonly [title: string, harness: Harness, rounds: number][] = [
   ['loses nothing acknowledged when it is killed while it checkpoints', killCheckpoint, 2],
   ['keeps a file whole, old or new, when a migration is killed', killMigration, 4],
-  ['loses nothing acknowledged in a power cut, where NORMAL loses and OFF breaks', powerCut, 8],
+  ['loses nothing acknowledged in a power cut, where NORMAL loses and OFF breaks', powerCut, 6],
   ['stops writing after a failed fsync, says so, and heals on restart', fsyncErrors, 2],
-  ['writes in groups on a slow disk', slowDisk, 150],
+  ['writes in groups on a slow disk', slowDisk, 120],
   ['loses nothing acknowledged on a full disk and goes on when there is room', diskFull, 2],
-  ['keeps five desks the same through cut cables and kills', desksAtOnce, 4],
+  ['keeps five desks the same through cut cables and kills', desksAtOnce, 2],
   ['notices flipped bits', bitFlips, 15],
   ['leaves no planted text readable anywhere', canarySearch, 2],
   ['refuses a second hub and frees the folder when killed', twoHubs, 1],
   ['keeps chain, order and sessions when the clock jumps', clockJumps, 1],
   ['cuts off dripping sockets and serves others', slowSockets, 60],
-  ['answers no fuzzed body with a fault or with its inside', fuzz, 2000],
+  ['answers no fuzzed body with a fault or with its inside', fuzz, 1200],
   ['shows nobody what is not theirs, asked for by its true id', foreignIds, 500],
 ]
 
