@@ -174,7 +174,7 @@ function AddPair({ personId, onClose }: { personId: string; onClose: () => void 
               searchValue={typed}
               onSearchChange={setTyped}
               filter={({ options }) => options}
-              nothingFoundMessage={typed.trim() === '' ? 'Gõ tên để tìm' : 'Không tìm thấy ai'}
+              nothingFoundMessage={typed.trim() === '' ? null : 'Không tìm thấy ai'}
               data={hits.map((hit) => ({
                 value: hit.personId,
                 label: [hit.name, hit.birthOn?.slice(0, 4), hit.bedCode].filter(Boolean).join(' · '),

@@ -237,7 +237,7 @@ function FindPerson({
       searchValue={words}
       onSearchChange={setWords}
       filter={({ options }) => options}
-      nothingFoundMessage={words.trim() === '' ? 'Gõ tên để tìm' : 'Không tìm thấy ai'}
+      nothingFoundMessage={words.trim() === '' ? null : 'Không tìm thấy ai'}
       data={(hits.data?.present ?? []).flatMap((hit) =>
         hit.stayId === null
           ? []

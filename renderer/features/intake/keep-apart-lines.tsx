@@ -36,7 +36,7 @@ export function KeepApartLines() {
             searchValue={words}
             onSearchChange={setWords}
             filter={({ options }) => options}
-            nothingFoundMessage={words.trim() === '' ? 'Gõ tên để tìm' : 'Không tìm thấy ai đang ở cơ sở'}
+            nothingFoundMessage={words.trim() === '' ? null : 'Không tìm thấy ai đang ở cơ sở'}
             data={hits.map((hit) => ({
               value: hit.personId,
               label: [hit.name, hit.birthOn?.slice(0, 4), hit.bedCode].filter(Boolean).join(' · '),

@@ -155,7 +155,7 @@ function SearchOther({ exceptId, onChoose }: { exceptId: string; onChoose: (pers
         searchValue={words}
         onSearchChange={setWords}
         filter={({ options }) => options}
-        nothingFoundMessage={words.trim() === '' ? 'Gõ tên để tìm' : 'Không tìm thấy ai'}
+        nothingFoundMessage={words.trim() === '' ? null : 'Không tìm thấy ai'}
         data={people.map((hit) => ({
           value: hit.personId,
           label: [hit.name, hit.birthOn?.slice(0, 4), hit.bedCode ?? (hit.state === 'ended' ? 'đã ra' : '')]

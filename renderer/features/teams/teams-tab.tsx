@@ -185,7 +185,7 @@ function AddMember({ teamId }: { teamId: string }) {
       searchValue={words}
       onSearchChange={setWords}
       filter={({ options }) => options}
-      nothingFoundMessage={words.trim() === '' ? 'Gõ tên để tìm' : 'Không tìm thấy ai'}
+      nothingFoundMessage={words.trim() === '' ? null : 'Không tìm thấy ai'}
       data={(hits.data?.present ?? []).flatMap((hit) =>
         hit.stayId === null
           ? []
