@@ -19,7 +19,9 @@ test('a pair is parted by a draft of the whole zone, and a room is closed once i
     await zone.getByLabel(/Lý do/).fill('Hai người mâu thuẫn')
     await zone.getByRole('dialog').getByRole('button', { name: 'Lập bản nháp' }).click()
     const board = zone.getByRole('region', { name: 'Giường của khu theo bản nháp' })
-    const names = await board.getByRole('button', { name: /^A3-0[12]/ }).allInnerTexts()
+    const beds = board.getByRole('button', { name: /^A3-0[12]/ })
+    await expect(beds).toHaveCount(2)
+    const names = await beds.allInnerTexts()
     const [one = '', second = ''] = names.map((text) => text.replace(/^A3-\d+\s*/, '').trim())
     other = second
     await goTo(zone, house, '/nguoi')
