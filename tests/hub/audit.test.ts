@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { WriteDb } from '#db/connection/handles.ts'
 import { openDatabase, type Connection } from '#db/connection/open-database.ts'
 import { verifyChain } from '#db/queries/audit/chain.ts'
+import { actorNames } from '#db/queries/audit/reader.ts'
 import { ACTION_LABELS, actionLabel, actorLabel, factsText } from '#domain/audit/action-labels.ts'
 import { PERMISSIONS } from '#domain/permissions/permissions.ts'
 import type { JobView } from '#domain/contract/jobs.ts'
@@ -334,6 +335,16 @@ describe('reading the audit', () => {
 })
 
 describe('the words of the audit', () => {
+  it('name no key of a program wherever a screen says who did something', async () => {
+    await using house = await startTestHub()
+    const keys = ['anonymous', 'system:hub', 'system:cli:root']
+    expect([...actorNames(house.hub.read, keys).values()]).toEqual([
+      'Chưa đăng nhập',
+      'Máy chủ',
+      'Dòng lệnh (root)',
+    ])
+  })
+
   it('name every action that the hub records', () => {
     const sources = globSync('{main/hub,db}/**/*.ts', { cwd: process.cwd() }).map((file) =>
       readFileSync(file, 'utf8'),

@@ -1,3 +1,4 @@
+import { actorLabel } from '#domain/audit/action-labels.ts'
 import { qb } from '../../connection/query-builder.ts'
 import type { ReadDb } from '../../connection/handles.ts'
 
@@ -54,7 +55,7 @@ export function listAudit(
   return db.all(query)
 }
 
-/** Names of the accounts behind audit actors. */
+/** Names of the accounts behind audit actors; the machine, the command line and strangers in words. */
 export function actorNames(db: ReadDb, actors: readonly string[]): Map<string, string> {
   const ids = actors.filter((actor) => actor.startsWith('user:')).map((actor) => actor.slice(5))
   const rows =
@@ -62,7 +63,7 @@ export function actorNames(db: ReadDb, actors: readonly string[]): Map<string, s
       ? []
       : db.all(qb.selectFrom('user').select(['id', 'display_name']).where('id', 'in', ids))
   const names = new Map(rows.map((row) => [`user:${row.id}`, row.display_name]))
-  return new Map(actors.map((actor) => [actor, names.get(actor) ?? actor]))
+  return new Map(actors.map((actor) => [actor, actorLabel(actor, names.get(actor) ?? actor)]))
 }
 
 export function auditLength(db: ReadDb): number {

@@ -1,7 +1,6 @@
 import { actorNames } from '#db/queries/audit/reader.ts'
 import { readSetting } from '#db/queries/settings/settings.ts'
 import { countFindings, countOpenFindings, findLastSweep, listFindings } from '#db/queries/sweep/reader.ts'
-import { actorLabel } from '#domain/audit/action-labels.ts'
 import type { sweepContract } from '#domain/contract/sweep.ts'
 import { readMomentCursor, writeMomentCursor } from '../placement/moment-cursor.ts'
 import type { ReadUseCases } from '../use-case.ts'
@@ -62,5 +61,5 @@ export const sweepReads: ReadUseCases<typeof sweepContract> = {
 }
 
 function nameOf(names: ReadonlyMap<string, string>, key: string): string {
-  return actorLabel(key, names.get(key) ?? key)
+  return names.get(key) ?? ''
 }
