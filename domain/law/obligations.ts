@@ -85,6 +85,18 @@ function afterEscape(desk: DueDesk, at: Instant): void {
     at: dueAt,
     note: uncoveredYear(desk, day),
   })
+  const told = procedureRule(desk.book, 'INC-07', on)
+  const toldDays = numberOf(told)
+  if (told === undefined || toldDays === undefined) return
+  const toldOn = addWorkingDays(day, toldDays, desk.calendar)
+  add(desk, told, {
+    duty: 'INC-07',
+    anchor: at,
+    triggerAt: dueAt,
+    what: 'Thông báo Ủy ban nhân dân cấp xã việc tự ý chấm dứt cai nghiện',
+    at: byDay(desk, toldOn),
+    note: uncoveredYear(desk, toldOn),
+  })
 }
 
 function fromEvents(desk: DueDesk): void {
@@ -120,7 +132,7 @@ function turningAdult(desk: DueDesk, receivedOn: Day, endOn: Day): void {
 }
 
 /**
- * What the centre owes for a stay, by due moment: reception (ST-1, IN-16), health checks (DAY-06), escapes (INC-04),
+ * What the centre owes for a stay, by due moment: reception (ST-1, IN-16), health checks (DAY-06), escapes (INC-04, UP-03, INC-07),
  * funeral leave (LEAVE-02), turning 18 (L120 Điều 36.4) and the way to release (ST-5, DIS-01..07, DIS-10, DIS-12).
  * Each rule is the one in force on the day of its act, whatever law fixed the term; what depends on the end is
  * left out while the clock has none.

@@ -1,6 +1,7 @@
 import type { CustodyEvent } from '../custody/custody-event.ts'
 import type { CustodySpan } from '../custody/custody-span.ts'
 import { OUT_KIND_LABELS } from '../custody/event-kinds.ts'
+import { searchDecisionOf } from '../incidents/search-decision.ts'
 import type { Obligation } from '../law/due-desk.ts'
 import type { DutyCode } from '../law/duties.ts'
 import { numberOf, procedureRule, rangeOf } from '../law/rule-book.ts'
@@ -53,7 +54,7 @@ export function owe(rule: ProcedureRule | undefined, owed: Owed): Obligation[] {
 
 /**
  * What follows from the line of custody beside the term: reception (IN-02, IN-03, IN-17, UP-12), outings and their
- * return (OUT-01, SUSP-06, LEAVE-06, HOUSE-08), escape (INC-02), a bed (HOUSE-05), and the end (INC-14, INC-15,
+ * return (OUT-01, SUSP-06, LEAVE-06, HOUSE-08), escape (INC-02, INC-03, INC-05, INC-08), a bed (HOUSE-05), and the end (INC-14, INC-15,
  * TRF-01, DIS-13). Where the law names no hours the house's own rule counts (HOUSE-05..07).
  */
 export function dutiesOfCustody(desk: CustodyDesk): Obligation[] {
@@ -106,7 +107,7 @@ function ofSpans(desk: CustodyDesk): Obligation[] {
   return timeline.flatMap((span, index): Obligation[] => {
     const before = timeline[index - 1]
     const on = dayOf(span.from)
-    if (span.state === 'escaped' && before?.state !== 'escaped') return ofEscape(desk, span.from)
+    if (span.state === 'escaped' && before?.state !== 'escaped') return ofEscape(desk, span, before)
     if (span.state === 'out') {
       const isNew = before?.state !== 'out' || before.outKind !== span.outKind
       return isNew ? ofOuting(desk, span) : []
@@ -132,19 +133,30 @@ function ofBed({ rules }: CustodyDesk, span: CustodySpan): Obligation[] {
   return owe(rule, { duty: 'HOUSE-05', triggerAt: span.since, dueAt, what: `Xếp giường trong ${hours} giờ` })
 }
 
-function ofEscape(desk: CustodyDesk, at: Instant): Obligation[] {
+/** The decision on the search, and who must hear of the escape (INC-02, INC-03, INC-05, INC-08). */
+function ofEscape(desk: CustodyDesk, span: CustodySpan, before: CustodySpan | undefined): Obligation[] {
   const { rules } = desk
-  const hours = numberOf(procedureRule(rules.book, 'INC-04', dayOf(at)))
+  const at = span.from
+  const on = dayOf(at)
+  const hours = numberOf(procedureRule(rules.book, 'INC-04', on))
   const dueAt = hours === undefined ? atOnce(desk, at) : addHours(at, hours)
-  const what = 'Ra quyết định truy tìm người bỏ trốn khỏi cơ sở'
-  return owe(procedureRule(rules.book, 'INC-02', dayOf(at)), {
-    duty: 'INC-02',
-    anchor: at,
-    triggerAt: at,
-    dueAt,
-    what,
-  })
+  const owed = { anchor: at, triggerAt: at, dueAt }
+  const situation = before?.outKind === 'funeral' ? 'funeral-leave' : 'centre'
+  const decision = searchDecisionOf(rules.book, { track: span.track, situation, at })
+  const found: Obligation[] = []
+  if (decision !== null && decision.isOurs && !decision.isOptional) {
+    const duty = SEARCH_DUTIES[decision.rule.id] ?? 'INC-02'
+    const what = 'Ra quyết định truy tìm người bỏ trốn khỏi cơ sở'
+    found.push(...owe(decision.rule, { ...owed, duty, what }))
+  }
+  if (decision !== null && !decision.isOurs) {
+    const what = 'Báo cơ quan ra quyết định giao quản lý, gia đình để cùng truy tìm'
+    found.push(...owe(decision.rule, { ...owed, duty: 'INC-03/told', what }))
+  }
+  return [...found, ...owe(procedureRule(rules.book, 'INC-05', on), { ...owed, duty: 'INC-05' })]
 }
+
+const SEARCH_DUTIES: Readonly<Record<string, DutyCode>> = { 'INC-03': 'INC-03', 'INC-08': 'INC-08' }
 
 function ofOuting({ rules }: CustodyDesk, span: CustodySpan): Obligation[] {
   // Funeral leave is the law's own (LEAVE-02), with or without an hour of return.

@@ -125,6 +125,8 @@ function outlivesEnd({ triggerAt, duty }: Obligation, endedAt: Instant): boolean
   return triggerAt >= endedAt && AFTER_END.has(duty)
 }
 
+  // The end may be written down at any hour of the day on which somebody counts as gone.
+  if (duty === 'INC-07') return true
 const AFTER_END: ReadonlySet<DutyCode> = new Set(['INC-14', 'INC-15', 'DIS-13', 'TRF-01'])
 
 type Standing = Pick<StayObligation, 'state' | 'doneAt'>

@@ -39,13 +39,6 @@ export const CUSTODY_PATH_RULES: readonly LawRule[] = [
     R73: { value: 6, unit: 'months', source: 'D116 Điều 67.1' },
     R120: { value: 12, unit: 'months', source: 'D163 Điều 114.1' },
   }),
-  ...procedureRows('INC-02', 'Quyết định truy tìm người bỏ trốn khỏi cơ sở', {
-    R73: { value: 'Giám đốc cơ sở quyết định', source: 'D116 Điều 56.2' },
-    R120: { value: 'Trưởng cơ sở quyết định', source: 'L120 Điều 46.2đ; D163 Điều 109.2', form: 'Mẫu 43' },
-  }),
-  ...procedureRows('INC-04', 'Thông báo việc bỏ trốn cho Công an cấp xã nơi lập hồ sơ', {
-    R120: { value: 24, unit: 'hours', source: 'L120 Điều 46.2i', form: 'Mẫu 43' },
-  }),
   ...procedureRows('LEAVE-02', 'Thời gian về chịu tang', {
     R73: {
       value: { max: 5 },

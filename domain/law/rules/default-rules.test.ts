@@ -45,6 +45,17 @@ const EXPECTED: Record<string, readonly [axis: 'term' | 'procedure', '73' | '120
       ['procedure', 'both', 'LEAVE-01', 'LEAVE-03', 'LEAVE-05', 'SUSP-05', 'DAY-07', 'DAY-09'],
       ['procedure', '120', 'SUSP-08', 'SUSP-09', 'TRF-03'],
     ],
+    '§2.7 escapes': [
+      ['procedure', 'both', 'INC-01', 'INC-02', 'INC-03', 'INC-07', 'INC-08'],
+      ['procedure', '73', 'INC-05'],
+      ['procedure', '120', 'INC-04', 'INC-09'],
+    ],
+    '§2.7 discipline, reward': [
+      ['procedure', 'both', 'INC-10', 'INC-11a', 'INC-11b', 'INC-11c', 'INC-12', 'CASE-01', 'CASE-02'],
+      ['procedure', 'both', 'CASE-03', 'CASE-04', 'CASE-05', 'CASE-06', 'CON-04a', 'CON-04b', 'CON-04c'],
+      ['procedure', 'both', 'CON-05'],
+      ['procedure', '73', 'INC-13'],
+    ],
     '§2.9': [
       ['procedure', 'both', 'DIS-01', 'DIS-03', 'DIS-04', 'DIS-05', 'DIS-06', 'DIS-07', 'DIS-08'],
       ['procedure', 'both', 'DIS-09', 'DIS-10'],

@@ -7,6 +7,7 @@ import { CUSTODY_PATH_RULES } from './custody-path.ts'
 import { DISCHARGE_RULES } from './discharge.ts'
 import { DUTY_RULES } from './duties.ts'
 import { GOINGS_OUT_RULES } from './goings-out.ts'
+import { ESCAPE_RULES } from './escapes.ts'
 import { HOUSE_RULES } from './house.ts'
 import { INTAKE_RULES } from './intake.ts'
 import { LABOUR_MONEY_RULES } from './labour-money.ts'
@@ -25,6 +26,7 @@ export const DEFAULT_RULES: readonly LawRule[] = [
   ...CARE_PATH_RULES,
   ...DUTY_RULES,
   ...GOINGS_OUT_RULES,
+  ...ESCAPE_RULES,
   ...DISCHARGE_RULES,
   ...LABOUR_MONEY_RULES,
   ...CONTACT_RULES,

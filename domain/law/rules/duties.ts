@@ -1,12 +1,8 @@
 import type { LawRule } from '../rule.ts'
 import { procedureRows } from './regime-rows.ts'
 
-/** Rows of §2.7 and §2.8 behind what the centre must do after an escape, a leave, a death or a transfer. */
+/** Rows of §2.7 and §2.8 behind what the centre must do after a leave, a death or a transfer. */
 export const DUTY_RULES: readonly LawRule[] = [
-  ...procedureRows('INC-08', 'Người về chịu tang không trở lại đúng hạn', {
-    R73: { value: 'Giám đốc cơ sở quyết định truy tìm', source: 'D116 Điều 70.4' },
-    R120: { value: 'Trưởng cơ sở quyết định truy tìm', source: 'D163 Điều 121.4', form: 'Mẫu 43' },
-  }),
   ...procedureRows('INC-14', 'Thông báo bằng văn bản khi có người chết', {
     R73: {
       value: 'Cơ quan điều tra, Viện kiểm sát, Tòa án cấp huyện, cơ sở y tế gần nhất, gia đình',
@@ -18,6 +14,9 @@ export const DUTY_RULES: readonly LawRule[] = [
       question: 'Q-5',
       note: 'Văn bản không ghi số giờ: thông báo ngay',
     },
+  }),
+  ...procedureRows('INC-14/court', 'Thông báo Tòa án cấp huyện khi có người chết', {
+    R73: { value: true, source: 'D116 Điều 61.1' },
   }),
   ...procedureRows('INC-15', 'Người chết mà gia đình không đến', {
     R73: {
