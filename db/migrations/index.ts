@@ -17,6 +17,7 @@ import { carePath } from './0016-care-path.ts'
 import { obligations } from './0017-obligations.ts'
 import { browserDevices } from './0018-browser-devices.ts'
 import { careEvidence } from './0019-care-evidence.ts'
+import { incidents } from './0020-incidents.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. A static list, so that bundling keeps them. */
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   obligations,
   browserDevices,
   careEvidence,
+  incidents,
 ]

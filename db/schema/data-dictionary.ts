@@ -100,6 +100,18 @@ import { letterColumns } from './letter.ts'
 import { parcelColumns } from './parcel.ts'
 import { parcelItemColumns } from './parcel-item.ts'
 import { contrabandFindColumns } from './contraband-find.ts'
+import { incidentColumns } from './incident.ts'
+import { incidentInvolvementColumns } from './incident-involvement.ts'
+import { incidentInjuryColumns } from './incident-injury.ts'
+import { incidentAnswerColumns } from './incident-answer.ts'
+import { incidentNarrativeColumns } from './incident-narrative.ts'
+import { incidentStepColumns } from './incident-step.ts'
+import { incidentExhibitColumns } from './incident-exhibit.ts'
+import { incidentExhibitMoveColumns } from './incident-exhibit-move.ts'
+import { incidentEvidenceColumns } from './incident-evidence.ts'
+import { incidentTaskColumns } from './incident-task.ts'
+import { incidentNoticeColumns } from './incident-notice.ts'
+import { incidentLinkColumns } from './incident-link.ts'
 import type { ColumnFacts } from './column-facts.ts'
 import type { AppDatabase } from './index.ts'
 import { stageRecordColumns } from './stage-record.ts'
@@ -237,4 +249,16 @@ export const DATA_DICTIONARY = {
   parcel: parcelColumns,
   parcel_item: parcelItemColumns,
   contraband_find: contrabandFindColumns,
+  incident: incidentColumns,
+  incident_involvement: incidentInvolvementColumns,
+  incident_injury: incidentInjuryColumns,
+  incident_answer: incidentAnswerColumns,
+  incident_narrative: incidentNarrativeColumns,
+  incident_step: incidentStepColumns,
+  incident_exhibit: incidentExhibitColumns,
+  incident_exhibit_move: incidentExhibitMoveColumns,
+  incident_evidence: incidentEvidenceColumns,
+  incident_task: incidentTaskColumns,
+  incident_notice: incidentNoticeColumns,
+  incident_link: incidentLinkColumns,
 } satisfies { [T in keyof StoredTables]: { [C in keyof StoredTables[T]]: ColumnFacts } }

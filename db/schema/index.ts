@@ -113,6 +113,18 @@ import type { LetterTable } from './letter.ts'
 import type { ParcelTable } from './parcel.ts'
 import type { ParcelItemTable } from './parcel-item.ts'
 import type { ContrabandFindTable } from './contraband-find.ts'
+import type { IncidentTable } from './incident.ts'
+import type { IncidentInvolvementTable } from './incident-involvement.ts'
+import type { IncidentInjuryTable } from './incident-injury.ts'
+import type { IncidentAnswerTable } from './incident-answer.ts'
+import type { IncidentNarrativeTable } from './incident-narrative.ts'
+import type { IncidentStepTable } from './incident-step.ts'
+import type { IncidentExhibitTable } from './incident-exhibit.ts'
+import type { IncidentExhibitMoveTable } from './incident-exhibit-move.ts'
+import type { IncidentEvidenceTable } from './incident-evidence.ts'
+import type { IncidentTaskTable } from './incident-task.ts'
+import type { IncidentNoticeTable } from './incident-notice.ts'
+import type { IncidentLinkTable } from './incident-link.ts'
 
 /** The full-text tables: contentless, rowid = person.no. */
 interface SearchTable {
@@ -241,6 +253,18 @@ export interface AppDatabase {
   parcel: ParcelTable
   parcel_item: ParcelItemTable
   contraband_find: ContrabandFindTable
+  incident: IncidentTable
+  incident_involvement: IncidentInvolvementTable
+  incident_injury: IncidentInjuryTable
+  incident_answer: IncidentAnswerTable
+  incident_narrative: IncidentNarrativeTable
+  incident_step: IncidentStepTable
+  incident_exhibit: IncidentExhibitTable
+  incident_exhibit_move: IncidentExhibitMoveTable
+  incident_evidence: IncidentEvidenceTable
+  incident_task: IncidentTaskTable
+  incident_notice: IncidentNoticeTable
+  incident_link: IncidentLinkTable
   search_present: SearchTable
   search_past: SearchTable
 }

@@ -12,6 +12,7 @@ const CAUSE_LABELS: Readonly<Record<string, string>> = {
   stages: 'giai đoạn cai nghiện thay đổi',
   mark: 'ghi việc đã làm',
   roll: 'sang ngày mới',
+  incidents: 'ghi việc của vụ việc',
   rules: 'quy định áp dụng thay đổi',
   calendar: 'lịch nghỉ lễ thay đổi',
 }

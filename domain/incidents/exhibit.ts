@@ -1,0 +1,155 @@
+import type { Problem } from '../errors.ts'
+import { SUBSTANCE_LABELS, SUBSTANCES } from '../information-sheet/substances.ts'
+import type { Instant } from '../time/instant.ts'
+
+/** What was seized or kept as evidence. */
+export const EXHIBIT_KINDS = [
+  'drug',
+  'medicine',
+  'alcohol',
+  'tobacco',
+  'phone',
+  'money',
+  'weapon',
+  'tool',
+  'document',
+  'other',
+] as const
+export type ExhibitKind = (typeof EXHIBIT_KINDS)[number]
+
+export const EXHIBIT_KIND_LABELS: Record<ExhibitKind, string> = {
+  drug: 'Ma túy, nghi là ma túy',
+  medicine: 'Thuốc',
+  alcohol: 'Rượu, bia',
+  tobacco: 'Thuốc lá, thuốc lào',
+  phone: 'Điện thoại, thiết bị liên lạc',
+  money: 'Tiền',
+  weapon: 'Vũ khí, vật sắc nhọn',
+  tool: 'Dụng cụ, phương tiện',
+  document: 'Giấy tờ, thư',
+  other: 'Đồ vật khác',
+}
+
+/** In what an exhibit is counted or weighed. */
+export const EXHIBIT_UNITS = ['gram', 'millilitre', 'tablet', 'piece', 'packet', 'dong'] as const
+export type ExhibitUnit = (typeof EXHIBIT_UNITS)[number]
+
+export const EXHIBIT_UNIT_LABELS: Record<ExhibitUnit, string> = {
+  gram: 'gam',
+  millilitre: 'ml',
+  tablet: 'viên',
+  piece: 'cái',
+  packet: 'gói',
+  dong: 'đồng',
+}
+
+/** Substances as the information sheet names them; what nobody tested yet is not known. */
+export const EXHIBIT_SUBSTANCES = [...SUBSTANCES, 'unknown'] as const
+export type ExhibitSubstance = (typeof EXHIBIT_SUBSTANCES)[number]
+
+export const EXHIBIT_SUBSTANCE_LABELS: Record<ExhibitSubstance, string> = {
+  ...SUBSTANCE_LABELS,
+  unknown: 'Chưa rõ, chờ giám định',
+}
+
+/** By which way a banned thing came in. */
+export const EXHIBIT_ROUTES = [
+  'visit',
+  'parcel',
+  'letter',
+  'over-wall',
+  'outside-work',
+  'return',
+  'intake',
+  'staff',
+  'inside',
+  'unknown',
+] as const
+export type ExhibitRoute = (typeof EXHIBIT_ROUTES)[number]
+
+export const EXHIBIT_ROUTE_LABELS: Record<ExhibitRoute, string> = {
+  visit: 'Qua thăm gặp',
+  parcel: 'Trong quà gửi',
+  letter: 'Trong thư',
+  'over-wall': 'Ném qua tường rào',
+  'outside-work': 'Khi lao động bên ngoài',
+  return: 'Khi trở lại sau ra ngoài',
+  intake: 'Khi tiếp nhận',
+  staff: 'Qua cán bộ, người làm việc',
+  inside: 'Tự làm, lấy trong cơ sở',
+  unknown: 'Chưa rõ',
+}
+
+/** What happens to an exhibit; each step is a line of its chain of custody. */
+export const EXHIBIT_MOVES = [
+  'seized',
+  'sealed',
+  'stored',
+  'handed-over',
+  'sent-for-test',
+  'back-from-test',
+  'returned',
+  'destroyed',
+] as const
+export type ExhibitMove = (typeof EXHIBIT_MOVES)[number]
+
+export const EXHIBIT_MOVE_LABELS: Record<ExhibitMove, string> = {
+  seized: 'Thu giữ',
+  sealed: 'Niêm phong',
+  stored: 'Nhập kho',
+  'handed-over': 'Bàn giao cho cơ quan khác',
+  'sent-for-test': 'Gửi giám định',
+  'back-from-test': 'Nhận lại sau giám định',
+  returned: 'Trả lại chủ sở hữu',
+  destroyed: 'Tiêu hủy',
+}
+
+const FINAL_MOVES: readonly ExhibitMove[] = ['handed-over', 'returned', 'destroyed']
+
+/** One line of the chain: who gave, who took, under which seal. */
+export interface ChainLine {
+  kind: ExhibitMove
+  at: Instant
+  toHolder: string
+  sealNumber: string | null
+}
+
+/** True once the exhibit has left the centre's hands for good. */
+export function hasLeft(chain: readonly Pick<ChainLine, 'kind'>[]): boolean {
+  const last = chain.at(-1)
+  return last !== undefined && FINAL_MOVES.includes(last.kind)
+}
+
+/**
+ * May this line follow the chain? The chain has no gap: every line stands after the one before, sealing names its
+ * seal, what was sent for a test comes back or is handed over, and nothing follows the end.
+ */
+export function judgeChain(chain: readonly ChainLine[], next: ChainLine, now: Instant): Problem[] {
+  const problems: Problem[] = []
+  const last = chain.at(-1)
+  const say = (code: string, message: string, field: string) => problems.push({ code, message, field })
+  if (next.at > now) say('exhibit-future', 'Giờ giao nhận không được sau bây giờ. Sửa lại ngày, giờ.', 'at')
+  if (last !== undefined && next.at < last.at) {
+    say('exhibit-order', 'Giờ giao nhận không được trước lần giao nhận cuối. Sửa lại ngày, giờ.', 'at')
+  }
+  if (last !== undefined && next.kind === 'seized') {
+    say('exhibit-seized', 'Vật này đã ghi thu giữ. Chọn việc khác.', 'kind')
+  }
+  if (last === undefined && next.kind !== 'seized') {
+    say('exhibit-first', 'Dòng đầu của chuỗi giao nhận là thu giữ. Ghi thu giữ trước.', 'kind')
+  }
+  if (hasLeft(chain)) {
+    say(
+      'exhibit-gone',
+      'Vật này không còn ở cơ sở (đã bàn giao, trả lại hoặc tiêu hủy). Không ghi thêm được.',
+      'kind',
+    )
+  }
+  if (next.kind === 'sealed' && next.sealNumber === null) {
+    say('exhibit-seal', 'Ghi số niêm phong.', 'sealNumber')
+  }
+  if (next.kind === 'back-from-test' && last?.kind !== 'sent-for-test') {
+    say('exhibit-test', 'Vật này chưa gửi giám định nên chưa nhận lại được. Ghi gửi giám định trước.', 'kind')
+  }
+  return problems
+}
