@@ -28,6 +28,8 @@ export interface Hub {
   guard: SignInGuard
   seen: SeenSessions
   clock: ClockWatch
+  /** Between two beats of the stream of changes, which carry the hub's time. */
+  beatMs: number
   lan: Lan
   /** Keys whose signature makes a release of the program good; tests and only tests replace them. */
   releaseKeys: readonly TrustedKey[]

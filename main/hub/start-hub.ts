@@ -53,6 +53,8 @@ export interface HubConfig {
   now?: () => Instant
   /** Monotonic milliseconds; tests that set the clock move it by themselves. */
   elapsed?: () => number
+  /** Between two beats of the stream of changes; tests and only tests replace it. */
+  beatMs?: number
   /** Keys of releases, for the tests of updates only. */
   releaseKeys?: readonly TrustedKey[]
   /** Cap on the database file in pages: for the disk-full tests only. */
@@ -73,6 +75,8 @@ export class HubRunningError extends Error {
 }
 
 const SAVE_SEEN_MS = 20_000
+/** A silent stream is a dead one: desks give up after three missed beats. */
+const BEAT_MS = 4000
 const DAY_MS = 86_400_000
 
 /**
@@ -125,6 +129,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     jobs: new JobRunner(),
     guard,
     seen: new SeenSessions(elapsed),
+    beatMs: config.beatMs ?? BEAT_MS,
     clock: new ClockWatch(now, elapsed, lastEntryAt(read)),
     lan: new Lan(config.lan ?? {}, config.rendererDir),
     releaseKeys: config.releaseKeys ?? TRUSTED_KEYS,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hash } from '@node-rs/argon2'
@@ -16,6 +16,7 @@ import type { Log } from '#hub/log.ts'
 import { startHub } from '#hub/start-hub.ts'
 import { createDataFolder } from '#hub/storage/data-folder.ts'
 import { SYSTEM_ACTOR } from '#hub/system-actor.ts'
+import { placeTestDatabase, TEST_KEY } from '#tests/db/_test-database.ts'
 
 /** What a test may say about a call. */
 interface TestCallOptions {
@@ -72,9 +73,11 @@ interface TestUser {
 export interface TestHubOptions {
   /** The hub's clock: a moment at which it stands still, or a function. Real time without it. */
   now?: Instant | (() => Instant)
-  /** Leaves the hub as before the first run. */
   /** Monotonic milliseconds; follows `now` when that is given, so that a session ages with it. */
   elapsed?: () => number
+  /** Between two beats of the stream of changes; that of a real hub without it. */
+  beatMs?: number
+  /** Leaves the hub as before the first run. */
   isEmpty?: boolean
   rendererDir?: string
   /** Where the hub listens once its LAN is turned on. */
@@ -103,7 +106,10 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
     error: (event, facts = {}) => errors.push({ event, facts }),
   }
   const now = clockOf(options.now)
-  const folder = createDataFolder(join(dir, 'data'))
+  const keyFile = join(dir, 'data.neo-ve-key')
+  writeFileSync(keyFile, Buffer.from(TEST_KEY).toString('hex'), { mode: 0o600 })
+  const folder = createDataFolder(join(dir, 'data'), keyFile)
+  placeTestDatabase(folder.database)
   const start = () =>
     startHub({
       folder,
@@ -111,6 +117,7 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
       rendererDir: options.rendererDir ?? null,
       log,
       ...(now ? { now, elapsed: options.elapsed ?? (() => instantMs(now())) } : {}),
+      ...(options.beatMs === undefined ? {} : { beatMs: options.beatMs }),
       ...(options.lan ? { lan: options.lan } : {}),
       ...(options.maxPageCount === undefined ? {} : { maxPageCount: options.maxPageCount }),
       ...(options.releaseKeys ? { releaseKeys: options.releaseKeys } : {}),

@@ -3,9 +3,6 @@ import type { FeedEvent } from '#domain/contract/feed.ts'
 import { isSessionOpen } from '../auth/open-session.ts'
 import type { CallUseCases } from '../use-case.ts'
 
-/** A silent stream is a dead one: desks give up after three missed beats. */
-const BEAT_MS = 4000
-
 export const feedCalls: CallUseCases<typeof feedContract> = {
   changes: ({ hub, signal, actor }, input) => {
     async function* stream(): AsyncGenerator<FeedEvent> {
@@ -30,7 +27,7 @@ export const feedCalls: CallUseCases<typeof feedContract> = {
         // A session that ran out while the desk was idle hears nothing more either.
         if (actor.sessionId !== null && !isSessionOpen(hub, actor.sessionId)) stop()
         else push({ type: 'beat', hubTime: hub.now(), clockDoubt: hub.clock.doubt() })
-      }, BEAT_MS)
+      }, hub.beatMs)
       const unsubscribe = hub.guard.onSessionEnd(actor.sessionId, stop)
       signal?.addEventListener('abort', stop)
       try {
