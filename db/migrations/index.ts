@@ -18,6 +18,7 @@ import { obligations } from './0017-obligations.ts'
 import { browserDevices } from './0018-browser-devices.ts'
 import { careEvidence } from './0019-care-evidence.ts'
 import { incidents } from './0020-incidents.ts'
+import { escapes } from './0021-escapes.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. A static list, so that bundling keeps them. */
@@ -43,3 +44,4 @@ export const MIGRATIONS: readonly Migration[] = [
   careEvidence,
   incidents,
 ]
+  escapes,

@@ -101,6 +101,7 @@ import { parcelColumns } from './parcel.ts'
 import { parcelItemColumns } from './parcel-item.ts'
 import { contrabandFindColumns } from './contraband-find.ts'
 import { incidentColumns } from './incident.ts'
+import { escapeColumns } from './escape.ts'
 import { incidentInvolvementColumns } from './incident-involvement.ts'
 import { incidentInjuryColumns } from './incident-injury.ts'
 import { incidentAnswerColumns } from './incident-answer.ts'
@@ -257,6 +258,7 @@ export const DATA_DICTIONARY = {
   incident_step: incidentStepColumns,
   incident_exhibit: incidentExhibitColumns,
   incident_exhibit_move: incidentExhibitMoveColumns,
+  escape: escapeColumns,
   incident_evidence: incidentEvidenceColumns,
   incident_task: incidentTaskColumns,
   incident_notice: incidentNoticeColumns,

@@ -117,6 +117,7 @@ import type { IncidentTable } from './incident.ts'
 import type { IncidentInvolvementTable } from './incident-involvement.ts'
 import type { IncidentInjuryTable } from './incident-injury.ts'
 import type { IncidentAnswerTable } from './incident-answer.ts'
+import type { EscapeTable } from './escape.ts'
 import type { IncidentNarrativeTable } from './incident-narrative.ts'
 import type { IncidentStepTable } from './incident-step.ts'
 import type { IncidentExhibitTable } from './incident-exhibit.ts'
@@ -261,6 +262,7 @@ export interface AppDatabase {
   incident_step: IncidentStepTable
   incident_exhibit: IncidentExhibitTable
   incident_exhibit_move: IncidentExhibitMoveTable
+  escape: EscapeTable
   incident_evidence: IncidentEvidenceTable
   incident_task: IncidentTaskTable
   incident_notice: IncidentNoticeTable

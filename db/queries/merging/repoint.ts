@@ -22,6 +22,7 @@ const OWNED_TABLES = [
   'parcel',
   'contraband_find',
 ] as const
+  'escape',
 type OwnedTable = (typeof OWNED_TABLES)[number]
 
 /** A row that changed hands; for keep-apart pairs also the other side, which decides the order in the row. */
