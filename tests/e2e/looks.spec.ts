@@ -44,6 +44,8 @@ async function look(page: Page, name: string): Promise<string[]> {
 }
 
 test.describe('no screen breaks a rule of axe or scrolls sideways, light at 1366×768 and dark at 150 %', () => {
+  // Each role has its own hub; the machine decides how many look at once.
+  test.describe.configure({ mode: 'parallel' })
   let house: HubAtWork
   test.beforeAll(async () => {
     house = await startSampleHub()
