@@ -72,7 +72,7 @@ function partOf(href: string): Part {
 
 /**
  * The modules someone with these permissions may open. A line parts the day's work, the people and the guard; the
- * first administrative module carries its group's heading.
+ * administrative modules stand last, under a heading.
  */
 export function modulesFor(
   permissions: readonly Permission[],
@@ -82,11 +82,11 @@ export function modulesFor(
   return open.map(({ permission: _permission, ...module }, index) => {
     const above = open[index - 1]
     const part = partOf(module.href)
-    const begins = above !== undefined && partOf(above.href) !== part
+    const isParted = part !== 'admin' && above !== undefined && partOf(above.href) !== part
     return {
       ...module,
-      ...(begins && part === 'admin' ? { group: 'Quản trị' } : {}),
-      ...(begins && part !== 'admin' ? { isParted: true } : {}),
+      ...(part === 'admin' ? { group: 'Quản trị' } : {}),
+      ...(isParted ? { isParted } : {}),
       ...(waiting[module.href] === undefined ? {} : { waiting: waiting[module.href] }),
     }
   })

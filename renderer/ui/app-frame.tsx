@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { IconChevronDown, IconSearch } from '@tabler/icons-react'
+import { useState, type ReactNode } from 'react'
 import type { Instant } from '#domain/time/instant.ts'
 import { ConnectionState, type Connection } from '#ui/connection-state.tsx'
 import { HubAwayContext } from '#ui/hub-away.tsx'
@@ -69,9 +69,12 @@ export function AppFrame(props: AppFrameProps) {
         </div>
       </header>
       <nav className={classes.nav} aria-label="Phân hệ">
-        {modules.map((module) => (
-          <NavEntry key={module.href} module={module} current={module.href === current} />
-        ))}
+        <NavEntries modules={modules.filter(({ group }) => group === undefined)} current={current} />
+        <NavGroup
+          modules={modules.filter(({ group }) => group !== undefined)}
+          current={current}
+          folds={modules.length > LOW_COLUMN_HOLDS}
+        />
       </nav>
       {/* A page without any control must still scroll by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the region scrolls */}
@@ -88,15 +91,51 @@ export function AppFrame(props: AppFrameProps) {
   )
 }
 
-function NavEntry({ module, current }: { module: FrameModule; current: boolean }) {
-  const Icon = module.icon
+/** Modules that a column of 460 px shows without scrolling: a screen of 1366×768 at 150 %. */
+const LOW_COLUMN_HOLDS = 16
+
+interface NavPart {
+  modules: readonly FrameModule[]
+  current: string | undefined
+}
+
+/** The modules under a heading. Where the column is low, only the heading stands until it is opened. */
+function NavGroup({ modules, current, folds }: NavPart & { folds: boolean }) {
+  const [isOpen, setIsOpen] = useState(false)
+  const [first] = modules
+  if (first === undefined) return null
+  const isShown = isOpen || !folds || modules.some(({ href }) => href === current)
   return (
     <>
-      {module.group && <span className={classes.group}>{module.group}</span>}
+      <span className={classes.group} data-folds={folds || undefined}>
+        {first.group}
+      </span>
+      {folds && (
+        <UnstyledButton
+          className={classes.groupButton}
+          aria-expanded={isShown}
+          onClick={() => setIsOpen(!isShown)}
+        >
+          {first.group}
+          <IconChevronDown size={14} stroke={1.75} aria-hidden />
+        </UnstyledButton>
+      )}
+      <div className={classes.grouped} data-shown={isShown || undefined}>
+        <NavEntries modules={modules} current={current} />
+      </div>
+    </>
+  )
+}
+
+function NavEntries({ modules, current }: NavPart) {
+  return modules.map((module) => {
+    const Icon = module.icon
+    return (
       <InnerLink
+        key={module.href}
         href={module.href}
         className={classes.module}
-        aria-current={current ? 'page' : undefined}
+        aria-current={module.href === current ? 'page' : undefined}
         data-parted={module.isParted}
       >
         <Icon size={18} stroke={1.75} aria-hidden />
@@ -107,6 +146,6 @@ function NavEntry({ module, current }: { module: FrameModule; current: boolean }
           </span>
         )}
       </InnerLink>
-    </>
-  )
+    )
+  })
 }

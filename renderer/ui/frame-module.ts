@@ -5,7 +5,7 @@ export interface FrameModule {
   href: string
   label: string
   icon: TablerIcon
-  /** Heading above the first module of a group. */
+  /** The heading it stands under; modules of one heading follow each other. */
   group?: string
   /** A line parts it from the modules above. */
   isParted?: boolean

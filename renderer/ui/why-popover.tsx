@@ -17,15 +17,18 @@ export interface WhyPopoverProps {
   lines: readonly WhyLine[]
   /** Text of the button. */
   label?: string
+  /** Number of the rule behind it, small beside the text. */
+  code?: string
 }
 
 /** The way from facts to a computed thing, line by line, behind a small "vì sao". */
-export function WhyPopover({ title, lines, label = 'vì sao' }: WhyPopoverProps) {
+export function WhyPopover({ title, lines, label = 'vì sao', code }: WhyPopoverProps) {
   return (
     <Popover position="bottom-start" withArrow={false} trapFocus returnFocus width="max-content">
       <Popover.Target>
         <UnstyledButton className={classes.button} aria-label={`${label}: ${title}`}>
           {label}
+          {code !== undefined && <span className={classes.code}>{code}</span>}
           <IconChevronRight size={12} aria-hidden />
         </UnstyledButton>
       </Popover.Target>

@@ -36,7 +36,7 @@ test('an alert raised at the gate asks at the bed, stands on every line, and is 
   await signIn(zone, house, 'khu')
   await test.step('the list of active alerts keeps its filter in the address', async () => {
     await goTo(zone, house, '/khu')
-    await zone.getByRole('button', { name: 'Cảnh báo', exact: true }).click()
+    await zone.getByRole('navigation', { name: 'Khu, chỗ ở' }).getByRole('link', { name: 'Cảnh báo' }).click()
     await expect(zone.getByRole('heading', { name: 'Cảnh báo', level: 1 })).toBeVisible()
     await zone.getByRole('button', { name: 'Loại' }).click()
     await zone.getByRole('menuitemcheckbox', { name: 'Lưu ý y tế' }).click()

@@ -13,6 +13,7 @@ import { ALERT_LIST_KEYS, alertChipsOf, alertFilterOf } from '#renderer/features
 import { ExportButton } from '#renderer/features/people/export-button.tsx'
 import { birthYearOf, personHref } from '#renderer/features/people/person-words.ts'
 import { useChangedIds } from '#renderer/features/people/use-changed-ids.ts'
+import { ZonesNav } from '#renderer/features/zones/zones-nav.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -106,12 +107,12 @@ export function AlertsPage() {
     <>
       <PageHeader
         title="Cảnh báo"
-        back={{ href: '/khu', label: 'Khu' }}
         note={
           count.data &&
           `${formatNumber(count.data.alerts)} cảnh báo đang có hiệu lực, ${formatNumber(count.data.people)} học viên`
         }
       />
+      <ZonesNav />
       <div className={classes.fill}>
         <Panel flush>
           <DataList

@@ -1,6 +1,4 @@
-import { useRouterState } from '@tanstack/react-router'
-import { InnerLink } from '#ui/inner-link.tsx'
-import classes from './care.module.css'
+import { PartLinks } from '#ui/part-links.tsx'
 
 const PAGES = [
   { href: '/quy-trinh', label: 'Giai đoạn' },
@@ -13,14 +11,5 @@ const PAGES = [
 
 /** The pages of the care path, beside each other. */
 export function CareNav() {
-  const path = useRouterState({ select: (state) => state.location.pathname })
-  return (
-    <nav className={classes.nav} aria-label="Quy trình cai nghiện">
-      {PAGES.map(({ href, label }) => (
-        <InnerLink key={href} href={href} aria-current={path === href ? 'page' : undefined}>
-          {label}
-        </InnerLink>
-      ))}
-    </nav>
-  )
+  return <PartLinks label="Quy trình cai nghiện" parts={PAGES} />
 }

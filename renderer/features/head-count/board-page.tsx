@@ -1,7 +1,6 @@
-import { Button, Select } from '@mantine/core'
-import { IconClipboardCheck, IconHistory } from '@tabler/icons-react'
+import { Select } from '@mantine/core'
+import { IconClipboardCheck } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ZoneCount } from '#domain/contract/head-count.ts'
 import { shiftLabel } from '#domain/shifts/shift-times.ts'
@@ -11,6 +10,7 @@ import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
+import { CountNav } from '#renderer/features/head-count/count-nav.tsx'
 import { gridHref, zoneCountWord } from '#renderer/features/head-count/count-words.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -25,7 +25,6 @@ import classes from './head-count.module.css'
 /** How far every zone is with the count of a hand-over, and who is on duty. */
 export function BoardPage() {
   const desk = useDesk()
-  const { history } = useRouter()
   const [shiftAt, setShiftAt] = useState<Instant | null>(null)
   const board = useQuery(
     api.headCount.board.queryOptions({ input: { shiftAt }, placeholderData: keepPreviousData }),
@@ -47,21 +46,8 @@ export function BoardPage() {
       <PageHeader
         title="Điểm danh"
         note={`Giao ca ${giving.name} → ${shift.name} lúc ${formatTime(shift.at)} ngày ${formatDay(dayOf(shift.at))} · ${signed}/${zones.length} khu đã ký`}
-        acts={
-          <>
-            <Button variant="default" onClick={() => history.push('/ca-truc')}>
-              Ca trực, tổ
-            </Button>
-            <Button
-              variant="default"
-              leftSection={<IconHistory size={16} stroke={1.75} aria-hidden />}
-              onClick={() => history.push('/diem-danh/lich-su')}
-            >
-              Các lần điểm danh
-            </Button>
-          </>
-        }
       />
+      <CountNav />
       <div className={classes.tools}>
         <Select
           label="Giao ca lúc"

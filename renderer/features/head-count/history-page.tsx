@@ -7,6 +7,7 @@ import { formatDay } from '#domain/time/day.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
+import { CountNav } from '#renderer/features/head-count/count-nav.tsx'
 import { differenceWord } from '#renderer/features/head-count/count-words.ts'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -69,7 +70,8 @@ export function HistoryPage() {
   const problem = list.error && toHubError(list.error)
   return (
     <>
-      <PageHeader title="Các lần điểm danh" back={{ href: '/diem-danh', label: 'Điểm danh' }} />
+      <PageHeader title="Các lần điểm danh" />
+      <CountNav />
       <div className={classes.trend}>
         <Panel>
           <MiniChart

@@ -14,6 +14,7 @@ import { toHubError } from '#renderer/api/hub-error.ts'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { PAIR_LIST_KEYS, pairChipsOf, pairFilterOf } from '#renderer/features/keep-apart/pair-filters.ts'
 import { birthYearOf, personHref } from '#renderer/features/people/person-words.ts'
+import { ZonesNav } from '#renderer/features/zones/zones-nav.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -126,11 +127,8 @@ export function KeepApartPage() {
   const problem = list.error && toHubError(list.error)
   return (
     <>
-      <PageHeader
-        title="Không xếp chung"
-        back={{ href: '/khu', label: 'Khu' }}
-        note={count.data && `${formatNumber(count.data.pairs)} cặp`}
-      />
+      <PageHeader title="Không xếp chung" note={count.data && `${formatNumber(count.data.pairs)} cặp`} />
+      <ZonesNav />
       <div className={classes.fill}>
         <Panel flush>
           <DataList

@@ -1,6 +1,4 @@
-import { useLocation } from '@tanstack/react-router'
-import { InnerLink } from '#ui/inner-link.tsx'
-import classes from './ledger.module.css'
+import { PartLinks } from '#ui/part-links.tsx'
 
 const PARTS = [
   { href: '/luu-ky', label: 'Thu, chi' },
@@ -14,14 +12,5 @@ const PARTS = [
 
 /** The parts of the module of money and belongings. */
 export function LedgerNav() {
-  const here = useLocation().pathname
-  return (
-    <nav className={classes.nav} aria-label="Lưu ký, tư trang">
-      {PARTS.map(({ href, label }) => (
-        <InnerLink key={href} href={href} {...(here === href ? { 'aria-current': 'page' as const } : {})}>
-          {label}
-        </InnerLink>
-      ))}
-    </nav>
-  )
+  return <PartLinks label="Lưu ký, tư trang" parts={PARTS} />
 }

@@ -18,6 +18,7 @@ import { useDesk } from '#renderer/app/desk.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { ClosePlace } from '#renderer/features/outages/close-place.tsx'
+import { ZonesNav } from '#renderer/features/zones/zones-nav.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -125,7 +126,6 @@ export function OutagesPage() {
     <>
       <PageHeader
         title="Ngừng sử dụng giường, phòng"
-        back={{ href: '/khu', label: 'Khu' }}
         note={
           plans.data &&
           plans.data.overdue > 0 && (
@@ -143,6 +143,7 @@ export function OutagesPage() {
           )
         }
       />
+      <ZonesNav />
       <div className={classes.fill}>
         <Panel title="Đã hẹn">
           {planned.length === 0 && <p className={classes.note}>Không có phòng, khu nào hẹn ngừng sử dụng.</p>}

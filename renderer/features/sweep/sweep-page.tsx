@@ -19,6 +19,7 @@ import { useDesk } from '#renderer/app/desk.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { personHref } from '#renderer/features/people/person-words.ts'
+import { ZonesNav } from '#renderer/features/zones/zones-nav.tsx'
 import { ConfirmAct } from '#ui/confirm-act.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -152,7 +153,6 @@ export function SweepPage() {
     <>
       <PageHeader
         title="Rà soát chỗ ở"
-        back={{ href: '/khu', label: 'Khu' }}
         note={
           summary.data &&
           [
@@ -173,6 +173,7 @@ export function SweepPage() {
           )
         }
       />
+      <ZonesNav />
       <div className={classes.fill}>
         <Panel flush>
           <DataList

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconMapPlus, IconPlus } from '@tabler/icons-react'
+import { IconMapPlus, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatTime } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
@@ -11,6 +10,7 @@ import { AwaitingPanel } from '#renderer/features/zones/awaiting-panel.tsx'
 import { PlaceFormDialog } from '#renderer/features/zones/place-form.tsx'
 import { PlacePeople } from '#renderer/features/zones/place-people.tsx'
 import { ZoneRows } from '#renderer/features/zones/zone-rows.tsx'
+import { ZonesNav } from '#renderer/features/zones/zones-nav.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { formatNumber } from '#ui/format.ts'
@@ -21,7 +21,6 @@ import classes from './zones.module.css'
 /** All zones with how full they are, and who waits for a bed. */
 export function ZonesPage() {
   const desk = useDesk()
-  const { history } = useRouter()
   const may = (permission: Parameters<NonNullable<typeof desk>['permissions']['includes']>[0]) =>
     desk?.permissions.includes(permission) ?? false
   const zones = useQuery(api.places.zones.queryOptions({ input: {} }))
@@ -46,41 +45,18 @@ export function ZonesPage() {
           )
         }
         acts={
-          <>
-            {seesPeople && (
-              <Button
-                variant="default"
-                leftSection={<IconAlertTriangle size={16} stroke={1.75} aria-hidden />}
-                onClick={() => history.push('/khu/canh-bao')}
-              >
-                Cảnh báo
-              </Button>
-            )}
-            {seesPeople && (
-              <>
-                <Button variant="default" onClick={() => history.push('/khu/khong-xep-chung')}>
-                  Không xếp chung
-                </Button>
-                <Button variant="default" onClick={() => history.push('/khu/ra-soat')}>
-                  Rà soát
-                </Button>
-              </>
-            )}
-            <Button variant="default" onClick={() => history.push('/khu/ngung-su-dung')}>
-              Ngừng sử dụng
+          may('places.edit') && (
+            <Button
+              variant="default"
+              leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}
+              onClick={() => setIsAdding(true)}
+            >
+              Thêm khu
             </Button>
-            {may('places.edit') && (
-              <Button
-                variant="default"
-                leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}
-                onClick={() => setIsAdding(true)}
-              >
-                Thêm khu
-              </Button>
-            )}
-          </>
+          )
         }
       />
+      <ZonesNav />
       <div className={classes.board} data-people={seesPeople || undefined}>
         <Panel flush>
           {zones.isError ? (
