@@ -17,13 +17,20 @@ function whyLines(row: ObligationView): WhyLine[] {
   ]
 }
 
+/** The form that is written, else that the way to the due moment can be read. */
+function whyLabel({ form, isUnsettled }: ObligationView): string {
+  if (form === null) return isUnsettled ? 'chưa rõ' : 'vì sao'
+  return isUnsettled ? `${form} (chưa rõ)` : form
+}
+
 /** Rule, article, form and steps behind a due moment. */
 export function DutyWhy({ row }: { row: ObligationView }) {
   return (
     <WhyPopover
       title={row.what}
       lines={whyLines(row)}
-      label={`${row.form ?? row.rule}${row.isUnsettled ? ' (chưa rõ)' : ''}`}
+      label={whyLabel(row)}
+      {...(row.form === null ? { code: row.rule } : {})}
     />
   )
 }

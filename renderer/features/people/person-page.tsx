@@ -31,8 +31,8 @@ import classes from './person-page.module.css'
 
 const FIRST_TAB = 'tong-quan'
 
-/** On two rows at most, also at 150 %. */
-const NARROW_TABS = { tab: { fontSize: 13, paddingInline: 6 } }
+/** All of them in one row, also at 150 %. */
+const NARROW_TABS = { list: { marginBottom: 8 }, tab: { fontSize: 13, paddingInline: 5 } }
 
 /** Everything about one person: the card on the left stays, the tabs on the right change. */
 export function PersonPage() {
@@ -80,90 +80,91 @@ export function PersonPage() {
         acts={<PersonMenu file={file} />}
       />
       {file.cancelledAt !== null && <MergedNotice personId={file.id} />}
-      <div className={classes.page}>
-        <PersonCard file={file} />
-        <Tabs
-          className={classes.tabs}
-          styles={NARROW_TABS}
-          value={values['the']?.[0] ?? FIRST_TAB}
-          onChange={(tab) => setValues(tab === null || tab === FIRST_TAB ? {} : { the: [tab] })}
-          keepMounted={false}
-        >
-          <Tabs.List>
-            <Tabs.Tab value={FIRST_TAB}>Tổng quan</Tabs.Tab>
-            <Tabs.Tab value="ho-so">Hồ sơ</Tabs.Tab>
-            {maySeeDuties && <Tabs.Tab value="viec">Việc đến hạn</Tabs.Tab>}
-            {mayReadCare && <Tabs.Tab value="quy-trinh">Quy trình</Tabs.Tab>}
-            {maySeeDocuments && <Tabs.Tab value="van-ban">Văn bản</Tabs.Tab>}
-            {mayReadDossier && <Tabs.Tab value="giay-to">Giấy tờ</Tabs.Tab>}
-            {mayReadDeposit && <Tabs.Tab value="luu-ky">Tư trang – lưu ký</Tabs.Tab>}
-            {maySeeContacts && <Tabs.Tab value="tham-gap">Thăm gặp</Tabs.Tab>}
-            {mayReadDossier && <Tabs.Tab value="phieu">Phiếu thông tin</Tabs.Tab>}
-            <Tabs.Tab value="y-te">
-              <MedicalTabLabel />
-            </Tabs.Tab>
-            <Tabs.Tab value="nhan-dang">Nhận dạng</Tabs.Tab>
-            <Tabs.Tab value="lich-su">Lịch sử</Tabs.Tab>
-            {maySeeLooks && <Tabs.Tab value="ai-da-xem">Ai đã xem</Tabs.Tab>}
-          </Tabs.List>
-          <Tabs.Panel value={FIRST_TAB} pt="sm">
-            <OverviewTab file={file} />
-          </Tabs.Panel>
-          <Tabs.Panel value="ho-so" pt="sm">
-            <FileTab file={file} key={file.id} />
-          </Tabs.Panel>
-          {maySeeDuties && (
-            <Tabs.Panel value="viec" pt="sm">
-              <OfStay file={file}>{(stay) => <StayDuties stayId={stay.id} />}</OfStay>
+      <Tabs
+        styles={NARROW_TABS}
+        value={values['the']?.[0] ?? FIRST_TAB}
+        onChange={(tab) => setValues(tab === null || tab === FIRST_TAB ? {} : { the: [tab] })}
+        keepMounted={false}
+      >
+        <Tabs.List>
+          <Tabs.Tab value={FIRST_TAB}>Tổng quan</Tabs.Tab>
+          <Tabs.Tab value="ho-so">Hồ sơ</Tabs.Tab>
+          {maySeeDuties && <Tabs.Tab value="viec">Việc</Tabs.Tab>}
+          {mayReadCare && <Tabs.Tab value="quy-trinh">Quy trình</Tabs.Tab>}
+          {maySeeDocuments && <Tabs.Tab value="van-ban">Văn bản</Tabs.Tab>}
+          {mayReadDossier && <Tabs.Tab value="giay-to">Giấy tờ</Tabs.Tab>}
+          {mayReadDeposit && <Tabs.Tab value="luu-ky">Lưu ký</Tabs.Tab>}
+          {maySeeContacts && <Tabs.Tab value="tham-gap">Thăm gặp</Tabs.Tab>}
+          {mayReadDossier && <Tabs.Tab value="phieu">Phiếu</Tabs.Tab>}
+          <Tabs.Tab value="y-te">
+            <MedicalTabLabel />
+          </Tabs.Tab>
+          <Tabs.Tab value="nhan-dang">Nhận dạng</Tabs.Tab>
+          <Tabs.Tab value="lich-su">Lịch sử</Tabs.Tab>
+          {maySeeLooks && <Tabs.Tab value="ai-da-xem">Ai đã xem</Tabs.Tab>}
+        </Tabs.List>
+        <div className={classes.page}>
+          <PersonCard file={file} />
+          <div className={classes.tabs}>
+            <Tabs.Panel value={FIRST_TAB}>
+              <OverviewTab file={file} />
             </Tabs.Panel>
-          )}
-          {mayReadCare && (
-            <Tabs.Panel value="quy-trinh" pt="sm">
-              <OfStay file={file}>{(stay) => <CareTab stayId={stay.id} />}</OfStay>
+            <Tabs.Panel value="ho-so">
+              <FileTab file={file} key={file.id} />
             </Tabs.Panel>
-          )}
-          {maySeeDocuments && (
-            <Tabs.Panel value="van-ban" pt="sm">
-              <DocumentList personId={file.id} stayId={file.stays[0]?.id ?? null} />
+            {maySeeDuties && (
+              <Tabs.Panel value="viec">
+                <OfStay file={file}>{(stay) => <StayDuties stayId={stay.id} />}</OfStay>
+              </Tabs.Panel>
+            )}
+            {mayReadCare && (
+              <Tabs.Panel value="quy-trinh">
+                <OfStay file={file}>{(stay) => <CareTab stayId={stay.id} />}</OfStay>
+              </Tabs.Panel>
+            )}
+            {maySeeDocuments && (
+              <Tabs.Panel value="van-ban">
+                <DocumentList personId={file.id} stayId={file.stays[0]?.id ?? null} />
+              </Tabs.Panel>
+            )}
+            {mayReadDossier && (
+              <Tabs.Panel value="giay-to">
+                <OfStay file={file}>{(stay) => <DossierTab stayId={stay.id} />}</OfStay>
+              </Tabs.Panel>
+            )}
+            {mayReadDeposit && (
+              <Tabs.Panel value="luu-ky">
+                <OfStay file={file}>{(stay) => <DepositTab stayId={stay.id} name={file.name} />}</OfStay>
+              </Tabs.Panel>
+            )}
+            {maySeeContacts && (
+              <Tabs.Panel value="tham-gap">
+                <ContactsTab personId={file.id} name={file.name} />
+              </Tabs.Panel>
+            )}
+            {mayReadDossier && (
+              <Tabs.Panel value="phieu">
+                <OfStay file={file}>{(stay) => <SheetTab stayId={stay.id} personId={file.id} />}</OfStay>
+              </Tabs.Panel>
+            )}
+            <Tabs.Panel value="y-te">
+              <OfStay file={file}>{(stay) => <MedicalTab stayId={stay.id} />}</OfStay>
             </Tabs.Panel>
-          )}
-          {mayReadDossier && (
-            <Tabs.Panel value="giay-to" pt="sm">
-              <OfStay file={file}>{(stay) => <DossierTab stayId={stay.id} />}</OfStay>
+            <Tabs.Panel value="nhan-dang">
+              <OfStay file={file}>{(stay) => <IdentityTab file={file} stayId={stay.id} />}</OfStay>
             </Tabs.Panel>
-          )}
-          {mayReadDeposit && (
-            <Tabs.Panel value="luu-ky" pt="sm">
-              <OfStay file={file}>{(stay) => <DepositTab stayId={stay.id} name={file.name} />}</OfStay>
+            <Tabs.Panel value="lich-su">
+              <MergesPanel personId={file.id} />
+              <HistoryTab personId={file.id} />
             </Tabs.Panel>
-          )}
-          {maySeeContacts && (
-            <Tabs.Panel value="tham-gap" pt="sm">
-              <ContactsTab personId={file.id} name={file.name} />
-            </Tabs.Panel>
-          )}
-          {mayReadDossier && (
-            <Tabs.Panel value="phieu" pt="sm">
-              <OfStay file={file}>{(stay) => <SheetTab stayId={stay.id} personId={file.id} />}</OfStay>
-            </Tabs.Panel>
-          )}
-          <Tabs.Panel value="y-te" pt="sm">
-            <OfStay file={file}>{(stay) => <MedicalTab stayId={stay.id} />}</OfStay>
-          </Tabs.Panel>
-          <Tabs.Panel value="nhan-dang" pt="sm">
-            <OfStay file={file}>{(stay) => <IdentityTab file={file} stayId={stay.id} />}</OfStay>
-          </Tabs.Panel>
-          <Tabs.Panel value="lich-su" pt="sm">
-            <MergesPanel personId={file.id} />
-            <HistoryTab personId={file.id} />
-          </Tabs.Panel>
-          {maySeeLooks && (
-            <Tabs.Panel value="ai-da-xem" pt="sm">
-              <ViewsTab personId={file.id} />
-            </Tabs.Panel>
-          )}
-        </Tabs>
-      </div>
+            {maySeeLooks && (
+              <Tabs.Panel value="ai-da-xem">
+                <ViewsTab personId={file.id} />
+              </Tabs.Panel>
+            )}
+          </div>
+        </div>
+      </Tabs>
     </>
   )
 }

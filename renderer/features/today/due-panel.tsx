@@ -57,7 +57,13 @@ function DueLine({ row, links, now }: { row: DueRow; links: TodayLinks; now: Ins
         </InnerLink>
         <Who row={row} links={links} />
       </span>
-      {row.rule !== null && <WhyPopover title={row.what} lines={lines} label={row.form ?? row.rule} />}
+      {row.rule !== null && (
+        <WhyPopover
+          title={row.what}
+          lines={lines}
+          {...(row.form === null ? { code: row.rule } : { label: row.form })}
+        />
+      )}
     </li>
   )
 }
