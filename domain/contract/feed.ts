@@ -29,6 +29,7 @@ export const CHANGE_TOPICS = [
   'contacts',
   'head-count',
   'shifts',
+  'incidents',
   'obligations',
   'rules',
   'releases',

@@ -29,6 +29,16 @@ export function lineField(max: number, name = 'Ô này') {
     .max(max, { error: `${name} dài quá ${max} ký tự. Rút gọn lại.` })
 }
 
+/** Text of several lines that has to be there: any length that fits on paper. */
+export function textField(name: string) {
+  return z
+    .string()
+    .overwrite(plainText)
+    .trim()
+    .min(1, { error: `${name} không được để trống.` })
+    .max(4000, { error: `${name} dài quá 4.000 ký tự. Rút gọn lại.` })
+}
+
 /** Optional text; an empty box means nothing. */
 export function optionalLine(max: number, name = 'Ô này') {
   return z

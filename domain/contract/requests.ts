@@ -13,17 +13,10 @@ import {
   instantField,
   lineField,
   optionalLine,
+  textField,
   versionField,
 } from './fields.ts'
 import { route } from './route.ts'
-
-/** Any length that fits on paper; kept as typed, without unseen characters. */
-const textField = (name: string) =>
-  z
-    .string()
-    .trim()
-    .min(1, { error: `${name} không được để trống.` })
-    .max(4000, { error: `${name} dài quá 4.000 ký tự. Rút gọn lại.` })
 
 const lineShape = z.object({
   id: z.string(),

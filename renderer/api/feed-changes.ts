@@ -37,6 +37,7 @@ const OWN_TOPICS: Partial<Record<Feature, readonly ChangeTopic[]>> = {
   visits: ['contacts', 'people', 'custody', 'keep-apart', 'deposit'],
   contacts: ['contacts', 'people'],
   goingsOut: ['goings-out', 'custody', 'people', 'places'],
+  incidents: ['incidents', 'people', 'custody', 'keep-apart'],
   obligations: ['obligations', 'people', 'custody', 'dossier', 'documents', 'alerts', 'rules', 'calendar'],
   rules: ['rules', 'obligations'],
   stages: ['care', 'custody', 'people', 'places', 'keep-apart'],

@@ -80,4 +80,17 @@ export const HOUSE_RULES: readonly LawRule[] = [
   house('HOUSE-08', 'Trở lại đúng giờ đã định khi cho ra ngoài', true, 'none'),
   house('HOUSE-09', 'Xem lại cảnh báo vào ngày đã hẹn', true, 'none'),
   house('HOUSE-10', 'Xem lại cảnh báo y tế vào ngày đã hẹn', true, 'none'),
+  house('INC-17', 'Báo cáo Trưởng cơ sở khi có vụ việc', 1, 'hours', {
+    question: 'Q-5',
+    note: 'Chưa tìm thấy điều luật; theo nội quy, quy chế của cơ sở',
+  }),
+  house('HOUSE-11', 'Lập biên bản vụ việc', 24, 'hours', { question: 'Q-5' }),
+  house('HOUSE-12', 'Lấy lời khai, bản tường trình về vụ việc', 2, 'working-days', { question: 'Q-5' }),
+  house('HOUSE-13', 'Khám, ghi nhận thương tích sau vụ việc', 2, 'hours', { question: 'Q-5' }),
+  house('HOUSE-14', 'Niêm phong, nhập kho vật thu giữ', 4, 'hours', { question: 'Q-5' }),
+  house('HOUSE-15', 'Rà soát nguyên nhân, biện pháp phòng ngừa sau vụ việc', 5, 'working-days'),
+  house('HOUSE-16', 'Theo dõi sát người có nguy cơ tự gây thương tích', 1, 'hours'),
+  house('HOUSE-17', 'Làm thủ tục trợ cấp cho người bị tai nạn', 5, 'working-days', {
+    note: 'INC-18: D116 Điều 67.3c; D163 Điều 114.3c không ghi thời hạn',
+  }),
 ]
