@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { runCommand } from '#hub/cli/run-command.ts'
 
 const COMMAND_LINE = fileURLToPath(new URL('../../main/hub/cli/index.ts', import.meta.url))
 
@@ -14,16 +15,35 @@ export interface CommandRun {
   refused: string[]
 }
 
-/** Runs the hub's command line as somebody standing in `cwd` does. */
-export async function runCommand(cwd: string, args: readonly string[]): Promise<CommandRun> {
+/** Runs the hub's command line in a process of its own, as somebody standing in `cwd` does. */
+export async function runProcess(cwd: string, args: readonly string[]): Promise<CommandRun> {
   const child = spawnCommand(cwd, args)
   const stdout = collect(child.stdout)
   const stderr = collect(child.stderr)
   const code = await ended(child)
-  const text = await stdout
-  const document = args.includes('--json') ? (JSON.parse(text) as Record<string, unknown>) : {}
+  return commandRun(code, await stdout, await stderr, args)
+}
+
+/** The same in this process, for what a command does; paths count from INIT_CWD. */
+export async function callCommand(args: readonly string[]): Promise<CommandRun> {
+  let stdout = ''
+  let stderr = ''
+  const code = await runCommand(args, {
+    out: async (line) => void (stdout += `${line}\n`),
+    err: async (line) => void (stderr += `${line}\n`),
+  })
+  return commandRun(code, stdout, stderr, args)
+}
+
+function commandRun(
+  code: number | null,
+  stdout: string,
+  stderr: string,
+  args: readonly string[],
+): CommandRun {
+  const document = args.includes('--json') ? (JSON.parse(stdout) as Record<string, unknown>) : {}
   const reasons = (document['refused'] ?? []) as { code: string }[]
-  return { code, stdout: text, stderr: await stderr, document, refused: reasons.map((reason) => reason.code) }
+  return { code, stdout, stderr, document, refused: reasons.map((reason) => reason.code) }
 }
 
 /** A hub started from the command line; stop it with a signal. */

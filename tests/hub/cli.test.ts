@@ -14,23 +14,26 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCommand, startCommand } from './_command.ts'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { callCommand, runProcess, startCommand } from './_command.ts'
 
 const LIST = fileURLToPath(new URL('../samples/danh-sach-cu-400.xlsx', import.meta.url))
 const TRUTH = fileURLToPath(new URL('../samples/danh-sach-cu-400.truth.json', import.meta.url))
 
 let dir: string
-const run = (...args: string[]) => runCommand(dir, [...args, '--json'])
+const run = (...args: string[]) => callCommand([...args, '--json'])
+const runAlone = (...args: string[]) => runProcess(dir, [...args, '--json'])
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'neo-ve-cli-'))
+  // Paths of commands called in this process count from there, as under npm.
+  vi.stubEnv('INIT_CWD', dir)
   writeFileSync(join(dir, 'co-so.json'), '\uFEFF{"name": "Cơ sở cai nghiện số 1", "maQuocGia": 1}')
   writeFileSync(join(dir, 'mat-khau'), 'một câu thật dài để nhớ\n')
   writeFileSync(join(dir, 'ngan'), 'ngắn quá')
   mkdirSync(join(dir, 'co-tep'))
   writeFileSync(join(dir, 'co-tep', 'ghi-chu.txt'), 'x')
-  const made = await run(
+  const made = await runAlone(
     'init',
     '--data',
     'data',
@@ -44,7 +47,16 @@ beforeAll(async () => {
   if (made.code !== 0) throw new Error(made.stdout + made.stderr)
 })
 
-afterAll(() => rmSync(dir, { recursive: true, force: true }))
+beforeAll(() => {
+  // Commands called in this process tell their progress there.
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+})
+
+afterAll(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllEnvs()
+  rmSync(dir, { recursive: true, force: true })
+})
 
 describe('init', () => {
   it('keeps the key in a 0600 file beside the folder and says where', async () => {
@@ -119,7 +131,6 @@ describe('a folder whose marker is broken', () => {
 
 describe('wrong use', () => {
   it.each([
-    [[]],
     [['khong-co-lenh']],
     [['roll', '--data', 'data', '--khac']],
     [['roll', '--data', 'data', '--at', '2026-01-01']],
@@ -129,6 +140,13 @@ describe('wrong use', () => {
     const { code, refused, stderr } = await run(...args)
     expect({ code, refused }).toEqual({ code: 2, refused: ['wrong-use'] })
     expect(stderr).toContain('Cách dùng')
+  })
+
+  it('ends a process the same way', async () => {
+    const { code, refused, stderr } = await runAlone()
+    expect({ code, refused }).toEqual({ code: 2, refused: ['wrong-use'] })
+    expect(stderr).toContain('Cách dùng')
+    expect((await runAlone('roll', '--data', 'khong-co')).code).toBe(1)
   })
 })
 
@@ -271,7 +289,7 @@ describe('beside a running hub', { timeout: 120_000 }, () => {
         run('user', 'disable', 'an', '--data', 'data'),
         run('import', LIST, '--data', 'data'),
         run('restore', 'ban-sao-song.db', '--data', 'data'),
-        run('start', '--data', 'data', '--port', '0'),
+        runAlone('start', '--data', 'data', '--port', '0'),
       ])
       expect(writing.map(({ code, refused }) => ({ code, refused }))).toEqual(
         writing.map(() => ({ code: 1, refused: ['hub-running'] })),
@@ -290,7 +308,7 @@ describe('a hub that cannot start', () => {
     try {
       await once(other, 'listening')
       const { port } = other.address() as AddressInfo
-      const refused = await run('start', '--data', 'data', '--port', String(port))
+      const refused = await runAlone('start', '--data', 'data', '--port', String(port))
       expect({ code: refused.code, refused: refused.refused }).toEqual({ code: 1, refused: ['port-busy'] })
     } finally {
       other.close()
