@@ -1,4 +1,3 @@
-import type { CustodyEvent } from '../custody/custody-event.ts'
 import type { DutyCode } from '../law/duties.ts'
 import {
   obligationsOfStay,
@@ -11,6 +10,7 @@ import { clockOfStay } from '../stay/clock-of-stay.ts'
 import type { Day } from '../time/day.ts'
 import { daysBetween } from '../time/day.ts'
 import { dayOf, type Instant } from '../time/instant.ts'
+import { recoveryOf, standingEvents } from './escape-standing.ts'
 
 /** What became of one thing due by an escape: another moment, newly owed, or owed no longer. */
 export interface MovedDuty {
@@ -52,10 +52,7 @@ export function explainEscape(
   escapeEventId: string,
   rules: ObligationRules,
 ): EscapeEffect | null {
-  const cancelled = new Set(
-    facts.events.flatMap((event) => (event.kind === 'corrected' ? [event.facts.cancels] : [])),
-  )
-  const standing = facts.events.filter((event) => !cancelled.has(event.id) && event.kind !== 'corrected')
+  const standing = standingEvents(facts.events)
   const escape = standing.find(({ id, kind }) => id === escapeEventId && kind === 'escaped')
   if (escape === undefined) return null
   const recovery = recoveryOf(standing, escape)
@@ -80,19 +77,6 @@ export function explainEscape(
       obligationsOfStay({ ...facts, events: standing }, rules),
     ),
   }
-}
-
-/** The recovery that ends an escape: the first one after it. */
-export function recoveryOf(
-  standing: readonly CustodyEvent[],
-  escape: CustodyEvent,
-): CustodyEvent | undefined {
-  return standing
-    .filter(
-      ({ kind, at, seq }) =>
-        kind === 'recovered' && (at > escape.at || (at === escape.at && seq > escape.seq)),
-    )
-    .toSorted((a, b) => (a.at === b.at ? a.seq - b.seq : a.at < b.at ? -1 : 1))[0]
 }
 
 function movedDuties(before: readonly StayObligation[], after: readonly StayObligation[]): MovedDuty[] {
