@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase, type Connection } from '#db/connection/open-database.ts'
@@ -11,12 +11,34 @@ export interface TestDatabase extends Disposable {
   file: string
 }
 
+/** An empty file brought through all migrations, made once per process: each step waits for the disk. */
+let migratedBytes: Buffer | undefined
+function migratedFile(): Buffer {
+  if (migratedBytes) return migratedBytes
+  const dir = mkdtempSync(join(tmpdir(), 'neo-ve-migrated-'))
+  try {
+    const file = join(dir, 'neo-ve.db')
+    const db = openDatabase({ file, key: TEST_KEY, mode: 'write' })
+    migrate(db)
+    db.close()
+    migratedBytes = readFileSync(file)
+    return migratedBytes
+  } finally {
+    rmSync(dir, { recursive: true })
+  }
+}
+
+/** Lays a migrated, encrypted, empty database at `file`, under {@link TEST_KEY}. */
+export function placeTestDatabase(file: string): void {
+  writeFileSync(file, migratedFile())
+}
+
 /** A real, migrated, encrypted file in a folder of its own. */
 export function openTestDatabase(options: { maxPageCount?: number } = {}): TestDatabase {
   const dir = mkdtempSync(join(tmpdir(), 'neo-ve-db-'))
   const file = join(dir, 'neo-ve.db')
+  placeTestDatabase(file)
   const db = openDatabase({ file, key: TEST_KEY, mode: 'write', ...options })
-  migrate(db)
   return {
     db,
     file,
@@ -27,15 +49,26 @@ export function openTestDatabase(options: { maxPageCount?: number } = {}): TestD
   }
 }
 
-/** Runs `work` in a transaction of its own, as the writer does. */
+/** Runs `work` whole or not at all, as the writer does; inside {@link rolledBack} as a part of that. */
 export function transact<T>(db: Connection, work: () => T): T {
-  db.exec('BEGIN IMMEDIATE')
+  const isPart = db.inTransaction
+  db.exec(isPart ? 'SAVEPOINT part' : 'BEGIN IMMEDIATE')
   try {
     const value = work()
-    db.exec('COMMIT')
+    db.exec(isPart ? 'RELEASE part' : 'COMMIT')
     return value
   } catch (error) {
-    db.exec('ROLLBACK')
+    db.exec(isPart ? 'ROLLBACK TO part; RELEASE part' : 'ROLLBACK')
     throw error
+  }
+}
+
+/** Runs `work` and takes back whatever it wrote: one file serves the many rounds of a property. */
+export function rolledBack(db: Connection, work: () => void): void {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    work()
+  } finally {
+    db.exec('ROLLBACK')
   }
 }

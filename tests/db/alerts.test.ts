@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { ReadDb } from '#db/connection/handles.ts'
-import type { Connection } from '#db/connection/open-database.ts'
 import {
   listActiveAlerts,
   listAlerts,
@@ -9,6 +8,7 @@ import {
 } from '#db/queries/alerts/reader.ts'
 import { readOpenAlerts } from '#db/queries/alerts/open-alerts.ts'
 import { listPeople, type PeopleListQuery } from '#db/queries/people/list-page.ts'
+import { plansOf } from './_plans.ts'
 import { openTestDatabase } from './_test-database.ts'
 
 const TODAY = '2026-11-22'
@@ -26,35 +26,6 @@ const PEOPLE: PeopleListQuery = {
   words: '',
   sort: 'name',
   direction: 'asc',
-}
-
-/** How SQLite goes about what a reading function asks. */
-function plansOf(db: Connection, read: (db: ReadDb) => unknown): string[] {
-  const plans: string[] = []
-  const explain = (query: Parameters<ReadDb['all']>[0]) => {
-    const { sql, parameters } = 'compile' in query ? query.compile() : query
-    const rows = db.all<{ detail: string }>({
-      ...('compile' in query ? query.compile() : query),
-      sql: `explain query plan ${sql}`,
-      parameters,
-    } as never)
-    plans.push(...rows.map(({ detail }) => detail))
-  }
-  read({
-    all: (query) => {
-      explain(query)
-      return []
-    },
-    get: (query) => {
-      explain(query)
-      return undefined
-    },
-    iterate: (query) => {
-      explain(query)
-      return [].values()
-    },
-  })
-  return plans
 }
 
 describe('alerts are found by their indexes', () => {

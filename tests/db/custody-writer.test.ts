@@ -13,7 +13,7 @@ import { replayCustody } from '#domain/custody/replay.ts'
 import { AppError } from '#domain/errors.ts'
 import { dayOf, instantFromMs } from '#domain/time/instant.ts'
 import { insertStay, insertZones } from './_small-centre.ts'
-import { openTestDatabase, transact } from './_test-database.ts'
+import { openTestDatabase, rolledBack, transact } from './_test-database.ts'
 
 const NOW = '2026-11-22T03:00:00.000Z'
 const RECORDER = { now: NOW, actor: { key: 'user:test', desk: 'Bàn 1' } }
@@ -188,50 +188,51 @@ describe('over random histories of several people', () => {
       bed: fc.nat(3),
       hours: fc.integer({ min: 0, max: 24 * 250 }),
     })
+    using test = openTestDatabase()
+    const { db } = test
     fc.assert(
       fc.property(
         fc.array(step, { minLength: 5, maxLength: 40 }),
         fc.integer({ min: 0, max: 24 * 300 }),
-        (steps, probe) => {
-          using test = openTestDatabase()
-          const { db } = test
-          const beds = insertZones(db, 2)
-          const stays = ['An', 'Bình', 'Cường', 'Dũng'].map(
-            (name, i) =>
-              insertStay(db, { name: `Nguyễn Văn ${name}`, sex: i === 3 ? 'female' : 'male' }).stayId,
-          )
-          for (const stay of stays) record(db, event(stay, instantFromMs(START_MS), received))
-          for (const { who, act, bed, hours } of steps) {
-            const made = ACTS[act]?.(beds[bed] ?? '')
-            const stay = stays[who]
-            if (!made || !stay) continue
-            try {
-              record(db, event(stay, instantFromMs(START_MS + hours * 3_600_000), made))
-            } catch (error) {
-              if (!(error instanceof AppError)) throw error
+        (steps, probe) =>
+          rolledBack(db, () => {
+            const beds = insertZones(db, 2)
+            const stays = ['An', 'Bình', 'Cường', 'Dũng'].map(
+              (name, i) =>
+                insertStay(db, { name: `Nguyễn Văn ${name}`, sex: i === 3 ? 'female' : 'male' }).stayId,
+            )
+            for (const stay of stays) record(db, event(stay, instantFromMs(START_MS), received))
+            for (const { who, act, bed, hours } of steps) {
+              const made = ACTS[act]?.(beds[bed] ?? '')
+              const stay = stays[who]
+              if (!made || !stay) continue
+              try {
+                record(db, event(stay, instantFromMs(START_MS + hours * 3_600_000), made))
+              } catch (error) {
+                if (!(error instanceof AppError)) throw error
+              }
             }
-          }
-          expect(compareDerived(db)).toEqual([])
-          const at = instantFromMs(START_MS + probe * 3_600_000)
-          const replayed = stays.map((stay) =>
-            countingWords(
-              stateAt(
-                replayCustody(listCustodyEvents(db, stay), { initialTrack: 'compulsory' }).timeline,
-                at,
+            expect(compareDerived(db)).toEqual([])
+            const at = instantFromMs(START_MS + probe * 3_600_000)
+            const replayed = stays.map((stay) =>
+              countingWords(
+                stateAt(
+                  replayCustody(listCustodyEvents(db, stay), { initialTrack: 'compulsory' }).timeline,
+                  at,
+                ),
               ),
-            ),
-          )
-          const roll = rollAt(db, at).total
-          expect(roll.onRoll).toBe(replayed.filter((words) => words.onRoll).length)
-          expect(roll.present).toBe(replayed.filter((words) => words.present).length)
-          expect(roll.inZone).toBe(replayed.filter((words) => words.inZone).length)
-          const before = db.all(qb.selectFrom('census_month').selectAll())
-          transact(db, () => rebuildDerived(db, dayOf(NOW)))
-          expect(compareDerived(db)).toEqual([])
-          expect(db.all(qb.selectFrom('census_month').selectAll()).filter((row) => row.total !== 0)).toEqual(
-            before.filter((row) => row.total !== 0),
-          )
-        },
+            )
+            const roll = rollAt(db, at).total
+            expect(roll.onRoll).toBe(replayed.filter((words) => words.onRoll).length)
+            expect(roll.present).toBe(replayed.filter((words) => words.present).length)
+            expect(roll.inZone).toBe(replayed.filter((words) => words.inZone).length)
+            const before = db.all(qb.selectFrom('census_month').selectAll())
+            transact(db, () => rebuildDerived(db, dayOf(NOW)))
+            expect(compareDerived(db)).toEqual([])
+            expect(
+              db.all(qb.selectFrom('census_month').selectAll()).filter((row) => row.total !== 0),
+            ).toEqual(before.filter((row) => row.total !== 0))
+          }),
       ),
       { numRuns: 40 },
     )

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ReadDb } from '#db/connection/handles.ts'
-import { openDatabase, type Connection } from '#db/connection/open-database.ts'
+import { openDatabase } from '#db/connection/open-database.ts'
 import { MIGRATIONS } from '#db/migrations/index.ts'
 import { migrate } from '#db/migrations/migrate.ts'
 import {
@@ -13,35 +13,8 @@ import {
   listUncheckedFunerals,
   listWaitingOutings,
 } from '#db/queries/goings-out/reader.ts'
+import { plansOf } from './_plans.ts'
 import { openTestDatabase, TEST_KEY } from './_test-database.ts'
-
-/** How SQLite goes about what a reading function asks. */
-function plansOf(db: Connection, read: (db: ReadDb) => unknown): string[] {
-  const plans: string[] = []
-  const explain = (query: Parameters<ReadDb['all']>[0]) => {
-    const compiled = 'compile' in query ? query.compile() : query
-    const rows = db.all<{ detail: string }>({
-      ...compiled,
-      sql: `explain query plan ${compiled.sql}`,
-    } as never)
-    plans.push(...rows.map(({ detail }) => detail))
-  }
-  read({
-    all: (query) => {
-      explain(query)
-      return []
-    },
-    get: (query) => {
-      explain(query)
-      return undefined
-    },
-    iterate: (query) => {
-      explain(query)
-      return [].values()
-    },
-  })
-  return plans
-}
 
 describe('outings are found by their indexes', () => {
   const page = { kinds: [], limit: 50 } as const

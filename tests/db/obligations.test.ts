@@ -24,8 +24,9 @@ import { insertMark } from '#db/queries/obligations/writer.ts'
 import type { CustodyAct } from '#domain/custody/facts.ts'
 import { AppError } from '#domain/errors.ts'
 import { addHours, type Instant } from '#domain/time/instant.ts'
+import { plansOf } from './_plans.ts'
 import { insertStay, insertZones } from './_small-centre.ts'
-import { openTestDatabase } from './_test-database.ts'
+import { openTestDatabase, rolledBack, transact } from './_test-database.ts'
 
 const START = '2026-08-10T02:00:00.000Z'
 const NOW = '2027-08-10T02:00:00.000Z'
@@ -43,7 +44,7 @@ const ACTS: readonly CustodyAct[] = [
 
 function record(db: Connection, stayId: string, at: Instant, act: CustodyAct, now = NOW): void {
   const recorder = { now, actor: { key: 'system:test', desk: '' } }
-  recordCustodyEvents(db, recorder, [{ id: randomUUID(), stayId, at, act }])
+  transact(db, () => recordCustodyEvents(db, recorder, [{ id: randomUUID(), stayId, at, act }]))
 }
 
 function differences(db: ReadDb): string[] {
@@ -63,60 +64,62 @@ describe('obligations kept step by step', () => {
       act: fc.nat(ACTS.length + 2),
       hours: fc.integer({ min: 1, max: 24 * 330 }),
     })
+    using test = openTestDatabase()
+    const { db } = test
     fc.assert(
-      fc.property(fc.array(step, { minLength: 3, maxLength: 25 }), (steps) => {
-        using test = openTestDatabase()
-        const { db } = test
-        insertZones(db, 2)
-        beginRoll(db, START)
-        const stays = ['An', 'Bình'].map((name) => insertStay(db, { name: `Nguyễn Văn ${name}` }).stayId)
-        let today = START
-        for (const stay of stays)
-          record(db, stay, START, { kind: 'received', facts: { how: 'escort' } }, START)
-        settleObligations(db, today)
-        for (const { who, act, hours } of steps) {
-          const stayId = stays[who] ?? ''
-          const made = ACTS[act]
-          if (made) {
-            try {
-              record(db, stayId, addHours(START, hours), made)
-            } catch (error) {
-              if (!(error instanceof AppError)) throw error
-            }
-          } else if (act === ACTS.length) {
-            today = addHours(START, hours) > today ? addHours(START, hours) : today
-            rollTo(db, today, false)
-          } else {
-            const open = listOfStay(db, stayId).filter(({ state }) => state === 'scheduled')
-            const chosen = open[hours % Math.max(1, open.length)]
-            if (chosen)
-              insertMark(db, {
-                id: randomUUID(),
-                stay_id: stayId,
-                key: chosen.key,
-                kind: act % 2 === 0 ? 'done' : 'exempt',
-                at: today,
-                due_at: chosen.due_at,
-                reason: act % 2 === 0 ? null : 'not-applicable',
-                note: null,
-                paper: null,
-                number: null,
-                sent_by: null,
-                sent_on: null,
-                recorded_at: today,
-                recorded_by: 'system:test',
-              })
-          }
+      fc.property(fc.array(step, { minLength: 3, maxLength: 25 }), (steps) =>
+        rolledBack(db, () => {
+          insertZones(db, 2)
+          beginRoll(db, START)
+          const stays = ['An', 'Bình'].map((name) => insertStay(db, { name: `Nguyễn Văn ${name}` }).stayId)
+          let today = START
+          for (const stay of stays)
+            record(db, stay, START, { kind: 'received', facts: { how: 'escort' } }, START)
           settleObligations(db, today)
-        }
-        expect(differences(db)).toEqual([])
-        const kept = rowsOf(db)
-        rebuildObligations(db)
-        expect(rowsOf(db)).toEqual(kept)
-      }),
+          for (const { who, act, hours } of steps) {
+            const stayId = stays[who] ?? ''
+            const made = ACTS[act]
+            if (made) {
+              try {
+                record(db, stayId, addHours(START, hours), made)
+              } catch (error) {
+                if (!(error instanceof AppError)) throw error
+              }
+            } else if (act === ACTS.length) {
+              today = addHours(START, hours) > today ? addHours(START, hours) : today
+              rollTo(db, today, false)
+            } else {
+              const open = listOfStay(db, stayId).filter(({ state }) => state === 'scheduled')
+              const chosen = open[hours % Math.max(1, open.length)]
+              if (chosen)
+                insertMark(db, {
+                  id: randomUUID(),
+                  stay_id: stayId,
+                  key: chosen.key,
+                  kind: act % 2 === 0 ? 'done' : 'exempt',
+                  at: today,
+                  due_at: chosen.due_at,
+                  reason: act % 2 === 0 ? null : 'not-applicable',
+                  note: null,
+                  paper: null,
+                  number: null,
+                  sent_by: null,
+                  sent_on: null,
+                  recorded_at: today,
+                  recorded_by: 'system:test',
+                })
+            }
+            settleObligations(db, today)
+          }
+          expect(differences(db)).toEqual([])
+          const kept = rowsOf(db)
+          rebuildObligations(db)
+          expect(rowsOf(db)).toEqual(kept)
+        }),
+      ),
       { numRuns: 15 },
     )
-  }, 120_000)
+  })
 
   it('explain in the log which due moment moved to where, and what it follows from', () => {
     using test = openTestDatabase()
@@ -153,30 +156,6 @@ describe('obligations kept step by step', () => {
     expect(differences(db)).toEqual([`${stayId}:IN-02`])
   })
 })
-
-function plansOf(db: Connection, read: (db: ReadDb) => unknown): string[] {
-  const plans: string[] = []
-  const explain = (query: Parameters<ReadDb['all']>[0]) => {
-    const compiled = 'compile' in query ? query.compile() : query
-    const asked = { ...compiled, sql: `explain query plan ${compiled.sql}` }
-    plans.push(...db.all<{ detail: string }>(asked as never).map(({ detail }) => detail))
-  }
-  read({
-    all: (query) => {
-      explain(query)
-      return []
-    },
-    get: (query) => {
-      explain(query)
-      return undefined
-    },
-    iterate: (query) => {
-      explain(query)
-      return [].values()
-    },
-  })
-  return plans
-}
 
 const LIST: ObligationQuery = {
   roles: ['intake'],

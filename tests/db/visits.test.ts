@@ -3,37 +3,12 @@ import { listCallDays, listCalls, listLetters, listParcels } from '#db/queries/c
 import { listInRoom, listVisitDays, listVisits, listVisitsOf } from '#db/queries/visits/reader.ts'
 import { findVisitorByPaper, listVisitors, listVisitorsOf } from '#db/queries/visits/visitors.ts'
 import type { ReadDb } from '#db/connection/handles.ts'
-import type { Connection } from '#db/connection/open-database.ts'
+import { plansOf } from './_plans.ts'
 import { openTestDatabase } from './_test-database.ts'
 
 const DAY = '2026-11-22'
 const OF_ONE = { personId: 'p', span: null, after: null, limit: 50 }
 const OF_MONTH = { personId: null, span: { from: '2026-11-01', to: '2026-11-30' }, after: null, limit: 50 }
-
-/** How SQLite goes about what a reading function asks. */
-function plansOf(db: Connection, read: (db: ReadDb) => unknown): string {
-  const plans: string[] = []
-  const explain = (query: Parameters<ReadDb['all']>[0]) => {
-    const compiled = 'compile' in query ? query.compile() : query
-    const sql = `explain query plan ${compiled.sql}`
-    plans.push(...db.all<{ detail: string }>({ ...compiled, sql } as never).map(({ detail }) => detail))
-  }
-  read({
-    all: (query) => {
-      explain(query)
-      return []
-    },
-    get: (query) => {
-      explain(query)
-      return undefined
-    },
-    iterate: (query) => {
-      explain(query)
-      return [].values()
-    },
-  })
-  return plans.join('\n')
-}
 
 it.each<[string, (db: ReadDb) => unknown, string]>([
   ['visits of a week', (db) => listVisits(db, DAY, '2026-11-28'), 'visit_day_idx'],
@@ -54,5 +29,5 @@ it.each<[string, (db: ReadDb) => unknown, string]>([
   ['parcels of a month', (db) => listParcels(db, OF_MONTH), 'parcel_day_idx'],
 ])('%s are read by an index', (_, read, index) => {
   using test = openTestDatabase()
-  expect(plansOf(test.db, read)).toContain(index)
+  expect(plansOf(test.db, read).join('\n')).toContain(index)
 })
