@@ -19,6 +19,7 @@ import { browserDevices } from './0018-browser-devices.ts'
 import { careEvidence } from './0019-care-evidence.ts'
 import { incidents } from './0020-incidents.ts'
 import { escapes } from './0021-escapes.ts'
+import { papersAndReturning } from './0023-papers-and-returning.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. A static list, so that bundling keeps them. */
@@ -43,5 +44,6 @@ export const MIGRATIONS: readonly Migration[] = [
   browserDevices,
   careEvidence,
   incidents,
-]
   escapes,
+  papersAndReturning,
+]

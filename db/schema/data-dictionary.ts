@@ -91,6 +91,7 @@ import { userRoleColumns } from './user-role.ts'
 import { userColumns } from './user.ts'
 import { visitRoomColumns } from './visit-room.ts'
 import { visitorColumns } from './visitor.ts'
+import { visitorPhotoColumns } from './visitor-photo.ts'
 import { visitorTieColumns } from './visitor-tie.ts'
 import { visitColumns } from './visit.ts'
 import { visitGuestColumns } from './visit-guest.ts'
@@ -100,8 +101,8 @@ import { letterColumns } from './letter.ts'
 import { parcelColumns } from './parcel.ts'
 import { parcelItemColumns } from './parcel-item.ts'
 import { contrabandFindColumns } from './contraband-find.ts'
-import { incidentColumns } from './incident.ts'
 import { escapeColumns } from './escape.ts'
+import { incidentColumns } from './incident.ts'
 import { incidentInvolvementColumns } from './incident-involvement.ts'
 import { incidentInjuryColumns } from './incident-injury.ts'
 import { incidentAnswerColumns } from './incident-answer.ts'
@@ -119,6 +120,7 @@ import { stageRecordColumns } from './stage-record.ts'
 import { planStageColumns } from './plan-stage.ts'
 import { planReviewColumns } from './plan-review.ts'
 import { reintegrationPlanColumns } from './reintegration-plan.ts'
+import { returnPlaceColumns } from './return-place.ts'
 import { careGroupColumns } from './care-group.ts'
 import { careGroupMemberColumns } from './care-group-member.ts'
 import { careSessionColumns } from './care-session.ts'
@@ -230,6 +232,7 @@ export const DATA_DICTIONARY = {
   plan_stage: planStageColumns,
   plan_review: planReviewColumns,
   reintegration_plan: reintegrationPlanColumns,
+  return_place: returnPlaceColumns,
   care_group: careGroupColumns,
   care_group_member: careGroupMemberColumns,
   care_session: careSessionColumns,
@@ -241,6 +244,7 @@ export const DATA_DICTIONARY = {
   campaign_photo: campaignPhotoColumns,
   visit_room: visitRoomColumns,
   visitor: visitorColumns,
+  visitor_photo: visitorPhotoColumns,
   visitor_tie: visitorTieColumns,
   visit: visitColumns,
   visit_guest: visitGuestColumns,
@@ -250,6 +254,7 @@ export const DATA_DICTIONARY = {
   parcel: parcelColumns,
   parcel_item: parcelItemColumns,
   contraband_find: contrabandFindColumns,
+  escape: escapeColumns,
   incident: incidentColumns,
   incident_involvement: incidentInvolvementColumns,
   incident_injury: incidentInjuryColumns,
@@ -258,7 +263,6 @@ export const DATA_DICTIONARY = {
   incident_step: incidentStepColumns,
   incident_exhibit: incidentExhibitColumns,
   incident_exhibit_move: incidentExhibitMoveColumns,
-  escape: escapeColumns,
   incident_evidence: incidentEvidenceColumns,
   incident_task: incidentTaskColumns,
   incident_notice: incidentNoticeColumns,

@@ -7,8 +7,10 @@ import type { Instant } from '#domain/time/instant.ts'
 
 export interface DocumentTable {
   id: string
-  person_id: string
-  stay_id: string
+  person_id: string | null
+  stay_id: string | null
+  campaign_id: string | null
+  cash_close_id: string | null
   form: DocumentForm
   edition: EditionId
   register: DocumentRegister
@@ -32,9 +34,11 @@ export interface DocumentTable {
 
 export const documentColumns = {
   id: column('none', 'Record id'),
-  person_id: column('none', 'Whom it is about'),
-  stay_id: column('none', 'The stay it belongs to'),
-  form: column('none', 'What it is: hand-over record, information sheet, plan, receipt'),
+  person_id: column('none', 'Whom it is about; null for a document of the house'),
+  stay_id: column('none', 'The stay it belongs to; null for a document of the house'),
+  campaign_id: column('none', 'The campaign it reports on'),
+  cash_close_id: column('none', 'The count of the cash box it is the minutes of'),
+  form: column('none', 'What it is: record, sheet, plan, receipt, report'),
   edition: column('none', 'The wording and form number that held on its day'),
   register: column('none', 'The book in which it is numbered'),
   year: column('none', 'Year of the number'),

@@ -93,6 +93,7 @@ import type { StageRecordTable } from './stage-record.ts'
 import type { PlanStageTable } from './plan-stage.ts'
 import type { PlanReviewTable } from './plan-review.ts'
 import type { ReintegrationPlanTable } from './reintegration-plan.ts'
+import type { ReturnPlaceTable } from './return-place.ts'
 import type { CareGroupTable } from './care-group.ts'
 import type { CareGroupMemberTable } from './care-group-member.ts'
 import type { CareSessionTable } from './care-session.ts'
@@ -104,6 +105,7 @@ import type { CampaignActivityTable } from './campaign-activity.ts'
 import type { CampaignPhotoTable } from './campaign-photo.ts'
 import type { VisitRoomTable } from './visit-room.ts'
 import type { VisitorTable } from './visitor.ts'
+import type { VisitorPhotoTable } from './visitor-photo.ts'
 import type { VisitorTieTable } from './visitor-tie.ts'
 import type { VisitTable } from './visit.ts'
 import type { VisitGuestTable } from './visit-guest.ts'
@@ -113,11 +115,11 @@ import type { LetterTable } from './letter.ts'
 import type { ParcelTable } from './parcel.ts'
 import type { ParcelItemTable } from './parcel-item.ts'
 import type { ContrabandFindTable } from './contraband-find.ts'
+import type { EscapeTable } from './escape.ts'
 import type { IncidentTable } from './incident.ts'
 import type { IncidentInvolvementTable } from './incident-involvement.ts'
 import type { IncidentInjuryTable } from './incident-injury.ts'
 import type { IncidentAnswerTable } from './incident-answer.ts'
-import type { EscapeTable } from './escape.ts'
 import type { IncidentNarrativeTable } from './incident-narrative.ts'
 import type { IncidentStepTable } from './incident-step.ts'
 import type { IncidentExhibitTable } from './incident-exhibit.ts'
@@ -234,6 +236,7 @@ export interface AppDatabase {
   plan_stage: PlanStageTable
   plan_review: PlanReviewTable
   reintegration_plan: ReintegrationPlanTable
+  return_place: ReturnPlaceTable
   care_group: CareGroupTable
   care_group_member: CareGroupMemberTable
   care_session: CareSessionTable
@@ -245,6 +248,7 @@ export interface AppDatabase {
   campaign_photo: CampaignPhotoTable
   visit_room: VisitRoomTable
   visitor: VisitorTable
+  visitor_photo: VisitorPhotoTable
   visitor_tie: VisitorTieTable
   visit: VisitTable
   visit_guest: VisitGuestTable
@@ -254,6 +258,7 @@ export interface AppDatabase {
   parcel: ParcelTable
   parcel_item: ParcelItemTable
   contraband_find: ContrabandFindTable
+  escape: EscapeTable
   incident: IncidentTable
   incident_involvement: IncidentInvolvementTable
   incident_injury: IncidentInjuryTable
@@ -262,7 +267,6 @@ export interface AppDatabase {
   incident_step: IncidentStepTable
   incident_exhibit: IncidentExhibitTable
   incident_exhibit_move: IncidentExhibitMoveTable
-  escape: EscapeTable
   incident_evidence: IncidentEvidenceTable
   incident_task: IncidentTaskTable
   incident_notice: IncidentNoticeTable

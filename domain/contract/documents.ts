@@ -7,8 +7,11 @@ import { route } from './route.ts'
 /** A document as lists show it; its file is fetched from `/files/document/<id>.docx`. */
 const documentShape = z.object({
   id: z.string(),
-  personId: z.string(),
-  stayId: z.string(),
+  /** Null for a document of the house. */
+  personId: z.string().nullable(),
+  stayId: z.string().nullable(),
+  /** The campaign or the count of the box it is about; null for a document of a stay. */
+  houseId: z.string().nullable(),
   form: z.enum(DOCUMENT_FORMS),
   edition: z.enum(EDITION_IDS),
   /** "Mẫu số 42"; null for a form of the house. */
@@ -41,6 +44,12 @@ const askedShape = z.object({
   value: z.string(),
 })
 
+/** Whom or what a document is about: a stay, or something of the house. */
+const ownerFields = {
+  stayId: idField.nullable().default(null),
+  houseId: idField.nullable().default(null),
+}
+
 export const documentsContract = {
   list: route({
     access: 'documents.read',
@@ -48,6 +57,13 @@ export const documentsContract = {
     summary: 'Documents about a person, newest first, cancelled ones too',
   })
     .input(z.strictObject({ personId: idField }))
+    .output(z.object({ documents: z.array(documentShape) })),
+  listHouse: route({
+    access: 'documents.read',
+    kind: 'read',
+    summary: 'Documents about a campaign or a count of the cash box, newest first',
+  })
+    .input(z.strictObject({ houseId: idField }))
     .output(z.object({ documents: z.array(documentShape) })),
   get: route({ access: 'documents.read', kind: 'read', summary: 'One document without its file' })
     .input(z.strictObject({ id: idField }))
@@ -59,7 +75,7 @@ export const documentsContract = {
   })
     .input(
       z.strictObject({
-        stayId: idField,
+        ...ownerFields,
         form: z.enum(DOCUMENT_FORMS),
         /** Null: the day of reception for the hand-over record, today for the others. */
         on: dayField.nullable().default(null),
@@ -84,7 +100,7 @@ export const documentsContract = {
     .input(
       z.strictObject({
         id: idField,
-        stayId: idField,
+        ...ownerFields,
         form: z.enum(DOCUMENT_FORMS),
         on: dayField.nullable().default(null),
         /** Texts by tag; what is left out is taken from the record. */

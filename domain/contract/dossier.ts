@@ -3,6 +3,7 @@ import { DOSSIER_STATES } from '../dossier/checklist.ts'
 import { MISSING_REASONS } from '../dossier/judge-dossier.ts'
 import { PAPER_FIELDS } from '../dossier/paper-fields.ts'
 import { informationSheetSchema, SHEET_FORMS } from '../information-sheet/information-sheet.ts'
+import { RETURN_RESIDENCES, WORK_ABILITIES } from '../stay/return-place.ts'
 import { dayField, idField, lineField, optionalLine, versionField } from './fields.ts'
 import { markFields, relativeFields } from './intake-fields.ts'
 import { route } from './route.ts'
@@ -43,6 +44,21 @@ const sheetShape = z.object({
   version: z.number(),
 })
 export type StoredSheet = z.infer<typeof sheetShape>
+
+const returnShape = z.object({
+  stayId: z.string(),
+  residence: z.enum(RETURN_RESIDENCES),
+  work: z.enum(WORK_ABILITIES),
+  proof: z.string().nullable(),
+  registeredAddress: z.string().nullable(),
+  registeredOn: z.string().nullable(),
+  /** The dossier for social protection is to be made (DIS-07). */
+  needsSocialProtection: z.boolean(),
+  recordedAt: z.string(),
+  recordedBy: z.string(),
+  version: z.number(),
+})
+export type StoredReturnPlace = z.infer<typeof returnShape>
 
 const day = dayField.nullable().default(null)
 
@@ -97,6 +113,31 @@ export const dossierContract = {
       }),
     )
     .output(sheetShape),
+  returnPlace: route({
+    access: 'dossier.read',
+    kind: 'read',
+    summary: 'Where the person of a stay goes on leaving',
+  })
+    .input(z.strictObject({ stayId: idField }))
+    .output(z.object({ place: returnShape.nullable() })),
+  saveReturnPlace: route({
+    access: 'dossier.edit',
+    kind: 'write',
+    summary: 'Write down where the person of a stay goes on leaving',
+  })
+    .input(
+      z.strictObject({
+        stayId: idField,
+        /** Null for the first time. */
+        version: versionField.nullable(),
+        residence: z.enum(RETURN_RESIDENCES),
+        work: z.enum(WORK_ABILITIES),
+        proof: optionalLine(300, 'Giấy tờ chứng minh'),
+        registeredAddress: optionalLine(300, 'Nơi đăng ký về'),
+        registeredOn: day,
+      }),
+    )
+    .output(returnShape),
   setRelatives: route({
     access: 'dossier.edit',
     kind: 'write',

@@ -8,7 +8,7 @@ export interface FoundTag {
   kind: 'open' | 'close' | 'text'
 }
 
-/** Without these a document is no paper of this centre about this person. */
+/** Without these, where its form has them, a document is no paper of this centre about this person. */
 const NEEDED = ['so_ky_hieu', 'dia_danh_ngay', 'ten_co_so', 'ho_ten'] as const
 /** Another tag that says the same. */
 const STANDS_FOR: Record<(typeof NEEDED)[number], readonly string[]> = {
@@ -53,7 +53,7 @@ export function checkTemplateTags(
       message: `Bảng {#${open}} chưa có dấu kết thúc. Thêm {/${open}} vào cuối dòng lặp của bảng rồi tải lên lại.`,
     })
   }
-  for (const name of NEEDED) {
+  for (const name of NEEDED.filter((tag) => Object.hasOwn(fields, tag))) {
     if (!used.has(name) && !STANDS_FOR[name].some((other) => used.has(other)))
       problems.push({
         code: 'tag_missing',

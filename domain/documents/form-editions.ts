@@ -2,10 +2,11 @@ import type { Problem } from '../errors.ts'
 import { procedureRegime } from '../law/regime.ts'
 import type { TermRegime, Track } from '../stay/track.ts'
 import type { Day } from '../time/day.ts'
+import { EXIT_AND_HOUSE_EDITIONS } from './exit-and-house-editions.ts'
 import type { DocumentRegister } from './registers.ts'
 
 /** Documents the centre makes of a stay. */
-export const DOCUMENT_FORMS = [
+export const STAY_FORMS = [
   'hand-over',
   'information-sheet',
   'rehab-plan',
@@ -16,7 +17,17 @@ export const DOCUMENT_FORMS = [
   'out-order',
   'out-hand-over',
   'suspension-proposal',
+  'reintegration-plan',
+  'return-minutes',
 ] as const
+export type StayForm = (typeof STAY_FORMS)[number]
+
+/** Documents about the work of the house: of no stay. */
+export const HOUSE_FORMS = ['campaign-report', 'cash-check'] as const
+export type HouseForm = (typeof HOUSE_FORMS)[number]
+
+/** Every document the centre makes. */
+export const DOCUMENT_FORMS = [...STAY_FORMS, ...HOUSE_FORMS] as const
 export type DocumentForm = (typeof DOCUMENT_FORMS)[number]
 
 export const DOCUMENT_FORM_LABELS: Record<DocumentForm, string> = {
@@ -30,6 +41,10 @@ export const DOCUMENT_FORM_LABELS: Record<DocumentForm, string> = {
   'out-order': 'Quyết định tạm đưa ra khỏi cơ sở',
   'out-hand-over': 'Biên bản giao nhận trích xuất',
   'suspension-proposal': 'Đề nghị tạm đình chỉ',
+  'reintegration-plan': 'Kế hoạch tái hòa nhập',
+  'return-minutes': 'Biên bản trả tiền, đồ lưu ký',
+  'campaign-report': 'Báo cáo kết quả đợt hoạt động',
+  'cash-check': 'Biên bản kiểm quỹ lưu ký',
 }
 
 /** Each wording of a form that ever held, named after its number; the name of its template too. */
@@ -56,6 +71,11 @@ export const EDITION_IDS = [
   'd116-trich-xuat',
   'd163-46',
   'd116-43',
+  'd163-19',
+  'd116-21',
+  'bien-ban-tra-luu-ky',
+  'bao-cao-dot-hoat-dong',
+  'bien-ban-kiem-quy',
 ] as const
 export type EditionId = (typeof EDITION_IDS)[number]
 
@@ -346,6 +366,7 @@ export const FORM_EDITIONS: readonly FormEdition[] = [
     register: 'proposals',
     copies: ['Tòa án nhân dân cấp huyện'],
   },
+  ...EXIT_AND_HOUSE_EDITIONS,
 ]
 
 /**

@@ -1,3 +1,5 @@
+import { CAMPAIGN_ASKED, CAMPAIGN_REPORT_TAGS } from './campaign-report.ts'
+import { CASH_CHECK_ASKED, CASH_CHECK_TAGS } from './cash-check.ts'
 import { DEPOSIT_ASKED, DEPOSIT_RECEIPT_TAGS } from './deposit-receipt.ts'
 import type { DocumentForm } from './form-editions.ts'
 import { HAND_OVER_ASKED, HAND_OVER_TAGS } from './hand-over.ts'
@@ -5,6 +7,8 @@ import { INFORMATION_ASKED, INFORMATION_SHEET_TAGS } from './information-sheet.t
 import type { FormTags } from './merge-fields.ts'
 import { OUTING_ASKED, OUTING_PAPER_TAGS } from './outing-paper.ts'
 import { REHAB_PLAN_ASKED, REHAB_PLAN_TAGS } from './rehab-plan.ts'
+import { REINTEGRATION_ASKED, REINTEGRATION_TAGS } from './reintegration-plan.ts'
+import { RETURN_ASKED, RETURN_MINUTES_TAGS } from './return-minutes.ts'
 
 /** What a template of each form may hold. */
 export const FORM_TAGS: Record<DocumentForm, FormTags> = {
@@ -18,6 +22,10 @@ export const FORM_TAGS: Record<DocumentForm, FormTags> = {
   'out-order': OUTING_PAPER_TAGS,
   'out-hand-over': OUTING_PAPER_TAGS,
   'suspension-proposal': OUTING_PAPER_TAGS,
+  'reintegration-plan': REINTEGRATION_TAGS,
+  'return-minutes': RETURN_MINUTES_TAGS,
+  'campaign-report': CAMPAIGN_REPORT_TAGS,
+  'cash-check': CASH_CHECK_TAGS,
 }
 
 /** What the desk may type when a document is made: tag → label. */
@@ -32,4 +40,8 @@ export const ASKED_TAGS: Record<DocumentForm, Readonly<Record<string, string>>> 
   'out-order': OUTING_ASKED,
   'out-hand-over': OUTING_ASKED,
   'suspension-proposal': OUTING_ASKED,
+  'reintegration-plan': REINTEGRATION_ASKED,
+  'return-minutes': RETURN_ASKED,
+  'campaign-report': CAMPAIGN_ASKED,
+  'cash-check': CASH_CHECK_ASKED,
 }

@@ -7,6 +7,7 @@ export const DOCUMENT_REGISTERS = [
   'applications',
   'decisions',
   'proposals',
+  'reports',
 ] as const
 export type DocumentRegister = (typeof DOCUMENT_REGISTERS)[number]
 
@@ -18,6 +19,7 @@ const KIND_MARKS: Record<DocumentRegister, string> = {
   applications: 'ĐX',
   decisions: 'QĐ',
   proposals: 'ĐN',
+  reports: 'BC',
 }
 
 /** What a centre is called in symbols while its profile gives no mark of its own. */

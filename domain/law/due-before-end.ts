@@ -1,5 +1,6 @@
 import { addDays, ageOn, type Day } from '../time/day.ts'
 import { addHours, dayOf, type Instant } from '../time/instant.ts'
+import { needsSocialProtection } from '../stay/return-place.ts'
 import { addWorkingDays } from '../time/working-days.ts'
 import { add, byDay, byDayBefore, uncoveredYear, type DueDesk } from './due-desk.ts'
 import { procedureRegime } from './regime.ts'
@@ -31,6 +32,11 @@ function noticeBeforeEnd(desk: DueDesk, endOn: Day, expiry: Instant): Notice | u
   return { duty: id, triggerAt: expiry, rule, at, ...(note === undefined ? {} : { note }) }
 }
 
+function isAdultOn(desk: DueDesk, on: Day): boolean {
+  const { birthOn } = desk.it.stay
+  return birthOn === null || ageOn(birthOn, on) >= desk.adultAge
+}
+
 function afterCare(desk: DueDesk, notice: Notice, endOn: Day, expiry: Instant): void {
   const noticeOn = dayOf(notice.at)
   if (procedureRegime(noticeOn) !== 'R120') return
@@ -50,9 +56,7 @@ function afterCare(desk: DueDesk, notice: Notice, endOn: Day, expiry: Instant): 
   })
   const monitoring = procedureRule(desk.book, 'DIS-12', day)
   const hours = numberOf(monitoring)
-  const { birthOn } = desk.it.stay
-  const adult = birthOn === null || ageOn(birthOn, endOn) >= desk.adultAge
-  if (monitoring === undefined || hours === undefined || !adult) return
+  if (monitoring === undefined || hours === undefined || !isAdultOn(desk, endOn)) return
   const ordered = 'Nhận quyết định giám sát điện tử của Trưởng Công an cấp xã'
   add(desk, monitoring, {
     duty: 'DIS-12/ordered',
@@ -64,7 +68,27 @@ function afterCare(desk: DueDesk, notice: Notice, endOn: Day, expiry: Instant): 
   add(desk, monitoring, { duty: 'DIS-12/fitted', triggerAt: expiry, what: fitted, at: expiry })
 }
 
-/** The way to release: notice, last stage, papers of the end (ST-5, DIS-01..07, DIS-10, DIS-12). */
+/**
+ * Who has no stable residence registers where they will live before the notice is sent, which goes to the police of
+ * that place (DIS-11, L120 Điều 42.3); some go into social protection (DIS-07, D163 Điều 124).
+ */
+function returning(desk: DueDesk, endOn: Day, expiry: Instant, noticeAt: Instant): void {
+  const place = desk.it.returnPlace ?? null
+  if (place?.residence !== 'none') return
+  const registering = procedureRule(desk.book, 'DIS-11', endOn)
+  if (registering !== undefined) {
+    const what = 'Người không có nơi cư trú ổn định đăng ký nơi sẽ về; báo Công an cấp xã nơi đó'
+    add(desk, registering, { duty: 'DIS-11', triggerAt: expiry, what, at: noticeAt })
+  }
+  const days = numberOf(procedureRule(desk.book, 'DIS-07', endOn))
+  if (days === undefined || !needsSocialProtection(place, isAdultOn(desk, endOn))) return
+  const day = addDays(endOn, -days)
+  const dossier = procedureRule(desk.book, 'DIS-07', day)
+  if (dossier !== undefined)
+    add(desk, dossier, { duty: 'DIS-07', triggerAt: expiry, at: byDayBefore(desk, day) })
+}
+
+/** The way to release: notice, last stage, papers of the end (ST-5, DIS-01..07, DIS-10..12). */
 export function dueBeforeEnd(desk: DueDesk, endOn: Day, expiry: Instant): void {
   const { stay } = desk.it
   const notice = noticeBeforeEnd(desk, endOn, expiry)
@@ -80,13 +104,7 @@ export function dueBeforeEnd(desk: DueDesk, endOn: Day, expiry: Instant): void {
     if (stage !== undefined)
       add(desk, stage, { duty: 'ST-5', triggerAt: expiry, what, at: byDayBefore(desk, day) })
   }
-  const dossierDays = numberOf(procedureRule(desk.book, 'DIS-07', endOn))
-  if (desk.it.needsSocialProtection === true && dossierDays !== undefined) {
-    const day = addDays(endOn, -dossierDays)
-    const dossier = procedureRule(desk.book, 'DIS-07', day)
-    if (dossier !== undefined)
-      add(desk, dossier, { duty: 'DIS-07', triggerAt: expiry, at: byDayBefore(desk, day) })
-  }
+  returning(desk, endOn, expiry, notice?.at ?? expiry)
   const certificate = stay.track === 'voluntary' ? 'DIS-04' : 'DIS-03'
   const paper = procedureRule(desk.book, certificate, endOn)
   const hours = numberOf(paper)

@@ -1,3 +1,4 @@
+import type { ReturnPlace } from '../stay/return-place.ts'
 import type { Day } from '../time/day.ts'
 import type { HolidayCalendar } from '../time/holidays.ts'
 import { atTime, type Instant } from '../time/instant.ts'
@@ -35,8 +36,8 @@ export interface ObligationCase {
   clock: StayClock
   /** Day of reception; absent: the first day known of the stay. */
   receivedOn?: Day
-  /** No stable residence, or a minor without anyone to return to: the social-protection dossier is due (DIS-07). */
-  needsSocialProtection?: boolean
+  /** Where the person goes on leaving; absent: nobody wrote it down. */
+  returnPlace?: ReturnPlace
 }
 
 /** One thing due, before it is written down as an obligation. */

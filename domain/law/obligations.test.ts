@@ -191,9 +191,32 @@ test('LEAVE-02 D163 Điều 121.1: back from a funeral within 5 days', () => {
 
 test('DIS-07 L120 Điều 35.6: the social-protection dossier only for those who need it, 15 days before', () => {
   expect(of('DIS-07', dueOf(R120))).toEqual([])
-  expect(of('DIS-07', dueOf(R120, {}, { needsSocialProtection: true }))).toEqual([
-    'DIS-07 2028-07-26T17:00 -',
-  ])
+  const due = (residence: 'stable' | 'none', work: 'able' | 'unable', birthOn = '1990-01-01') =>
+    of(
+      'DIS-07',
+      dueOf(
+        { ...R120, birthOn },
+        {},
+        {
+          returnPlace: { residence, work, registeredAddress: null, registeredOn: null },
+        },
+      ),
+    )
+  expect(due('none', 'unable')).toEqual(['DIS-07 2028-07-26T17:00 -'])
+  expect(due('none', 'able')).toEqual([])
+  expect(due('stable', 'unable')).toEqual([])
+  expect(due('none', 'able', '2010-08-11')).toEqual(['DIS-07 2028-07-26T17:00 -'])
+})
+
+test('DIS-11 L120 Điều 42.3: without a stable residence the new one is registered before the notice', () => {
+  const place = { work: 'able', registeredAddress: null, registeredOn: null } as const
+  const none = dueOf(R120, {}, { returnPlace: { ...place, residence: 'none' } })
+  expect(of('DIS-11', none).map((text) => text.slice(7, 23))).toEqual(
+    of('DIS-01', none).map((text) => text.slice(7, 23)),
+  )
+  expect(of('DIS-11', none)).toHaveLength(1)
+  expect(of('DIS-11', dueOf(R120, {}, { returnPlace: { ...place, residence: 'stable' } }))).toEqual([])
+  expect(of('DIS-11', dueOf(R120))).toEqual([])
 })
 
 test.each<[string, string, string[]]>([

@@ -9,6 +9,7 @@ const CAUSE_LABELS: Readonly<Record<string, string>> = {
   documents: 'lập hoặc hủy văn bản',
   exam: 'ghi khám ban đầu',
   plan: 'kế hoạch cai nghiện thay đổi',
+  'return-place': 'nơi về khi ra cơ sở thay đổi',
   stages: 'giai đoạn cai nghiện thay đổi',
   mark: 'ghi việc đã làm',
   roll: 'sang ngày mới',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { evidenceOfCare } from './evidence.ts'
+import { evidenceOfCare, evidenceOfReturn, FORM_DUTIES } from './evidence.ts'
 
 const first = { stage: 1, startedOn: '2026-08-10', endedOn: '2026-08-12' } as const
 const open = { stage: 1, startedOn: '2026-08-10', endedOn: null } as const
@@ -28,7 +28,26 @@ it.each([
     '2026-09-20T03:00:00.000Z',
     ['ST-5 2026-09-30T17:00:00.000Z'],
   ],
-] as const)('the care path shows %s', (_, stages, reintegrationAt, expected) => {
-  const met = evidenceOfCare({ stages, reintegrationAt })
+] as const)('the care path shows %s', (_, stages, madeAt, expected) => {
+  const reintegration = madeAt === null ? null : { at: madeAt, paper: 'Mẫu số 19', number: '3/KH-CSCN' }
+  const met = evidenceOfCare({ stages, reintegration })
   expect(met.map(({ duty, at }) => `${duty} ${at}`)).toEqual(expected)
+})
+
+it('ST-5 D163 Điều 88 bears the number of the plan that was made', () => {
+  const reintegration = { at: APPROVED, paper: 'Mẫu số 19', number: '3/KH-CSCN' }
+  expect(evidenceOfCare({ stages: [last], reintegration })).toEqual([
+    { duty: 'ST-5', at: APPROVED, paper: 'Mẫu số 19', number: '3/KH-CSCN' },
+  ])
+})
+
+it('DIS-06 D163 Điều 123.3: the minutes of giving back meet it', () => {
+  expect(FORM_DUTIES['return-minutes']).toEqual(['DIS-06'])
+})
+
+it.each([
+  ['met on the day of the registration', '2026-11-02', ['DIS-11 2026-11-01T17:00:00.000Z']],
+  ['not met without one', null, []],
+] as const)('DIS-11 L120 Điều 42.3: %s', (_, registeredOn, expected) => {
+  expect(evidenceOfReturn({ registeredOn }).map(({ duty, at }) => `${duty} ${at}`)).toEqual(expected)
 })

@@ -7,6 +7,7 @@ import { DUTIES, type DutyCode } from '../law/duties.ts'
 import { obligationsOf } from '../law/obligations.ts'
 import { numberOf, procedureRule, type RuleBook } from '../law/rule-book.ts'
 import { clockOfStay, type ClockOfStay, type ClockRules, type StayTermFacts } from '../stay/clock-of-stay.ts'
+import type { ReturnPlace } from '../stay/return-place.ts'
 import type { Day } from '../time/day.ts'
 import { daysBetween } from '../time/day.ts'
 import type { HolidayCalendar } from '../time/holidays.ts'
@@ -22,6 +23,8 @@ export interface ObligationFacts {
   events: readonly CustodyEvent[]
   papers: readonly AwaitedPaper[]
   alerts: readonly OpenAlert[]
+  /** Where the person goes on leaving; absent: nobody wrote it down. */
+  returnPlace?: ReturnPlace
   evidence: readonly DutyEvidence[]
   /** Oldest first. */
   marks: readonly ObligationMark[]
@@ -101,7 +104,12 @@ function lawOf(
   const { regime, termMonths, endOn, lines } = clock
   const settings = rules.settings
   return obligationsOf(
-    { stay: input, clock: { regime, termMonths, endOn, state, lines }, receivedOn },
+    {
+      stay: input,
+      clock: { regime, termMonths, endOn, state, lines },
+      receivedOn,
+      ...(facts.returnPlace ? { returnPlace: facts.returnPlace } : {}),
+    },
     rules.book,
     rules.calendar,
     settings,
@@ -122,11 +130,11 @@ function trackedSince(
 
 /** After the end of a stay only what follows from that end is still to be done. */
 function outlivesEnd({ triggerAt, duty }: Obligation, endedAt: Instant): boolean {
+  // The end may be written down at any hour of the day on which somebody counts as gone.
+  if (duty === 'INC-07') return true
   return triggerAt >= endedAt && AFTER_END.has(duty)
 }
 
-  // The end may be written down at any hour of the day on which somebody counts as gone.
-  if (duty === 'INC-07') return true
 const AFTER_END: ReadonlySet<DutyCode> = new Set(['INC-14', 'INC-15', 'DIS-13', 'TRF-01'])
 
 type Standing = Pick<StayObligation, 'state' | 'doneAt'>

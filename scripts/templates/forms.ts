@@ -1,5 +1,7 @@
 import type { Document } from 'docx'
 import { editionOf, type EditionId } from '#domain/documents/form-editions.ts'
+import { campaignReport, cashCheck, reintegrationPlan, returnMinutes } from './exit-and-house-forms.ts'
+import { IDENTITY } from './identity-lines.ts'
 import {
   besidePhoto,
   heading,
@@ -13,15 +15,6 @@ import {
   title,
   type Block,
 } from './layout.ts'
-
-const IDENTITY = [
-  'Họ và tên: **{ho_ten_hoa}**',
-  'Tên gọi khác: {ten_khac}',
-  'Ngày, tháng, năm sinh: {ngay_sinh}.    Giới tính: {gioi_tinh}.    Dân tộc: {dan_toc}',
-  'Giấy tờ tùy thân ({loai_giay_to}): {so_giay_to}; cấp ngày {ngay_cap}; nơi cấp: {noi_cap}',
-  'Nơi thường trú: {noi_thuong_tru}',
-  'Nơi ở hiện tại: {noi_o_hien_tai}',
-]
 
 interface HandOverWords {
   about: string
@@ -395,6 +388,15 @@ function blocksOf(id: EditionId): Block[] {
     case 'd163-46':
     case 'd116-43':
       return suspensionProposal()
+    case 'd163-19':
+    case 'd116-21':
+      return reintegrationPlan()
+    case 'bien-ban-tra-luu-ky':
+      return returnMinutes()
+    case 'bao-cao-dot-hoat-dong':
+      return campaignReport()
+    case 'bien-ban-kiem-quy':
+      return cashCheck()
   }
 }
 

@@ -8,6 +8,8 @@ const LINE_COLUMNS = [
   'id',
   'person_id',
   'stay_id',
+  'campaign_id',
+  'cash_close_id',
   'form',
   'edition',
   'register',
@@ -64,6 +66,20 @@ export function findDocumentBytes(db: ReadDb, id: string): Uint8Array | undefine
 /** Documents about a person, newest first, cancelled ones too. */
 export function listDocuments(db: ReadDb, personId: string): StoredDocument[] {
   return ofPerson.all(db, { person: personId })
+}
+
+const ofHouse = prepared<{ id: string }>()((p) =>
+  qb
+    .selectFrom('document')
+    .select(LINE_COLUMNS)
+    .where((e) => e.or([e('campaign_id', '=', p.id), e('cash_close_id', '=', p.id)]))
+    .orderBy('made_at', 'desc')
+    .orderBy('id'),
+)
+
+/** Documents about a campaign or a count of the cash box, newest first, cancelled ones too. */
+export function listHouseDocuments(db: ReadDb, houseId: string): StoredDocument[] {
+  return ofHouse.all(db, { id: houseId })
 }
 
 /** The number the next document of a register gets in a year: one more than the last, cancelled or not. */

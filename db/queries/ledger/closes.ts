@@ -7,6 +7,9 @@ import type { CashCloseTable } from '../../schema/cash-close.ts'
 const newest = prepared<{ limit: number }>()((p) =>
   qb.selectFrom('cash_close').selectAll().orderBy('day', 'desc').limit(p.limit),
 )
+const closeById = prepared<{ id: string }>()((p) =>
+  qb.selectFrom('cash_close').selectAll().where('id', '=', p.id),
+)
 const cashSince = prepared<{ seq: number }>()((p) =>
   qb
     .selectFrom('ledger_move')
@@ -27,6 +30,10 @@ export type CashCloseRow = NonNullable<ReturnType<typeof lastClose>>
 /** The latest day on which the cash box was closed. */
 export function lastClose(db: ReadDb) {
   return newest.get(db, { limit: 1 })
+}
+
+export function findClose(db: ReadDb, id: string): CashCloseRow | undefined {
+  return closeById.get(db, { id })
 }
 
 export function listCloses(db: ReadDb, limit: number): CashCloseRow[] {

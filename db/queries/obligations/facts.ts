@@ -2,9 +2,15 @@ import { isMedicalAlert } from '#domain/alerts/alert-codes.ts'
 import type { CustodyEvent } from '#domain/custody/custody-event.ts'
 import { FORM_EDITIONS } from '#domain/documents/form-editions.ts'
 import type { AwaitedPaper, OpenAlert } from '#domain/obligations/desk-duties.ts'
-import { evidenceOfCare, FORM_DUTIES, type DutyEvidence } from '#domain/obligations/evidence.ts'
+import {
+  evidenceOfCare,
+  evidenceOfReturn,
+  FORM_DUTIES,
+  type DutyEvidence,
+} from '#domain/obligations/evidence.ts'
 import type { ObligationMark } from '#domain/obligations/obligation-state.ts'
 import type { ObligationFacts } from '#domain/obligations/obligations-of-stay.ts'
+import type { ReturnPlace } from '#domain/stay/return-place.ts'
 import type { ReadDb } from '../../connection/handles.ts'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
@@ -54,7 +60,8 @@ const documents = prepared<Range>()((p) =>
     .where('stay_id', '>=', p.from)
     .where('stay_id', '<=', p.to)
     .where('cancelled_at', 'is', null)
-    .orderBy('made_at'),
+    .orderBy('made_at')
+    .$narrowType<{ stay_id: string }>(),
 )
 
 const exams = prepared<Range>()((p) =>
@@ -92,6 +99,14 @@ const reintegrations = prepared<Range>()((p) =>
     .where('state', '=', 'approved'),
 )
 
+const returns = prepared<Range>()((p) =>
+  qb
+    .selectFrom('return_place')
+    .select(['stay_id', 'residence', 'work', 'registered_address', 'registered_on'])
+    .where('stay_id', '>=', p.from)
+    .where('stay_id', '<=', p.to),
+)
+
 const marks = prepared<Range>()((p) =>
   qb
     .selectFrom('obligation_mark')
@@ -118,25 +133,32 @@ function evidenceOf(db: ReadDb, range: Range): Map<string, DutyEvidence[]> {
     if (known) known.push(one)
     else found.set(stayId, [one])
   }
+  const planMade = new Map<string, Omit<DutyEvidence, 'duty'>>()
   for (const row of documents.all(db, range)) {
     const edition = FORM_EDITIONS.find(({ id }) => id === row.edition)
-    for (const duty of FORM_DUTIES[row.form] ?? []) {
-      const paper = edition?.number ?? edition?.title ?? null
-      note(row.stay_id, { duty, at: row.made_at, paper, number: `${row.number}/${row.symbol}` })
+    const made = {
+      at: row.made_at,
+      paper: edition?.number ?? edition?.title ?? null,
+      number: `${row.number}/${row.symbol}`,
     }
+    for (const duty of FORM_DUTIES[row.form] ?? []) note(row.stay_id, { duty, ...made })
+    if (row.form === 'reintegration-plan') planMade.set(row.stay_id, planMade.get(row.stay_id) ?? made)
   }
   const plain = { paper: null, number: null }
   for (const row of exams.all(db, range)) note(row.stay_id, { duty: 'IN-02', at: row.at, ...plain })
   for (const row of plans.all(db, range)) note(row.stay_id, { duty: 'ST-1', at: row.started_at, ...plain })
-  const approvedAt = new Map(reintegrations.all(db, range).map((row) => [row.stay_id, row.approved_at]))
+  for (const row of reintegrations.all(db, range)) {
+    if (row.approved_at === null || planMade.has(row.stay_id)) continue
+    planMade.set(row.stay_id, { at: row.approved_at, ...plain })
+  }
   const stagesOf = grouped(stages.all(db, range), ({ stage, started_on: startedOn, ended_on: endedOn }) => ({
     stage,
     startedOn,
     endedOn,
   }))
   for (const [stayId, own] of stagesOf) {
-    const reintegrationAt = approvedAt.get(stayId) ?? null
-    for (const one of evidenceOfCare({ stages: own, reintegrationAt })) note(stayId, one)
+    const reintegration = planMade.get(stayId) ?? null
+    for (const one of evidenceOfCare({ stages: own, reintegration })) note(stayId, one)
   }
   return found
 }
@@ -182,9 +204,21 @@ function casesBetween(db: ReadDb, range: Range): StayCase[] {
     }),
   )
   const evidence = evidenceOf(db, range)
+  const returnOf = new Map(
+    returns.all(db, range).map((row): [string, ReturnPlace] => [
+      row.stay_id,
+      {
+        residence: row.residence,
+        work: row.work,
+        registeredAddress: row.registered_address,
+        registeredOn: row.registered_on,
+      },
+    ]),
+  )
   return stays.all(db, range).map((row): StayCase => {
     const facts = toStayFacts(row)
     const id = facts.stayId
+    const returnPlace = returnOf.get(id)
     return {
       facts,
       obligations: {
@@ -192,7 +226,8 @@ function casesBetween(db: ReadDb, range: Range): StayCase[] {
         events: facts.isCancelled ? [] : (eventsOf.get(id) ?? []),
         papers: papersOf.get(id) ?? [],
         alerts: alertsOf.get(id) ?? [],
-        evidence: evidence.get(id) ?? [],
+        evidence: [...(evidence.get(id) ?? []), ...(returnPlace ? evidenceOfReturn(returnPlace) : [])],
+        ...(returnPlace ? { returnPlace } : {}),
         marks: marksOf.get(id) ?? [],
       },
     }

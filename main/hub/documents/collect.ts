@@ -8,6 +8,7 @@ import { plannedSpan } from '#domain/care/plan.ts'
 import { STAGE_RESULT_LABELS, STAGES } from '#domain/care/stages.ts'
 import { findPlan, listRelatives } from '#db/queries/intake/taken.ts'
 import { depositReceiptFields } from '#domain/documents/deposit-receipt.ts'
+import type { StayForm } from '#domain/documents/form-editions.ts'
 import { handOverFields } from '#domain/documents/hand-over.ts'
 import {
   healthAnswers,
@@ -25,9 +26,11 @@ import { dayOf } from '#domain/time/instant.ts'
 import { receiptOf } from '../deposit/money.ts'
 import { sheetOf } from '../dossier/sheets.ts'
 import { firstCheckOf } from '../medical/first-checks.ts'
+import { collectReintegrationPlan, collectReturnMinutes } from './collect-exit.ts'
 import { collectOutingPaper } from './collect-outing.ts'
 import { stageOf } from '../stages/care-stay.ts'
 import { letterheadOf, type DocumentSource } from './document-source.ts'
+import { joined } from './joined-parts.ts'
 
 /** Texts by tag, as the desk typed them over what the record says. */
 type Answers = Readonly<Record<string, string | null>>
@@ -38,10 +41,6 @@ export interface CollectedDocument {
   /** Tells of health. */
   isMedical: boolean
   fields: (answers: Answers, fullNumber: string | null) => MergeFields
-}
-
-function joined(parts: readonly (string | null)[], by: string): string | null {
-  return parts.filter((part) => part !== null && part !== '').join(by) || null
 }
 
 function handOver(source: DocumentSource): CollectedDocument {
@@ -234,9 +233,9 @@ function depositReceipt(source: DocumentSource): CollectedDocument {
   }
 }
 
-/** Collects what the source's form needs from the record. */
-export function collectDocument(source: DocumentSource): CollectedDocument {
-  switch (source.edition.form) {
+/** Collects what a form about a stay needs from the record. */
+export function collectDocument(source: DocumentSource, form: StayForm): CollectedDocument {
+  switch (form) {
     case 'hand-over':
       return handOver(source)
     case 'information-sheet':
@@ -251,6 +250,10 @@ export function collectDocument(source: DocumentSource): CollectedDocument {
     case 'out-order':
     case 'out-hand-over':
     case 'suspension-proposal':
-      return collectOutingPaper(source, source.edition.form)
+      return collectOutingPaper(source, form)
+    case 'reintegration-plan':
+      return collectReintegrationPlan(source)
+    case 'return-minutes':
+      return collectReturnMinutes(source)
   }
 }

@@ -3,7 +3,7 @@ import { findCentre } from '#db/queries/centre/reader.ts'
 import { listCustodyEvents } from '#db/queries/custody/reader.ts'
 import { findStay } from '#db/queries/people/reader.ts'
 import type { PersonFile, PersonStay } from '#domain/contract/person-shapes.ts'
-import { editionOn, type DocumentForm, type FormEdition } from '#domain/documents/form-editions.ts'
+import { editionOn, type FormEdition, type StayForm } from '#domain/documents/form-editions.ts'
 import type { LetterheadData } from '#domain/documents/letterhead.ts'
 import type { PersonFacts, StayFacts } from '#domain/documents/person-facts.ts'
 import { AppError, ruleViolated } from '#domain/errors.ts'
@@ -14,19 +14,23 @@ import { readPersonFile } from '../people/person-file.ts'
 import type { Actor } from '../use-case.ts'
 import { addressText, placeNameOf } from './place-names.ts'
 
-/** Everything a form may draw on. */
-export interface DocumentSource {
+/** What every paper has: its wording, its day, the centre as it is named on that day. */
+export interface PaperSource {
   db: ReadDb
   actor: Actor
   edition: FormEdition
   on: Day
+  centre: LetterheadData['centre']
+  /** The centre's own mark in symbols, null when it has none. */
+  centreMark: string | null
+}
+
+/** Everything a form about a stay may draw on. */
+export interface DocumentSource extends PaperSource {
   personId: string
   stayId: string
   person: PersonFacts
   stay: StayFacts
-  centre: LetterheadData['centre']
-  /** The centre's own mark in symbols, null when it has none. */
-  centreMark: string | null
   /** What was said when the person was received. */
   reception: { from: string | null; note: string | null }
   maySeeHealth: boolean
@@ -68,13 +72,12 @@ function stayFactsOf(stay: PersonStay): StayFacts {
   }
 }
 
-function dayOfDocument(form: DocumentForm, asked: Day | null, stay: StayFacts, today: Day): Day {
+function dayOfDocument(form: StayForm, asked: Day | null, stay: StayFacts, today: Day): Day {
   const { receivedOn } = stay
   if (receivedOn === null)
     throw refused('not_received', 'Người này chưa được tiếp nhận. Tiếp nhận trước rồi lập văn bản.', 'stayId')
   const on = asked ?? (form === 'hand-over' ? receivedOn : today)
-  if (on > today)
-    throw refused('in_future', 'Ngày văn bản ở tương lai. Chọn hôm nay hoặc ngày trước đó.', 'on')
+  refuseFuture(on, today)
   if (on < receivedOn) {
     throw refused(
       'before_reception',
@@ -85,8 +88,31 @@ function dayOfDocument(form: DocumentForm, asked: Day | null, stay: StayFacts, t
   return on
 }
 
+/** No document bears a day to come. @throws AppError `rule_violated` */
+export function refuseFuture(on: Day, today: Day): void {
+  if (on > today)
+    throw refused('in_future', 'Ngày văn bản ở tương lai. Chọn hôm nay hoặc ngày trước đó.', 'on')
+}
+
 function refused(code: string, message: string, field: string): AppError {
   return ruleViolated([{ code, message, field }])
+}
+
+/** The centre as it is named on a day. @throws AppError `setup_required` */
+export function centreOn(db: ReadDb, on: Day): Pick<PaperSource, 'centre' | 'centreMark'> {
+  const centre = findCentre(db, on)
+  if (!centre) throw new AppError('setup_required')
+  return {
+    centre: {
+      name: centre.name,
+      superiorBody: centre.superior_body,
+      headTitle: centre.head_title,
+      headName: centre.head_name,
+      court: centre.court,
+      placeName: placeNameOf(centre.province_code),
+    },
+    centreMark: centre.code,
+  }
 }
 
 /**
@@ -95,7 +121,7 @@ function refused(code: string, message: string, field: string): AppError {
  */
 export function readSource(
   db: ReadDb,
-  asked: { stayId: string; form: DocumentForm; on: Day | null },
+  asked: { stayId: string; form: StayForm; on: Day | null },
   by: { actor: Actor; now: Instant },
 ): DocumentSource {
   const row = findStay(db, asked.stayId)
@@ -109,8 +135,6 @@ export function readSource(
   const track = asked.form === 'hand-over' ? found.initialTrack : stay.track
   const edition = editionOn(asked.form, track, on)
   if ('code' in edition) throw ruleViolated([edition])
-  const centre = findCentre(db, on)
-  if (!centre) throw new AppError('setup_required')
   const reception = listCustodyEvents(db, asked.stayId).findLast((event) => event.kind === 'received')
   return {
     db,
@@ -121,15 +145,7 @@ export function readSource(
     stayId: asked.stayId,
     person: personFactsOf(file),
     stay: { ...stay, track },
-    centre: {
-      name: centre.name,
-      superiorBody: centre.superior_body,
-      headTitle: centre.head_title,
-      headName: centre.head_name,
-      court: centre.court,
-      placeName: placeNameOf(centre.province_code),
-    },
-    centreMark: centre.code,
+    ...centreOn(db, on),
     reception:
       reception?.kind === 'received'
         ? { from: reception.facts.from ?? null, note: reception.facts.note ?? null }
@@ -139,7 +155,7 @@ export function readSource(
 }
 
 /** The heading of a document; without a number while it is not given yet. */
-export function letterheadOf(source: DocumentSource, fullNumber: string | null): LetterheadData {
+export function letterheadOf(source: PaperSource, fullNumber: string | null): LetterheadData {
   const { edition } = source
   return {
     fullNumber,

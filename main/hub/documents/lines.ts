@@ -2,13 +2,27 @@ import type { ReadDb } from '#db/connection/handles.ts'
 import { actorNames } from '#db/queries/audit/reader.ts'
 import type { StoredDocument } from '#db/queries/documents/reader.ts'
 import type { DocumentLine } from '#domain/contract/documents.ts'
-import { DOCUMENT_FORM_LABELS, editionOf } from '#domain/documents/form-editions.ts'
+import {
+  DOCUMENT_FORM_LABELS,
+  editionOf,
+  HOUSE_FORMS,
+  type DocumentForm,
+} from '#domain/documents/form-editions.ts'
 import { fullNumber } from '#domain/documents/registers.ts'
 import { can } from '#domain/permissions/permissions.ts'
 import type { Role } from '#domain/permissions/roles.ts'
+import { HOUSE_FORM_ACCESS } from './collect-house.ts'
 
-/** May somebody with these roles open this document? One that tells of health needs the medical right too. */
-export function mayOpenDocument(roles: readonly Role[], document: { is_medical: number }): boolean {
+/**
+ * May somebody with these roles open this document? One that tells of health needs the medical right too, one of the
+ * house the right to see what it is about.
+ */
+export function mayOpenDocument(
+  roles: readonly Role[],
+  document: { is_medical: number; form: DocumentForm },
+): boolean {
+  const houseForm = HOUSE_FORMS.find((one) => one === document.form)
+  if (houseForm !== undefined && !can(roles, HOUSE_FORM_ACCESS[houseForm])) return false
   return can(roles, 'documents.read') && (document.is_medical === 0 || can(roles, 'medical.read'))
 }
 
@@ -30,6 +44,7 @@ export function documentLines(
       id: row.id,
       personId: row.person_id,
       stayId: row.stay_id,
+      houseId: row.campaign_id ?? row.cash_close_id,
       form: row.form,
       edition: row.edition,
       formNumber: edition.number,

@@ -2,28 +2,23 @@ import { createHash } from 'node:crypto'
 import { findDocument, nextDocumentNumber } from '#db/queries/documents/reader.ts'
 import { findActiveTemplate } from '#db/queries/templates/reader.ts'
 import type { DocumentLine } from '#domain/contract/documents.ts'
-import type { DocumentForm, EditionId } from '#domain/documents/form-editions.ts'
+import type { EditionId } from '#domain/documents/form-editions.ts'
 import { ASKED_TAGS } from '#domain/documents/form-tags.ts'
 import { documentSymbol, fullNumber } from '#domain/documents/registers.ts'
 import { AppError } from '#domain/errors.ts'
-import type { Day } from '#domain/time/day.ts'
 import type { Hub } from '../hub.ts'
 import type { CallContext } from '../use-case.ts'
-import { collectDocument } from './collect.ts'
-import { readSource } from './document-source.ts'
 import { factoryTemplate } from './factory-templates.ts'
 import { documentLines } from './lines.ts'
 import { mergeDocx } from './merge-docx.ts'
 import { inLane } from './number-lane.ts'
+import { paperAtHand, type AskedPaper } from './paper-at-hand.ts'
 
 /** How often a number may be lost to another program on the same file before the desk is told to try again. */
 const MOST_TRIES = 5
 
-interface MakeInput {
+interface MakeInput extends AskedPaper {
   id: string
-  stayId: string
-  form: DocumentForm
-  on: Day | null
   answers: Record<string, string>
 }
 
@@ -36,18 +31,19 @@ function templateOf(hub: Hub, edition: EditionId): { id: string | null; bytes: U
 /**
  * Makes a document: draws its facts from the record, fills the template in, and keeps number and bytes in one
  * transaction. Numbers of a register and year have no gap and no double, however many desks ask at once.
- * @throws AppError as {@link readSource}; `invalid_input` for texts the form does not ask; `conflict` for a used id
+ * @throws AppError as {@link paperAtHand}; `invalid_input` for texts the form does not ask; `conflict` for a used id
  */
 export async function makeDocument(context: CallContext, input: MakeInput): Promise<DocumentLine> {
   const { hub, actor, now } = context
   const known = findDocument(hub.read, input.id)
-  if (known && (known.stay_id !== input.stayId || known.form !== input.form || known.made_by !== actor.key))
+  const isOther =
+    known && (known.stay_id !== input.stayId || (known.campaign_id ?? known.cash_close_id) !== input.houseId)
+  if (known && (isOther || known.form !== input.form || known.made_by !== actor.key))
     throw new AppError('conflict', 'Mã văn bản này đã dùng cho văn bản khác. Tải lại trang và làm lại.')
   // The same request sent again: the document stands already.
   if (known) return lineOf(hub, input.id, context)
 
-  const source = readSource(hub.read, input, { actor, now })
-  const collected = collectDocument(source)
+  const { source, collected, owner } = paperAtHand(hub.read, input, { actor, now })
   const answers = { ...collected.suggested }
   for (const [tag, text] of Object.entries(input.answers)) {
     if (!Object.hasOwn(ASKED_TAGS[input.form], tag))
@@ -65,8 +61,7 @@ export async function makeDocument(context: CallContext, input: MakeInput): Prom
       const bytes = new Uint8Array(await mergeDocx(template.bytes, fields))
       const isKept = await hub.writer.internal('storeDocument', actor, now, {
         id: input.id,
-        person_id: source.personId,
-        stay_id: source.stayId,
+        ...owner,
         form: input.form,
         edition: source.edition.id,
         register,

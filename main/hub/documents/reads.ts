@@ -1,4 +1,4 @@
-import { findDocument, listDocuments } from '#db/queries/documents/reader.ts'
+import { findDocument, listDocuments, listHouseDocuments } from '#db/queries/documents/reader.ts'
 import { findPerson, findStay } from '#db/queries/people/reader.ts'
 import type { documentsContract } from '#domain/contract/documents.ts'
 import { editionOf } from '#domain/documents/form-editions.ts'
@@ -6,9 +6,8 @@ import { ASKED_TAGS } from '#domain/documents/form-tags.ts'
 import { AppError } from '#domain/errors.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import type { ReadUseCases } from '../use-case.ts'
-import { collectDocument } from './collect.ts'
-import { readSource } from './document-source.ts'
-import { documentLines } from './lines.ts'
+import { documentLines, mayOpenDocument } from './lines.ts'
+import { paperAtHand } from './paper-at-hand.ts'
 
 export const documentsReads: ReadUseCases<typeof documentsContract> = {
   list: (db, context, input) => {
@@ -16,20 +15,25 @@ export const documentsReads: ReadUseCases<typeof documentsContract> = {
     context.viewed(input.personId, 'person.viewed-documents')
     return { documents: documentLines(db, listDocuments(db, input.personId), context.actor.roles) }
   },
+  listHouse: (db, { actor }, { houseId }) => {
+    const rows = listHouseDocuments(db, houseId).filter((row) => mayOpenDocument(actor.roles, row))
+    return { documents: documentLines(db, rows, actor.roles) }
+  },
   get: (db, context, input) => {
     const row = findDocument(db, input.id)
     const [line] = row ? documentLines(db, [row], context.actor.roles) : []
     if (!line) throw new AppError('not_found')
-    context.viewed(line.personId, 'person.viewed-documents')
+    if (line.personId !== null) context.viewed(line.personId, 'person.viewed-documents')
+    else if (!line.mayOpen) throw new AppError('forbidden')
     return line
   },
   prepare: (db, context, input) => {
-    const stay = findStay(db, input.stayId)
-    if (!stay) throw new AppError('not_found')
-    context.viewed(stay.person_id, 'person.viewed-documents')
+    const stay = input.stayId === null ? null : findStay(db, input.stayId)
+    if (stay === undefined) throw new AppError('not_found')
+    if (stay !== null) context.viewed(stay.person_id, 'person.viewed-documents')
     try {
-      const source = readSource(db, input, context)
-      const { suggested } = collectDocument(source)
+      const { source, collected } = paperAtHand(db, input, context)
+      const { suggested } = collected
       const edition = editionOf(source.edition.id)
       return {
         form: input.form,

@@ -29,7 +29,7 @@ export function storeDocument(db: WriteDb, context: WriteContext, row: NewDocume
   context.audit({
     action: 'document.made',
     subject: { kind: 'document', id: row.id },
-    personId: row.person_id,
+    ...(row.person_id === null ? {} : { personId: row.person_id }),
     facts: {
       edition: row.edition,
       register: row.register,
@@ -46,12 +46,12 @@ export function storeDocument(db: WriteDb, context: WriteContext, row: NewDocume
 export function recordDocumentTaken(
   _db: WriteDb,
   context: WriteContext,
-  taken: { id: string; personId: string; how: 'file' | 'print' },
+  taken: { id: string; personId: string | null; how: 'file' | 'print' },
 ): null {
   context.audit({
     action: 'document.taken',
     subject: { kind: 'document', id: taken.id },
-    personId: taken.personId,
+    ...(taken.personId === null ? {} : { personId: taken.personId }),
     facts: { how: taken.how },
   })
   return null

@@ -31,7 +31,7 @@ export const documentsWrites: WriteUseCases<typeof documentsContract> = {
     context.audit({
       action: 'document.cancelled',
       subject: { kind: 'document', id: input.id },
-      personId: before.person_id,
+      ...(before.person_id === null ? {} : { personId: before.person_id }),
       facts: { register: before.register, year: before.year, number: before.number },
       fields: [
         { entity: 'document', entityId: input.id, field: 'cancelReason', before: null, after: input.reason },

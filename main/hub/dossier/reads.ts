@@ -5,6 +5,7 @@ import { AppError } from '#domain/errors.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import type { ReadContext, ReadUseCases } from '../use-case.ts'
 import { dossierOf } from './file-papers.ts'
+import { returnPlaceOf } from './return-place.ts'
 import { sheetOf } from './sheets.ts'
 
 function look(db: ReadDb, context: ReadContext, stayId: string): void {
@@ -21,5 +22,9 @@ export const dossierReads: ReadUseCases<typeof dossierContract> = {
   sheet: (db, context, input) => {
     look(db, context, input.stayId)
     return { sheet: sheetOf(db, input.stayId) }
+  },
+  returnPlace: (db, context, input) => {
+    look(db, context, input.stayId)
+    return { place: returnPlaceOf(db, input.stayId, context.now) }
   },
 }

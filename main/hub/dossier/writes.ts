@@ -16,6 +16,7 @@ import { MARK_KIND_LABELS } from '#domain/information-sheet/personal-lists.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import type { WriteContext, WriteUseCases } from '../use-case.ts'
 import { dossierOf, refuseNoScan } from './file-papers.ts'
+import { saveReturnPlace } from './return-place.ts'
 import { setDossierItem } from './set-item.ts'
 import { saveSheet, sheetOf } from './sheets.ts'
 
@@ -144,6 +145,7 @@ export const dossierWrites: WriteUseCases<typeof dossierContract> = {
     if (!sheet) throw new AppError('not_found')
     return sheet
   },
+  saveReturnPlace,
   setRelatives: (db, context, input) => {
     livePerson(db, input.personId)
     writeRelatives(db, context, input.personId, input.relatives)

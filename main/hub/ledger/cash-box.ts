@@ -2,6 +2,7 @@ import type { ReadDb, WriteDb } from '#db/connection/handles.ts'
 import { actorNames } from '#db/queries/audit/reader.ts'
 import {
   cashAfter,
+  findClose,
   insertClose,
   lastClose,
   lastEntrySeq,
@@ -30,6 +31,13 @@ function closeLine(row: CashCloseRow, names: ReadonlyMap<string, string>): CashC
     closedAt: row.closed_at,
     closedBy: names.get(row.closed_by) ?? row.closed_by,
   }
+}
+
+/** One count of the cash box. @throws AppError `not_found` */
+export function closeLineOf(db: ReadDb, id: string): CashClose {
+  const row = findClose(db, id)
+  if (!row) throw new AppError('not_found')
+  return closeLine(row, actorNames(db, [row.closed_by]))
 }
 
 /** The last days on which the box was closed, the newest first. */

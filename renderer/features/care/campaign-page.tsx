@@ -11,6 +11,7 @@ import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
+import { HouseDocuments } from '#renderer/features/documents/house-documents.tsx'
 import { ExportButton } from '#renderer/features/people/export-button.tsx'
 import { ConfirmAct } from '#ui/confirm-act.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -106,6 +107,12 @@ export function CampaignPage() {
             <p className={classes.wide}>
               <b>Kết quả ({shown.reportedBy}): </b>
               {shown.result}
+            </p>
+          )}
+          {!isOpen && (
+            <p className={classes.head}>
+              <span>Báo cáo có số:</span>
+              <HouseDocuments houseId={id} form="campaign-report" name={shown.name} />
             </p>
           )}
         </Panel>

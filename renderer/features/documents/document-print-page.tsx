@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import type { DocumentLine } from '#domain/contract/documents.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
@@ -15,6 +16,12 @@ import { PageHeader } from '#ui/page-header.tsx'
 import classes from './documents.module.css'
 
 const NOT_SHOWN = 'Không hiển thị được văn bản này. Tải tệp Word về và in bằng Word.'
+
+function backFrom({ personId, houseId, form }: DocumentLine): { href: string; label: string } {
+  if (personId !== null) return { href: `/nguoi/${personId}?the=van-ban`, label: 'Văn bản' }
+  if (form === 'cash-check') return { href: '/luu-ky/khoa-so', label: 'Khóa sổ quỹ' }
+  return { href: `/quy-trinh/dot-hoat-dong/${houseId}`, label: 'Đợt hoạt động' }
+}
 
 /** A document as it was made, page by page, ready for the printer. */
 export function DocumentPrintPage() {
@@ -63,7 +70,7 @@ export function DocumentPrintPage() {
         <PageHeader
           title={`${document.title} số ${document.fullNumber}`}
           note={`Ngày ${formatDay(document.datedOn)} · in lại vẫn đúng bản đã lập`}
-          back={{ href: `/nguoi/${document.personId}?the=van-ban`, label: 'Văn bản' }}
+          back={backFrom(document)}
           acts={
             <>
               <Button

@@ -2,7 +2,7 @@ import { Button, Group, Select, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { DOCUMENT_FORM_LABELS, DOCUMENT_FORMS, type DocumentForm } from '#domain/documents/form-editions.ts'
+import { DOCUMENT_FORM_LABELS, STAY_FORMS, type DocumentForm } from '#domain/documents/form-editions.ts'
 import { formatDay, type Day } from '#domain/time/day.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
@@ -17,10 +17,17 @@ const LONG_TAGS: ReadonlySet<string> = new Set([
   'muc_tieu',
   'ghi_chu',
   'ly_do',
+  'ket_qua',
+  'ton_tai',
+  'kien_nghi',
+  'cap_khi_ra',
 ])
 
 export interface MakeDocumentProps {
-  stayId: string
+  /** The stay it is about; null for a document of the house. */
+  stayId: string | null
+  /** The campaign or the count of the box it is about. */
+  houseId?: string | null
   today: Day
   /** The form to begin with. */
   form?: DocumentForm
@@ -31,6 +38,7 @@ export interface MakeDocumentProps {
 /** Chooses a form, shows what it will be, takes the texts the record does not hold, and makes the document. */
 export function MakeDocument({
   stayId,
+  houseId = null,
   today,
   form: first = 'hand-over',
   onMade,
@@ -43,7 +51,7 @@ export function MakeDocument({
   const [typed, setTyped] = useState<Record<string, string>>({})
   const [problem, setProblem] = useState<string | null>(null)
   const [isMaking, setIsMaking] = useState(false)
-  const prepared = useQuery(api.documents.prepare.queryOptions({ input: { stayId, form, on } }))
+  const prepared = useQuery(api.documents.prepare.queryOptions({ input: { stayId, houseId, form, on } }))
   const plan = prepared.data
   const refusal = problem ?? plan?.problem ?? (prepared.error ? toHubError(prepared.error).message : null)
 
@@ -53,7 +61,10 @@ export function MakeDocument({
     setProblem(null)
     const answers = Object.fromEntries(plan.asked.map(({ tag, value }) => [tag, typed[tag] ?? value]))
     try {
-      const line = await hub.documents.make({ id, stayId, form, on, answers }, { context: { key: id } })
+      const line = await hub.documents.make(
+        { id, stayId, houseId, form, on, answers },
+        { context: { key: id } },
+      )
       await queryClient.invalidateQueries({ queryKey: api.documents.key() })
       notifications.show({ message: `Đã lập ${line.title} số ${line.fullNumber}.` })
       onMade(line.id)
@@ -72,24 +83,26 @@ export function MakeDocument({
         void make()
       }}
     >
-      <FormRow label="Loại văn bản">
-        {(control) => (
-          <Select
-            {...control}
-            data={DOCUMENT_FORMS.map((value) => ({ value, label: DOCUMENT_FORM_LABELS[value] }))}
-            value={form}
-            allowDeselect={false}
-            data-autofocus
-            onChange={(value) => {
-              const chosen = DOCUMENT_FORMS.find((one) => one === value)
-              if (!chosen) return
-              setForm(chosen)
-              setTyped({})
-              setProblem(null)
-            }}
-          />
-        )}
-      </FormRow>
+      {houseId === null && (
+        <FormRow label="Loại văn bản">
+          {(control) => (
+            <Select
+              {...control}
+              data={STAY_FORMS.map((value) => ({ value, label: DOCUMENT_FORM_LABELS[value] }))}
+              value={form}
+              allowDeselect={false}
+              data-autofocus
+              onChange={(value) => {
+                const chosen = STAY_FORMS.find((one) => one === value)
+                if (!chosen) return
+                setForm(chosen)
+                setTyped({})
+                setProblem(null)
+              }}
+            />
+          )}
+        </FormRow>
+      )}
       <FormRow label="Ngày văn bản" hint="Số mẫu, tên cơ sở và người ký theo ngày này.">
         {(control) => (
           <DayField

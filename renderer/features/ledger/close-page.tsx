@@ -11,6 +11,7 @@ import { showNotice } from '#renderer/app/notice.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
 import { dongText } from '#renderer/features/deposit/dong-text.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { HouseDocuments } from '#renderer/features/documents/house-documents.tsx'
 import { AmountInput } from '#renderer/features/ledger/amount-input.tsx'
 import { LedgerNav } from '#renderer/features/ledger/ledger-nav.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
@@ -173,6 +174,7 @@ export function ClosePage() {
                       <th data-number>Đếm được</th>
                       <th>Kết quả</th>
                       <th>Hai người kiểm</th>
+                      <th>Biên bản</th>
                     </tr>
                   </thead>
                   <tbody>
@@ -194,6 +196,9 @@ export function ClosePage() {
                         </td>
                         <td className={classes.dim}>
                           {close.closedBy}, {close.witness}
+                        </td>
+                        <td>
+                          <HouseDocuments houseId={close.id} form="cash-check" name={formatDay(close.day)} />
                         </td>
                       </tr>
                     ))}

@@ -1,0 +1,67 @@
+import type { FormEdition } from './form-editions.ts'
+
+const EVERY_TRACK: FormEdition['tracks'] = ['compulsory', 'voluntary', 'held']
+
+/** Wordings of what is made before somebody leaves, and of the papers of the house. */
+export const EXIT_AND_HOUSE_EDITIONS: readonly FormEdition[] = [
+  {
+    id: 'd163-19',
+    form: 'reintegration-plan',
+    regime: 'R120',
+    tracks: EVERY_TRACK,
+    number: 'Mẫu số 19',
+    title: 'Kế hoạch tái hòa nhập cộng đồng',
+    issuedWith: 'Kèm theo Nghị định số 163/2026/NĐ-CP',
+    source: 'D163 Điều 88.5, 88.7',
+    register: 'plans',
+    copies: ['Người cai nghiện', 'Công an cấp xã nơi cư trú'],
+  },
+  {
+    id: 'd116-21',
+    form: 'reintegration-plan',
+    regime: 'R73',
+    tracks: EVERY_TRACK,
+    number: 'Mẫu số 21',
+    title: 'Kế hoạch tái hòa nhập cộng đồng',
+    issuedWith: 'Kèm theo Nghị định số 116/2021/NĐ-CP',
+    source: 'D116 Điều 26',
+    register: 'plans',
+    copies: ['Người cai nghiện', 'Ủy ban nhân dân cấp xã nơi cư trú'],
+  },
+  {
+    id: 'bien-ban-tra-luu-ky',
+    form: 'return-minutes',
+    regime: null,
+    tracks: EVERY_TRACK,
+    number: null,
+    title: 'Biên bản trả tiền, tài sản lưu ký',
+    issuedWith: null,
+    source: 'D163 Điều 97.3, 118.2c, 123.3; D116 Điều 62.4',
+    register: 'minutes',
+    copies: ['Người nhận (01 bản)', 'Tổ quản lý học viên (01 bản)'],
+  },
+  {
+    id: 'bao-cao-dot-hoat-dong',
+    form: 'campaign-report',
+    regime: null,
+    tracks: EVERY_TRACK,
+    number: null,
+    title: 'Báo cáo kết quả đợt hoạt động',
+    issuedWith: null,
+    source: 'Kế hoạch của cơ sở',
+    register: 'reports',
+    copies: ['Cơ quan chủ quản (để báo cáo)'],
+  },
+  {
+    id: 'bien-ban-kiem-quy',
+    form: 'cash-check',
+    regime: null,
+    tracks: EVERY_TRACK,
+    number: null,
+    title: 'Biên bản kiểm quỹ tiền mặt lưu ký',
+    issuedWith: null,
+    source: 'Quy chế lưu ký của cơ sở',
+    register: 'minutes',
+    copies: ['Bộ phận kế toán (01 bản)'],
+  },
+]

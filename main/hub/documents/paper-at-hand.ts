@@ -1,0 +1,52 @@
+import type { ReadDb } from '#db/connection/handles.ts'
+import { HOUSE_FORMS, STAY_FORMS, type DocumentForm } from '#domain/documents/form-editions.ts'
+import { AppError } from '#domain/errors.ts'
+import type { Day } from '#domain/time/day.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { Actor } from '../use-case.ts'
+import { collectDocument, type CollectedDocument } from './collect.ts'
+import { collectHousePaper } from './collect-house.ts'
+import { readSource, type PaperSource } from './document-source.ts'
+
+/** What a document is asked for: a form of a stay, or one of the house about a campaign or a count of the box. */
+export interface AskedPaper {
+  form: DocumentForm
+  stayId: string | null
+  houseId: string | null
+  on: Day | null
+}
+
+/** Whom or what a document belongs to, as its row keeps it. */
+interface PaperOwner {
+  person_id: string | null
+  stay_id: string | null
+  campaign_id: string | null
+  cash_close_id: string | null
+}
+
+const NOBODY: PaperOwner = { person_id: null, stay_id: null, campaign_id: null, cash_close_id: null }
+
+/**
+ * Everything a document is made of.
+ * @throws AppError `invalid_input` when form and owner do not go together, or as the form's own collector
+ */
+export function paperAtHand(
+  db: ReadDb,
+  { form, stayId, houseId, on }: AskedPaper,
+  by: { actor: Actor; now: Instant },
+): { source: PaperSource; collected: CollectedDocument; owner: PaperOwner } {
+  const stayForm = STAY_FORMS.find((one) => one === form)
+  const houseForm = HOUSE_FORMS.find((one) => one === form)
+  if (stayForm !== undefined && stayId !== null && houseId === null) {
+    const source = readSource(db, { form: stayForm, stayId, on }, by)
+    const owner = { ...NOBODY, person_id: source.personId, stay_id: stayId }
+    return { source, collected: collectDocument(source, stayForm), owner }
+  }
+  if (houseForm !== undefined && houseId !== null && stayId === null) {
+    const found = collectHousePaper(db, { form: houseForm, houseId, on }, by)
+    const owner =
+      houseForm === 'cash-check' ? { ...NOBODY, cash_close_id: houseId } : { ...NOBODY, campaign_id: houseId }
+    return { ...found, owner }
+  }
+  throw new AppError('invalid_input', 'Văn bản này không lập cho hồ sơ đang mở. Tải lại trang và làm lại.')
+}
