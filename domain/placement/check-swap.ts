@@ -33,7 +33,7 @@ export function checkSwap(a: SwapSide, b: SwapSide, settings: PlacementSettings)
 
 function side({ person, bed, occupants }: SwapSide): Problem | undefined {
   if (occupants.some(({ stayId, bedId }) => stayId === person.stayId && bedId === bed.bedId)) return undefined
-  const message = `${person.name} không còn ở giường ${bed.code}. Tải lại danh sách rồi chọn lại.`
+  const message = `${person.name} không còn ở giường ${bed.code}. Chọn lại hai người để đổi chỗ.`
   return { code: 'swap-moved', message }
 }
 

@@ -194,6 +194,7 @@ export function SessionForm({ session, onDone, onSaved }: SessionFormProps) {
           {(control) => (
             <Textarea
               {...control}
+              ref={(box) => box?.focus()}
               autosize
               maxLength={300}
               value={typed.reason}

@@ -111,13 +111,14 @@ function doingsOf(outing: Outing, may: (permission: string) => boolean): { doing
   const { state } = outing
   const waits = state === 'requested' || state === 'first-approved'
   const ready = state === 'approved' || (waits && !OUTING_RULES[outing.kind].needsDecision)
+  const approve: [Doing, string, boolean] = [
+    'approve',
+    state === 'first-approved' ? 'Duyệt (người thứ hai)' : 'Duyệt',
+    waits && may('outings.decide'),
+  ]
+  const leave: [Doing, string, boolean] = ['leave', 'Ghi đi', ready && may('custody.record')]
   const all: [Doing, string, boolean][] = [
-    [
-      'approve',
-      state === 'first-approved' ? 'Duyệt (người thứ hai)' : 'Duyệt',
-      waits && may('outings.decide'),
-    ],
-    ['leave', 'Ghi đi', ready && may('custody.record')],
+    ...(OUTING_RULES[outing.kind].needsDecision ? [approve, leave] : [leave, approve]),
     ['back', 'Ghi trở lại', state === 'out' && may('custody.record')],
     ['check', 'Ghi kiểm tra', outing.owesCheck && may('medical.edit')],
     ['extend', 'Gia hạn', state === 'out' && may('outings.decide')],
@@ -148,7 +149,8 @@ function OutingBody({ id, onClose }: { id: string; onClose: () => void }) {
   const { outing, rules, clock, extensions, hospitals } = found.data
   const stop = () => setDoing(null)
   const acts = doingsOf(outing, (permission) => desk?.permissions.some((own) => own === permission) ?? false)
-  const somebody = [{ stayId: outing.stayId, name: outing.name, destination: outing.destination }]
+  const { stayId, name, destination } = outing
+  const somebody = [{ stayId, name, destination, outKind: OUTING_RULES[outing.kind].outKind }]
   if (doing === 'change') return <RequestForm outing={outing} onDone={stop} />
   if (doing === 'paper') {
     return (

@@ -1,12 +1,13 @@
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
+import type { OutKind } from '#domain/custody/event-kinds.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { MomentField } from '#renderer/features/custody/moment-field.tsx'
-import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { useSave, type Saving } from '#renderer/features/dossier/use-save.ts'
 import { offerUndo } from '#renderer/features/zones/offer-undo.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
@@ -16,6 +17,7 @@ import classes from './goings-out.module.css'
 interface SomebodyOut {
   stayId: string
   name: string
+  outKind: OutKind | null
   destination: string | null
 }
 
@@ -31,6 +33,62 @@ function namesOf(people: readonly SomebodyOut[]): string {
   return more > 0 ? `${shown.join(', ')} và ${more} người khác` : shown.join(', ')
 }
 
+interface OutActProps<Input> extends DialogProps {
+  /** Name of the form. */
+  label: string
+  saving: Saving<Input>
+  /** Sends what is typed; the events that can be taken back, or null when it was not saved. */
+  onSave: () => Promise<readonly { stayId: string; eventId: string }[] | null>
+  /** What the notice says before the names. */
+  done: string
+  /** What follows from it, under the fields. */
+  note: string | null
+  /** The act for one person and for several. */
+  act: { one: string; several: string; color?: string }
+  children: ReactNode
+}
+
+/** The frame of what is recorded for several people who are out: names, fields, note, refusal, act with undo. */
+function OutAct<Input>({ people, onClose, saving, act, ...rest }: OutActProps<Input>) {
+  const desk = useDesk()
+  const queryClient = useQueryClient()
+  async function save() {
+    const events = await rest.onSave()
+    if (events === null) return
+    await queryClient.invalidateQueries({ queryKey: api.goingsOut.key() })
+    const mayCorrect = desk?.permissions.includes('custody.correct') ?? false
+    offerUndo(`${rest.done}: ${namesOf(people)}.`, events, mayCorrect)
+    onClose()
+  }
+  return (
+    <form
+      aria-label={rest.label}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <p>{namesOf(people)}</p>
+      <Stack gap="sm">{rest.children}</Stack>
+      {rest.note !== null && <p className={classes.dim}>{rest.note}</p>}
+      {saving.problem && (
+        <p className={classes.refusal} role="alert">
+          {saving.problem}
+        </p>
+      )}
+      <Group justify="flex-end" gap="sm" mt="md">
+        <Button variant="default" onClick={onClose}>
+          Thôi
+        </Button>
+        <Button type="submit" loading={saving.isSaving} {...(act.color ? { color: act.color } : {})}>
+          {people.length > 1 ? act.several : act.one}
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
 /** Records that people are back, with what was found at the gate. */
 export function ComeBackDialog({ people, onClose }: DialogProps) {
   return (
@@ -41,8 +99,6 @@ export function ComeBackDialog({ people, onClose }: DialogProps) {
 }
 
 function ComeBackForm({ people, onClose }: DialogProps) {
-  const desk = useDesk()
-  const queryClient = useQueryClient()
   const now = useHubNow()
   const [at, setAt] = useState<Instant | null>(now)
   const [note, setNote] = useState('')
@@ -53,66 +109,44 @@ function ComeBackForm({ people, onClose }: DialogProps) {
   async function save() {
     if (at === null) {
       saving.setErrors({ at: 'Ghi ngày và giờ trở lại, ví dụ 22/11/2026 14:02.' })
-      return
+      return null
     }
     // The moment the form opened is “now”: the hub's clock decides then.
-    if (!(await saving.send({ returns, at: at === now ? null : at, note }))) return
-    await queryClient.invalidateQueries({ queryKey: api.goingsOut.key() })
-    offerUndo(
-      `Đã ghi trở lại: ${namesOf(people)}.`,
-      returns,
-      desk?.permissions.includes('custody.correct') ?? false,
-    )
-    onClose()
+    return (await saving.send({ returns, at: at === now ? null : at, note })) ? returns : null
   }
+  const owesCheck = people.some(({ outKind }) => outKind === 'funeral')
   return (
-    <form
-      aria-label="Ghi trở lại cơ sở"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
+    <OutAct
+      label="Ghi trở lại cơ sở"
+      people={people}
+      onClose={onClose}
+      saving={saving}
+      onSave={save}
+      done="Đã ghi trở lại"
+      note={
+        owesCheck
+          ? 'Về chịu tang: y tế kiểm tra sức khỏe và xét nghiệm ma túy (LEAVE-06); việc này hiện ở thẻ “Chờ kiểm tra khi về”.'
+          : null
+      }
+      act={{ one: 'Ghi trở lại', several: `Ghi ${people.length} người trở lại` }}
     >
-      <p>{namesOf(people)}</p>
-      <Stack gap="sm">
-        <FormRow label="Lúc" required error={saving.errors['at']}>
-          {(control) => (
-            <MomentField {...control} label="Lúc trở lại" now={now} value={at} onChange={setAt} />
-          )}
-        </FormRow>
-        <FormRow label="Kiểm tra khi về" hint="Người, đồ vật mang theo, ai bàn giao.">
-          {(control) => (
-            <Textarea
-              {...control}
-              data-autofocus
-              autosize
-              minRows={2}
-              maxLength={1000}
-              value={note}
-              onChange={(event) => setNote(event.currentTarget.value)}
-            />
-          )}
-        </FormRow>
-      </Stack>
-      <p className={classes.dim}>
-        Về chịu tang: y tế kiểm tra sức khỏe và xét nghiệm ma túy (LEAVE-06); việc này hiện ở thẻ “Chờ kiểm
-        tra khi về”.
-      </p>
-      {saving.problem && (
-        <p className={classes.refusal} role="alert">
-          {saving.problem}
-        </p>
-      )}
-      <Group justify="flex-end" gap="sm" mt="md">
-        <Button variant="default" onClick={onClose}>
-          Thôi
-        </Button>
-        <Button type="submit" loading={saving.isSaving}>
-          {people.length > 1 ? `Ghi ${people.length} người trở lại` : 'Ghi trở lại'}
-        </Button>
-      </Group>
-    </form>
+      <FormRow label="Lúc" required error={saving.errors['at']}>
+        {(control) => <MomentField {...control} label="Lúc trở lại" now={now} value={at} onChange={setAt} />}
+      </FormRow>
+      <FormRow label="Kiểm tra khi về" hint="Người, đồ vật mang theo, ai bàn giao.">
+        {(control) => (
+          <Textarea
+            {...control}
+            data-autofocus
+            autosize
+            minRows={2}
+            maxLength={1000}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+    </OutAct>
   )
 }
 
@@ -126,8 +160,6 @@ export function EscapeDialog({ people, onClose }: DialogProps) {
 }
 
 function EscapeForm({ people, onClose }: DialogProps) {
-  const desk = useDesk()
-  const queryClient = useQueryClient()
   const now = useHubNow()
   const [first] = people
   const [at, setAt] = useState<Instant | null>(now)
@@ -140,73 +172,47 @@ function EscapeForm({ people, onClose }: DialogProps) {
   async function save() {
     if (at === null) {
       saving.setErrors({ at: 'Ghi ngày và giờ coi là bỏ trốn, ví dụ 22/11/2026 14:02.' })
-      return
+      return null
     }
-    if (!(await saving.send({ escapes, at: at === now ? null : at, lastSeenAt, fromWhere }))) return
-    await queryClient.invalidateQueries({ queryKey: api.goingsOut.key() })
-    offerUndo(
-      `Đã ghi bỏ trốn: ${namesOf(people)}.`,
-      escapes,
-      desk?.permissions.includes('custody.correct') ?? false,
-    )
-    onClose()
+    const isSaved = await saving.send({ escapes, at: at === now ? null : at, lastSeenAt, fromWhere })
+    return isSaved ? escapes : null
   }
   return (
-    <form
-      aria-label="Ghi bỏ trốn khi ra ngoài"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
+    <OutAct
+      label="Ghi bỏ trốn khi ra ngoài"
+      people={people}
+      onClose={onClose}
+      saving={saving}
+      onSave={save}
+      done="Đã ghi bỏ trốn"
+      note="Từ lúc này thời gian không tính vào thời hạn (TERM-09) và giường được trả. Việc phải làm sau bỏ trốn hiện ở trang “Hôm nay”."
+      act={{ one: 'Ghi bỏ trốn', several: `Ghi ${people.length} người bỏ trốn`, color: 'red' }}
     >
-      <p>{namesOf(people)}</p>
-      <Stack gap="sm">
-        <FormRow label="Bỏ trốn lúc" required error={saving.errors['at']}>
-          {(control) => (
-            <MomentField {...control} label="Bỏ trốn lúc" now={now} value={at} onChange={setAt} />
-          )}
-        </FormRow>
-        <FormRow label="Thấy lần cuối" error={saving.errors['lastSeenAt']}>
-          {(control) => (
-            <MomentField
-              {...control}
-              label="Thấy lần cuối"
-              now={now}
-              value={lastSeenAt}
-              onChange={setLastSeenAt}
-            />
-          )}
-        </FormRow>
-        <FormRow label="Từ đâu" hint="Để trống: lấy nơi đến của từng người.">
-          {(control) => (
-            <TextInput
-              {...control}
-              data-autofocus
-              maxLength={200}
-              value={fromWhere}
-              onChange={(event) => setFromWhere(event.currentTarget.value)}
-            />
-          )}
-        </FormRow>
-      </Stack>
-      <p className={classes.dim}>
-        Từ lúc này thời gian không tính vào thời hạn (TERM-09) và giường được trả. Việc phải làm sau bỏ trốn
-        hiện ở trang “Hôm nay”.
-      </p>
-      {saving.problem && (
-        <p className={classes.refusal} role="alert">
-          {saving.problem}
-        </p>
-      )}
-      <Group justify="flex-end" gap="sm" mt="md">
-        <Button variant="default" onClick={onClose}>
-          Thôi
-        </Button>
-        <Button type="submit" color="red" loading={saving.isSaving}>
-          {people.length > 1 ? `Ghi ${people.length} người bỏ trốn` : 'Ghi bỏ trốn'}
-        </Button>
-      </Group>
-    </form>
+      <FormRow label="Bỏ trốn lúc" required error={saving.errors['at']}>
+        {(control) => <MomentField {...control} label="Bỏ trốn lúc" now={now} value={at} onChange={setAt} />}
+      </FormRow>
+      <FormRow label="Thấy lần cuối" error={saving.errors['lastSeenAt']}>
+        {(control) => (
+          <MomentField
+            {...control}
+            label="Thấy lần cuối"
+            now={now}
+            value={lastSeenAt}
+            onChange={setLastSeenAt}
+          />
+        )}
+      </FormRow>
+      <FormRow label="Từ đâu" hint="Để trống: lấy nơi đến của từng người.">
+        {(control) => (
+          <TextInput
+            {...control}
+            data-autofocus
+            maxLength={200}
+            value={fromWhere}
+            onChange={(event) => setFromWhere(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+    </OutAct>
   )
 }

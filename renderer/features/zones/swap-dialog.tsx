@@ -66,7 +66,11 @@ function SwapForm({ lodger, zoneId, onClose }: SwapDialogProps & { lodger: Lodge
       offerUndo(`Đã đổi chỗ ${lodger.name} với ${second.name}.`, events, mayCorrect)
       onClose()
     },
-    onError: () => void queryClient.invalidateQueries({ queryKey: api.placement.lodgers.key() }),
+    onError: (refused) => {
+      // Whoever was chosen may lie elsewhere by now: the choice is made again, not moved along with them.
+      if (fieldErrors(toHubError(refused))['reason'] === undefined) setOtherId(null)
+      void queryClient.invalidateQueries({ queryKey: api.placement.lodgers.key() })
+    },
   })
   const error = swap.isError ? toHubError(swap.error) : null
   const reasonError = error ? fieldErrors(error)['reason'] : undefined
