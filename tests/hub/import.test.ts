@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { qb } from '#db/connection/query-builder.ts'
 import { compareDerived } from '#db/queries/custody/rebuild-derived.ts'
@@ -7,7 +7,7 @@ import { rollAt } from '#db/queries/roll/reader.ts'
 import { addHours } from '#domain/time/instant.ts'
 import { SYSTEM_ACTOR } from '#hub/system-actor.ts'
 import { commit, dryRun, jobEnd, listOf, sampleBytes, sampleTruth, undo, upload } from './_import-desk.ts'
-import { startTestHub, type TestHub } from './_test-hub.ts'
+import { startTestHub, type TestDesk, type TestHub } from './_test-hub.ts'
 
 const NOW = '2026-11-22T02:00:00.000Z'
 
@@ -15,12 +15,12 @@ function count(house: TestHub, table: 'person' | 'roster' | 'search_present' | '
   return house.hub.read.get(qb.selectFrom(table).select((e) => e.fn.countAll<number>().as('n')))?.n ?? -1
 }
 
-describe.each([400, 2000] as const)('the old list of %i rows', (size) => {
-  it('goes in as its makers count it, and what counts agrees with the events', async () => {
+describe('the old list of 400 rows', () => {
+  it('goes in as its makers count it, what counts agrees with the events, nobody goes in twice, and it can be undone', async () => {
     await using house = await startTestHub({ now: NOW })
     const desk = await house.signIn('intake')
-    const truth = sampleTruth(size)
-    const found = await dryRun(house, desk, sampleBytes(size))
+    const truth = sampleTruth(400)
+    const found = await dryRun(house, desk, sampleBytes(400))
     expect(found).toMatchObject({
       rows: truth.rows,
       importable: truth.good,
@@ -28,6 +28,8 @@ describe.each([400, 2000] as const)('the old list of %i rows', (size) => {
       duplicates: truth.duplicates,
     })
     expect(count(house, 'person')).toBe(0)
+    // Another desk makes its dry run before the first one imports.
+    const second = await dryRun(house, desk, sampleBytes(400))
 
     const result = await commit(desk, found.uploadId)
     expect(result).toMatchObject({ isComplete: true, imported: truth.good, total: truth.good })
@@ -36,15 +38,36 @@ describe.each([400, 2000] as const)('the old list of %i rows', (size) => {
     expect(count(house, 'search_present')).toBe(truth.good)
     expect(rollAt(house.hub.read, NOW).total.onRoll).toBe(truth.good)
     expect(compareDerived(house.hub.read)).toEqual([])
+
+    const inHouse = { duplicates: truth.good + truth.duplicates }
+    expect(await commit(desk, second.uploadId)).toMatchObject({ imported: 0, ...inHouse })
+    expect(count(house, 'person')).toBe(truth.good)
     expect(count(house, 'upload')).toBe(0)
+    const again = await dryRun(house, desk, sampleBytes(400))
+    expect(again).toMatchObject({ importable: 0, ...inHouse, earlier: { imported: truth.good } })
+
+    const { batchId } = result
+    expect(await undo(desk, batchId)).toMatchObject({ undone: truth.good, kept: [] })
+    expect(count(house, 'roster')).toBe(0)
+    expect(count(house, 'search_present')).toBe(0)
+    expect(count(house, 'person')).toBe(truth.good)
+    expect(rollAt(house.hub.read, NOW).total.onRoll).toBe(0)
+    expect(compareDerived(house.hub.read)).toEqual([])
+    expect((await desk.raw('imports/undo', { batchId, reason: 'x' })).code).toBe('conflict')
     expect(house.errors).toEqual([])
   })
 })
 
 describe('the dry run', () => {
+  let house: TestHub
+  let desk: TestDesk
+  beforeAll(async () => {
+    house = await startTestHub({ now: NOW })
+    desk = await house.signIn('intake')
+  })
+  afterAll(() => house.close())
+
   it('shows rows by verdict, with the two sides of a duplicate', async () => {
-    await using house = await startTestHub({ now: NOW })
-    const desk = await house.signIn('intake')
     const { uploadId, ...found } = await dryRun(house, desk, sampleBytes(400))
     const page = (filter: 'rejected' | 'duplicate' | 'repaired' | 'all', text = '') =>
       desk.hub.imports.rows({ uploadId, filter, text, limit: 500 })
@@ -68,8 +91,6 @@ describe('the dry run', () => {
   })
 
   it('reads the sheet a person chose', async () => {
-    await using house = await startTestHub({ now: NOW })
-    const desk = await house.signIn('intake')
     const rows = (names: string[]) => [
       ['Full name', 'Gender'].map((value) => ({ value })),
       ...names.map((value) => [{ value }, { value: 'Nam' }]),
@@ -87,18 +108,16 @@ describe('the dry run', () => {
   })
 
   it('keeps what was never imported for two days, also when nobody sends another list', async () => {
-    await using house = await startTestHub({ now: NOW })
-    const desk = await house.signIn('intake')
     await upload(house, desk, await listOf([['1', 'Lê An', '1990', 'Nam']]))
+    const kept = count(house, 'upload')
+    expect(kept).toBeGreaterThan(0)
     await house.hub.writer.internal('removeOldUploads', SYSTEM_ACTOR, addHours(NOW, 47), {})
-    expect(count(house, 'upload')).toBe(1)
+    expect(count(house, 'upload')).toBe(kept)
     await house.hub.writer.internal('removeOldUploads', SYSTEM_ACTOR, addHours(NOW, 49), {})
     expect(count(house, 'upload')).toBe(0)
   })
 
   it('runs again with the columns a person chose', async () => {
-    await using house = await startTestHub({ now: NOW })
-    const desk = await house.signIn('intake')
     const bytes = await listOf(
       [['Nguyễn Văn An', '1990', 'x', 'BB', '01/02/2025']],
       ['Cột thứ nhất', 'Cột thứ hai', 'Cột thứ ba', 'Cột thứ tư', 'Cột thứ năm'],
@@ -122,16 +141,14 @@ describe('the dry run', () => {
   })
 
   it('takes a cell that begins with = as data and never as a formula', async () => {
-    await using house = await startTestHub({ now: NOW })
-    const desk = await house.signIn('intake')
     const bytes = await listOf([
       [1, '=HYPERLINK("http://x","An")', '1990', 'Nam', '', 'BB', '01/02/2025', 24],
       [2, '=1+1', '31/02/1990', 'Nam', '', 'BB', '01/02/2025', 24],
     ])
     const { uploadId } = await dryRun(house, desk, bytes)
     const result = await commit(desk, uploadId)
-    const person = house.hub.read.get(qb.selectFrom('person').select('name'))
-    expect(person?.name).toContain('HYPERLINK')
+    const names = house.hub.read.all(qb.selectFrom('person').select('name')).map(({ name }) => name)
+    expect(names.filter((name) => name.includes('HYPERLINK'))).toHaveLength(1)
 
     const answer = await fetch(`${house.url}/files/import-bad-rows?batch=${result.batchId}`, {
       headers: { cookie: desk.cookie },
@@ -149,8 +166,6 @@ describe('the dry run', () => {
     ['an old .xls', Buffer.from('d0cf11e0a1b11ae1000000000000', 'hex'), /\.xls\b/],
     ['a broken .xlsx', Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(200, 7)]), /bị hỏng/],
   ])('answers %s with a sentence', async (_title, bytes, sentence) => {
-    await using house = await startTestHub({ now: NOW })
-    const desk = await house.signIn('intake')
     const { uploadId } = await upload(house, desk, bytes)
     const { jobId } = await desk.hub.imports.assess({ uploadId })
     const job = await jobEnd(desk, jobId)
@@ -160,16 +175,12 @@ describe('the dry run', () => {
   })
 
   it('answers an empty sheet with a sentence', async () => {
-    await using house = await startTestHub({ now: NOW })
-    const desk = await house.signIn('intake')
     const { uploadId } = await upload(house, desk, await listOf([], []))
     const job = await jobEnd(desk, (await desk.hub.imports.assess({ uploadId })).jobId)
     expect(job.problem).toMatch(/không có dữ liệu/)
   })
 
   it('can be stopped, and leaves nothing behind', async () => {
-    await using house = await startTestHub({ now: NOW })
-    const desk = await house.signIn('intake')
     const { uploadId } = await upload(house, desk, sampleBytes(2000))
     const { jobId } = await desk.hub.imports.assess({ uploadId })
     await desk.hub.jobs.cancel({ id: jobId })
@@ -179,8 +190,13 @@ describe('the dry run', () => {
 })
 
 describe('an upload', () => {
+  let house: TestHub
+  beforeAll(async () => {
+    house = await startTestHub({ now: NOW })
+  })
+  afterAll(() => house.close())
+
   it('of 40 MB is refused with a sentence and not kept', async () => {
-    await using house = await startTestHub({ now: NOW })
     const desk = await house.signIn('intake')
     const answer = await upload(house, desk, new Uint8Array(40 * 1024 * 1024))
     expect(answer).toMatchObject({ status: 413, code: 'payload_too_large' })
@@ -189,7 +205,6 @@ describe('an upload', () => {
   })
 
   it('is refused to strangers, to roles without the permission and from another page', async () => {
-    await using house = await startTestHub({ now: NOW })
     const bytes = sampleBytes(400)
     expect((await upload(house, house.anonymous, bytes)).code).toBe('not_signed_in')
     const zone = await house.signIn('zone')
@@ -206,21 +221,17 @@ describe('an upload', () => {
 })
 
 describe('an import', () => {
-  it('of the same file again finds everybody in the house already', async () => {
-    await using house = await startTestHub({ now: NOW })
-    const desk = await house.signIn('intake')
-    const truth = sampleTruth(400)
-    await commit(desk, (await dryRun(house, desk, sampleBytes(400))).uploadId)
-    const again = await dryRun(house, desk, sampleBytes(400))
-    expect(again).toMatchObject({ importable: 0, duplicates: truth.good + truth.duplicates })
-    expect(again.earlier).toMatchObject({ imported: truth.good })
-  })
-
-  it('stopped half-way keeps whole people, says so, goes on where it stopped and can be undone', async () => {
+  it('of 2,000 rows, stopped half-way, keeps whole people, says so and goes on where it stopped', async () => {
     await using house = await startTestHub({ now: NOW })
     const desk = await house.signIn('intake')
     const truth = sampleTruth(2000)
-    const { uploadId } = await dryRun(house, desk, sampleBytes(2000))
+    const { uploadId, ...found } = await dryRun(house, desk, sampleBytes(2000))
+    expect(found).toMatchObject({
+      rows: truth.rows,
+      importable: truth.good,
+      rejected: truth.refused,
+      duplicates: truth.duplicates,
+    })
     const batchId = randomUUID()
     const { jobId } = await desk.hub.imports.commit({ uploadId, batchId })
     expect(await desk.hub.imports.commit({ uploadId, batchId })).toEqual({ jobId })
@@ -236,29 +247,10 @@ describe('an import', () => {
 
     expect(await commit(desk, uploadId, batchId)).toMatchObject({ isComplete: true, imported: truth.good })
     expect(count(house, 'person')).toBe(truth.good)
-
-    expect(await undo(desk, batchId)).toMatchObject({ undone: truth.good, kept: [] })
-    expect(count(house, 'roster')).toBe(0)
-    expect(count(house, 'search_present')).toBe(0)
-    expect(count(house, 'person')).toBe(truth.good)
-    expect(rollAt(house.hub.read, NOW).total.onRoll).toBe(0)
+    expect(count(house, 'roster')).toBe(truth.good)
+    expect(rollAt(house.hub.read, NOW).total.onRoll).toBe(truth.good)
     expect(compareDerived(house.hub.read)).toEqual([])
-    expect((await desk.raw('imports/undo', { batchId, reason: 'x' })).code).toBe('conflict')
-  })
-
-  it('parks whom another desk entered since the dry run, instead of entering them twice', async () => {
-    await using house = await startTestHub({ now: NOW })
-    const desk = await house.signIn('intake')
-    const first = await dryRun(house, desk, sampleBytes(400))
-    const second = await dryRun(house, desk, sampleBytes(400))
-    const truth = sampleTruth(400)
-    await commit(desk, first.uploadId)
-    expect(await commit(desk, second.uploadId)).toMatchObject({
-      imported: 0,
-      duplicates: truth.good + truth.duplicates,
-    })
-    expect(count(house, 'person')).toBe(truth.good)
-  })
+  }, 60_000)
 
   it('is undone but for the people others have worked on since', async () => {
     await using house = await startTestHub({ now: NOW })
