@@ -20,6 +20,7 @@ import { careEvidence } from './0019-care-evidence.ts'
 import { incidents } from './0020-incidents.ts'
 import { escapes } from './0021-escapes.ts'
 import { papersAndReturning } from './0023-papers-and-returning.ts'
+import { conductCases } from './0022-conduct-cases.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. A static list, so that bundling keeps them. */
@@ -45,5 +46,6 @@ export const MIGRATIONS: readonly Migration[] = [
   careEvidence,
   incidents,
   escapes,
+  conductCases,
   papersAndReturning,
 ]

@@ -125,8 +125,10 @@ import { careGroupColumns } from './care-group.ts'
 import { careGroupMemberColumns } from './care-group-member.ts'
 import { careSessionColumns } from './care-session.ts'
 import { careAttendanceColumns } from './care-attendance.ts'
+import { conductCaseColumns } from './conduct-case.ts'
 import { conductMonthColumns } from './conduct-month.ts'
 import { conductRatingColumns } from './conduct-rating.ts'
+import { conductStepColumns } from './conduct-step.ts'
 import { campaignColumns } from './campaign.ts'
 import { campaignActivityColumns } from './campaign-activity.ts'
 import { campaignPhotoColumns } from './campaign-photo.ts'
@@ -239,6 +241,8 @@ export const DATA_DICTIONARY = {
   care_attendance: careAttendanceColumns,
   conduct_month: conductMonthColumns,
   conduct_rating: conductRatingColumns,
+  conduct_case: conductCaseColumns,
+  conduct_step: conductStepColumns,
   campaign: campaignColumns,
   campaign_activity: campaignActivityColumns,
   campaign_photo: campaignPhotoColumns,

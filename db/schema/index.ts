@@ -98,8 +98,10 @@ import type { CareGroupTable } from './care-group.ts'
 import type { CareGroupMemberTable } from './care-group-member.ts'
 import type { CareSessionTable } from './care-session.ts'
 import type { CareAttendanceTable } from './care-attendance.ts'
+import type { ConductCaseTable } from './conduct-case.ts'
 import type { ConductMonthTable } from './conduct-month.ts'
 import type { ConductRatingTable } from './conduct-rating.ts'
+import type { ConductStepTable } from './conduct-step.ts'
 import type { CampaignTable } from './campaign.ts'
 import type { CampaignActivityTable } from './campaign-activity.ts'
 import type { CampaignPhotoTable } from './campaign-photo.ts'
@@ -243,6 +245,8 @@ export interface AppDatabase {
   care_attendance: CareAttendanceTable
   conduct_month: ConductMonthTable
   conduct_rating: ConductRatingTable
+  conduct_case: ConductCaseTable
+  conduct_step: ConductStepTable
   campaign: CampaignTable
   campaign_activity: CampaignActivityTable
   campaign_photo: CampaignPhotoTable

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { CaseForm } from '../conduct-cases/case-kinds.ts'
 import { buildRuleBook } from '../law/rule-book.ts'
 import { DEFAULT_RULES } from '../law/rules/default-rules.ts'
 import {
@@ -16,7 +17,7 @@ import {
 } from './conduct.ts'
 
 const book = buildRuleBook(DEFAULT_RULES)
-const FACTS: ConductFacts = { receivedOn: '2025-01-01', absences: 0, escapes: 0, lateReturns: 0 }
+const FACTS: ConductFacts = { receivedOn: '2025-01-01', absences: 0, escapes: 0, lateReturns: 0, cases: [] }
 
 describe('CON-01, CON-02 (house): the proposal of a month', () => {
   it.each<[string, Partial<ConductFacts>, ConductRating, number]>([
@@ -48,6 +49,44 @@ describe('CON-01, CON-02 (house): the proposal of a month', () => {
         )
       }),
     )
+  })
+})
+
+describe('discipline and reward in the month', () => {
+  const one = (form: CaseForm) =>
+    ({ kind: form.endsWith('reward') ? 'reward' : 'violation', form, number: '12/QĐ-CSCN' }) as const
+  it.each<[string, Partial<ConductFacts>, ConductRating, string[]]>([
+    ['CON-04a (house): criticism', { cases: [one('criticism')] }, 'fair', ['phê bình']],
+    ['CON-04b (house): warning', { cases: [one('warning')] }, 'average', ['cảnh cáo']],
+    ['CON-04c (house): special zone', { cases: [one('special-zone')] }, 'poor', ['đưa vào khu dành riêng']],
+    [
+      'CON-05 (house): reward at the top',
+      { cases: [one('ad-hoc-reward')] },
+      'good',
+      ['nâng: khen thưởng đột xuất'],
+    ],
+    [
+      'CON-05 (house): reward after three absences',
+      { absences: 3, cases: [one('ad-hoc-reward')] },
+      'fair',
+      ['vắng không lý do 3 buổi', 'nâng: khen thưởng đột xuất'],
+    ],
+    [
+      'CON-05 (house): no rise beside a discipline',
+      { cases: [one('warning'), one('ad-hoc-reward')] },
+      'average',
+      ['cảnh cáo'],
+    ],
+    [
+      'CON-05 (house): no rise beside an escape',
+      { escapes: 1, cases: [one('ad-hoc-reward')] },
+      'poor',
+      ['bỏ trốn trong tháng'],
+    ],
+  ])('%s', (_name, facts, rating, reasons) => {
+    const proposal = proposeConduct({ ...FACTS, ...facts }, '2026-08', book)
+    expect(proposal.rating).toBe(rating)
+    expect(proposal.reasons.map((text) => text.replace(' (Quyết định 12/QĐ-CSCN)', ''))).toEqual(reasons)
   })
 })
 

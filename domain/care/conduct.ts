@@ -1,3 +1,5 @@
+import { CASE_FORM_LABELS, type CaseForm, type CaseKind } from '../conduct-cases/case-kinds.ts'
+import { RATING_RULE } from '../conduct-cases/rating-effect.ts'
 import type { Problem } from '../errors.ts'
 import { numberOf, procedureRule, rangeOf, termRule, type RuleBook } from '../law/rule-book.ts'
 import { fullCitation } from '../law/sources.ts'
@@ -66,12 +68,25 @@ export interface ConductFacts {
   escapes: number
   /** Times back later than set. */
   lateReturns: number
+  /** Disciplines and rewards decided in the month and not revoked. */
+  cases: readonly DecidedCase[]
+}
+
+/** A discipline or reward with the number of its decision. */
+export interface DecidedCase {
+  kind: CaseKind
+  form: CaseForm
+  number: string
 }
 
 export interface ConductProposal {
   rating: ConductRating
-  /** Why it is not better; empty for the best. */
+  /** Why it is not better, and what raised it; empty for the best without a reward. */
   reasons: string[]
+}
+
+function caseText({ form, number }: DecidedCase): string {
+  return `${CASE_FORM_LABELS[form].toLocaleLowerCase('vi')} (Quyết định ${number})`
 }
 
 function worse(one: ConductRating, other: ConductRating): ConductRating {
@@ -79,8 +94,8 @@ function worse(one: ConductRating, other: ConductRating): ConductRating {
 }
 
 /**
- * The rating proposed for a month, with the reasons: by escapes, late returns and absences (CON-01), and by how long the
- * person was here (CON-02). The measures are the house's own; whoever rates may differ with a reason.
+ * The rating proposed for a month, with the reasons: by escapes, late returns and absences (CON-01), by how long the
+ * person was here (CON-02), lowered by discipline (CON-04) and raised by reward (CON-05). The measures are the house's own; whoever rates may differ with a reason.
  */
 export function proposeConduct(facts: ConductFacts, month: Month, book: RuleBook): ConductProposal {
   const { from, until } = monthSpan(month)
@@ -100,7 +115,17 @@ export function proposeConduct(facts: ConductFacts, month: Month, book: RuleBook
     lower('fair', `vắng không lý do ${facts.absences} buổi`)
   if (facts.receivedOn > from && daysBetween(facts.receivedOn, until) < leastDays)
     lower('fair', `mới vào ngày ${formatDay(facts.receivedOn)}`)
-  return { rating, reasons }
+  const disciplines = facts.cases.filter(({ kind }) => kind === 'violation')
+  for (const one of disciplines) {
+    const bound = procedureRule(book, RATING_RULE[one.form] ?? '', from)?.value
+    const to = CONDUCT_RATINGS.find((known) => CONDUCT_LABELS[known] === bound)
+    if (to !== undefined) lower(to, caseText(one))
+  }
+  const rewards = facts.cases.filter(({ kind }) => kind === 'reward')
+  const steps = numberOf(procedureRule(book, 'CON-05', from)) ?? 0
+  if (rewards.length === 0 || disciplines.length > 0 || facts.escapes > 0) return { rating, reasons }
+  const raised = CONDUCT_RATINGS[Math.max(0, CONDUCT_RATINGS.indexOf(rating) - steps)] ?? rating
+  return { rating: raised, reasons: [...reasons, ...rewards.map((one) => `nâng: ${caseText(one)}`)] }
 }
 
 /** A rating needs words when it is `poor`, or when it differs from what was proposed. */

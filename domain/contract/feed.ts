@@ -23,6 +23,7 @@ export const CHANGE_TOPICS = [
   'sweep',
   'reshuffle',
   'requests',
+  'conduct-cases',
   'alerts',
   'care',
   'goings-out',

@@ -7,6 +7,7 @@ import { stagesContract } from './stages.ts'
 import { plansContract } from './plans.ts'
 import { careSessionsContract } from './care-sessions.ts'
 import { conductContract } from './conduct.ts'
+import { conductCasesContract } from './conduct-cases.ts'
 import { campaignsContract } from './campaigns.ts'
 import { centreContract } from './centre.ts'
 import { contactsContract } from './contacts.ts'
@@ -74,6 +75,7 @@ export const contract = {
   alerts: alertsContract,
   campaigns: campaignsContract,
   conduct: conductContract,
+  conductCases: conductCasesContract,
   careSessions: careSessionsContract,
   plans: plansContract,
   stages: stagesContract,

@@ -2,6 +2,8 @@ import type { Problem } from '../errors.ts'
 import { procedureRegime } from '../law/regime.ts'
 import type { TermRegime, Track } from '../stay/track.ts'
 import type { Day } from '../time/day.ts'
+import { CONDUCT_EDITIONS } from './conduct-editions.ts'
+import { ESCAPE_EDITIONS } from './escape-editions.ts'
 import { EXIT_AND_HOUSE_EDITIONS } from './exit-and-house-editions.ts'
 import type { DocumentRegister } from './registers.ts'
 
@@ -17,8 +19,13 @@ export const STAY_FORMS = [
   'out-order',
   'out-hand-over',
   'suspension-proposal',
+  'search-decision',
+  'escape-notice',
   'reintegration-plan',
   'return-minutes',
+  'council-minutes',
+  'discipline-decision',
+  'reward-decision',
 ] as const
 export type StayForm = (typeof STAY_FORMS)[number]
 
@@ -41,8 +48,13 @@ export const DOCUMENT_FORM_LABELS: Record<DocumentForm, string> = {
   'out-order': 'Quyết định tạm đưa ra khỏi cơ sở',
   'out-hand-over': 'Biên bản giao nhận trích xuất',
   'suspension-proposal': 'Đề nghị tạm đình chỉ',
+  'search-decision': 'Quyết định truy tìm',
+  'escape-notice': 'Thông báo bỏ trốn',
   'reintegration-plan': 'Kế hoạch tái hòa nhập',
   'return-minutes': 'Biên bản trả tiền, đồ lưu ký',
+  'council-minutes': 'Biên bản họp hội đồng khen thưởng, kỷ luật',
+  'discipline-decision': 'Quyết định kỷ luật',
+  'reward-decision': 'Quyết định khen thưởng',
   'campaign-report': 'Báo cáo kết quả đợt hoạt động',
   'cash-check': 'Biên bản kiểm quỹ lưu ký',
 }
@@ -71,11 +83,18 @@ export const EDITION_IDS = [
   'd116-trich-xuat',
   'd163-46',
   'd116-43',
+  'd163-43',
+  'd116-truy-tim',
+  'd163-thong-bao-bo-tron',
+  'd116-thong-bao-bo-tron',
   'd163-19',
   'd116-21',
   'bien-ban-tra-luu-ky',
   'bao-cao-dot-hoat-dong',
   'bien-ban-kiem-quy',
+  'bien-ban-hoi-dong',
+  'qd-ky-luat',
+  'qd-khen-thuong',
 ] as const
 export type EditionId = (typeof EDITION_IDS)[number]
 
@@ -366,8 +385,17 @@ export const FORM_EDITIONS: readonly FormEdition[] = [
     register: 'proposals',
     copies: ['Tòa án nhân dân cấp huyện'],
   },
+  ...ESCAPE_EDITIONS,
   ...EXIT_AND_HOUSE_EDITIONS,
+  ...CONDUCT_EDITIONS,
 ]
+
+const NO_HAND_OVER =
+  'Trước 01/07/2026 việc nhận người cai nghiện tự nguyện không có mẫu biên bản giao nhận; ' +
+  'dùng hợp đồng dịch vụ (Mẫu số 28, Nghị định 116/2021/NĐ-CP).'
+const NO_SEARCH =
+  'Trước 01/07/2026 cơ sở chỉ ra quyết định truy tìm người cai nghiện bắt buộc (INC-02, Nghị định 116/2021/NĐ-CP ' +
+  'Điều 56.2); người tự nguyện, người được giao quản lý thì lập thông báo bỏ trốn (INC-03, INC-07).'
 
 /**
  * The wording of a form for what is done on a day, or why there is none. Which law's number it bears follows the
@@ -384,9 +412,7 @@ export function editionOn(form: DocumentForm, track: Track, on: Day): FormEditio
   return (
     found ?? {
       code: 'no_form',
-      message:
-        'Trước 01/07/2026 việc nhận người cai nghiện tự nguyện không có mẫu biên bản giao nhận; ' +
-        'dùng hợp đồng dịch vụ (Mẫu số 28, Nghị định 116/2021/NĐ-CP).',
+      message: form === 'search-decision' ? NO_SEARCH : NO_HAND_OVER,
       field: 'form',
     }
   )

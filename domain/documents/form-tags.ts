@@ -1,6 +1,8 @@
 import { CAMPAIGN_ASKED, CAMPAIGN_REPORT_TAGS } from './campaign-report.ts'
 import { CASH_CHECK_ASKED, CASH_CHECK_TAGS } from './cash-check.ts'
+import { CONDUCT_ASKED, CONDUCT_PAPER_TAGS } from './conduct-paper.ts'
 import { DEPOSIT_ASKED, DEPOSIT_RECEIPT_TAGS } from './deposit-receipt.ts'
+import { ESCAPE_ASKED, ESCAPE_PAPER_TAGS } from './escape-paper.ts'
 import type { DocumentForm } from './form-editions.ts'
 import { HAND_OVER_ASKED, HAND_OVER_TAGS } from './hand-over.ts'
 import { INFORMATION_ASKED, INFORMATION_SHEET_TAGS } from './information-sheet.ts'
@@ -22,8 +24,13 @@ export const FORM_TAGS: Record<DocumentForm, FormTags> = {
   'out-order': OUTING_PAPER_TAGS,
   'out-hand-over': OUTING_PAPER_TAGS,
   'suspension-proposal': OUTING_PAPER_TAGS,
+  'search-decision': ESCAPE_PAPER_TAGS,
+  'escape-notice': ESCAPE_PAPER_TAGS,
   'reintegration-plan': REINTEGRATION_TAGS,
   'return-minutes': RETURN_MINUTES_TAGS,
+  'council-minutes': CONDUCT_PAPER_TAGS,
+  'discipline-decision': CONDUCT_PAPER_TAGS,
+  'reward-decision': CONDUCT_PAPER_TAGS,
   'campaign-report': CAMPAIGN_REPORT_TAGS,
   'cash-check': CASH_CHECK_TAGS,
 }
@@ -40,8 +47,13 @@ export const ASKED_TAGS: Record<DocumentForm, Readonly<Record<string, string>>> 
   'out-order': OUTING_ASKED,
   'out-hand-over': OUTING_ASKED,
   'suspension-proposal': OUTING_ASKED,
+  'search-decision': ESCAPE_ASKED,
+  'escape-notice': ESCAPE_ASKED,
   'reintegration-plan': REINTEGRATION_ASKED,
   'return-minutes': RETURN_ASKED,
+  'council-minutes': CONDUCT_ASKED,
+  'discipline-decision': CONDUCT_ASKED,
+  'reward-decision': CONDUCT_ASKED,
   'campaign-report': CAMPAIGN_ASKED,
   'cash-check': CASH_CHECK_ASKED,
 }

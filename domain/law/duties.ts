@@ -45,6 +45,11 @@ export const DUTY_CODES = [
   'HOUSE-08',
   'HOUSE-09',
   'HOUSE-10',
+  'CASE-01',
+  'CASE-02',
+  'CASE-03',
+  'CASE-04',
+  'INC-11c',
 ] as const
 export type DutyCode = (typeof DUTY_CODES)[number]
 
@@ -127,4 +132,9 @@ export const DUTIES: Record<DutyCode, DutyFacts> = {
     isMetByRecord: true,
     isMedical: true,
   },
+  'CASE-01': { label: 'Xem xét đề xuất kỷ luật, khen thưởng', role: 'incident', ...days, isMetByRecord: true },
+  'CASE-02': { label: 'Họp hội đồng kỷ luật, khen thưởng', role: 'incident', ...hours, isMetByRecord: true },
+  'CASE-03': { label: 'Quyết định sau khi họp hội đồng', role: 'director', ...days, isMetByRecord: true },
+  'CASE-04': { label: 'Thi hành, kết thúc biện pháp kỷ luật', role: 'zone', ...days, isMetByRecord: true },
+  'INC-11c': { label: 'Xem lại ở khu dành riêng', role: 'incident', ...days, isMetByRecord: true },
 }

@@ -11,6 +11,7 @@ const CAUSE_LABELS: Readonly<Record<string, string>> = {
   plan: 'kế hoạch cai nghiện thay đổi',
   'return-place': 'nơi về khi ra cơ sở thay đổi',
   stages: 'giai đoạn cai nghiện thay đổi',
+  conduct: 'vụ kỷ luật, khen thưởng thay đổi',
   mark: 'ghi việc đã làm',
   roll: 'sang ngày mới',
   incidents: 'ghi việc của vụ việc',

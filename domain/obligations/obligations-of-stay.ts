@@ -13,6 +13,7 @@ import { daysBetween } from '../time/day.ts'
 import type { HolidayCalendar } from '../time/holidays.ts'
 import { addHours, dayOf, type Instant } from '../time/instant.ts'
 import { dutiesOfCustody } from './custody-duties.ts'
+import { dutiesOfCases, type OpenCase } from './conduct-duties.ts'
 import { dutiesOfDesk, type AwaitedPaper, type OpenAlert } from './desk-duties.ts'
 import { EARLY_DUTIES, type DutyEvidence } from './evidence.ts'
 import type { ObligationMark, ObligationState } from './obligation-state.ts'
@@ -23,6 +24,8 @@ export interface ObligationFacts {
   events: readonly CustodyEvent[]
   papers: readonly AwaitedPaper[]
   alerts: readonly OpenAlert[]
+  /** Cases of conduct that are not ended; none when left out. */
+  cases?: readonly OpenCase[]
   /** Where the person goes on leaving; absent: nobody wrote it down. */
   returnPlace?: ReturnPlace
   evidence: readonly DutyEvidence[]
@@ -66,7 +69,7 @@ export function obligationsOfStay(facts: ObligationFacts, rules: ObligationRules
   const raw: Obligation[] = [
     ...lawOf(facts, timeline, clock, current.track, receivedOn, rules),
     ...dutiesOfCustody(desk),
-    ...(ended === null ? dutiesOfDesk(desk) : []),
+    ...(ended === null ? [...dutiesOfDesk(desk), ...dutiesOfCases({ ...desk, cases: facts.cases ?? [] })] : []),
   ]
   const since = trackedSince(facts, first.eventId, first.from, rules.trackedFrom)
   const standing = raw

@@ -17,6 +17,7 @@ import { waitingCalls } from './maintenance/calls.ts'
 import { peopleCalls } from './people/calls.ts'
 import { releasesCalls } from './releases/calls.ts'
 import { rulesCalls } from './rules/calls.ts'
+import { conductCasesCalls } from './conduct-cases/calls.ts'
 import { requestsCalls } from './requests/calls.ts'
 import { setupCalls } from './setup/calls.ts'
 import { visitsCalls } from './visits/calls.ts'
@@ -43,6 +44,7 @@ export const contractCalls = {
   people: peopleCalls,
   releases: releasesCalls,
   rules: rulesCalls,
+  conductCases: conductCasesCalls,
   requests: requestsCalls,
   setup: setupCalls,
   sweep: sweepCalls,

@@ -5,6 +5,7 @@ import { stagesReads } from './stages/reads.ts'
 import { plansReads } from './plans/reads.ts'
 import { careSessionsReads } from './care-sessions/reads.ts'
 import { conductReads } from './conduct/reads.ts'
+import { conductCasesReads } from './conduct-cases/reads.ts'
 import { campaignsReads } from './campaigns/reads.ts'
 import { centreReads } from './centre/reads.ts'
 import { custodyReads } from './custody/reads.ts'
@@ -47,6 +48,7 @@ export const contractReads = {
   alerts: alertsReads,
   campaigns: campaignsReads,
   conduct: conductReads,
+  conductCases: conductCasesReads,
   careSessions: careSessionsReads,
   plans: plansReads,
   stages: stagesReads,

@@ -16,6 +16,7 @@ import { stagesWrites } from './stages/writes.ts'
 import { plansWrites } from './plans/writes.ts'
 import { careSessionsWrites } from './care-sessions/writes.ts'
 import { conductWrites } from './conduct/writes.ts'
+import { conductCasesWrites, recordCaseView } from './conduct-cases/writes.ts'
 import { campaignsWrites } from './campaigns/writes.ts'
 import { centreWrites } from './centre/writes.ts'
 import { custodyWrites } from './custody/writes.ts'
@@ -68,6 +69,7 @@ export const contractWrites = {
   alerts: alertsWrites,
   campaigns: campaignsWrites,
   conduct: conductWrites,
+  conductCases: conductCasesWrites,
   careSessions: careSessionsWrites,
   plans: plansWrites,
   stages: stagesWrites,
@@ -123,6 +125,7 @@ const internalWrites = {
   recordAlertsOutput,
   recordBackup,
   recordBadRowsTaken,
+  recordCaseView,
   recordDocumentTaken,
   recordDrill,
   recordLedgerOutput,

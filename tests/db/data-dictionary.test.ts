@@ -4,6 +4,8 @@ import { DATA_DICTIONARY } from '#db/schema/data-dictionary.ts'
 import { BACKUP_KINDS } from '#domain/backup/backup-kinds.ts'
 import { ALERT_CODES } from '#domain/alerts/alert-codes.ts'
 import { CAMPAIGN_STATES } from '#domain/care/campaign.ts'
+import { APPEAL_OUTCOMES, CASE_FORMS, CASE_KINDS } from '#domain/conduct-cases/case-kinds.ts'
+import { CASE_ACTIONS, CASE_STATES } from '#domain/conduct-cases/case-states.ts'
 import { CONDUCT_MONTH_STATES, CONDUCT_RATINGS } from '#domain/care/conduct.ts'
 import { ATTENDANCE_MARKS, SESSION_KINDS } from '#domain/care/sessions.ts'
 import { STAGE_RESULTS } from '#domain/care/stages.ts'
@@ -88,6 +90,11 @@ describe('code lists of the domain and CHECKs of the schema agree', () => {
     ['care_session', 'kind', SESSION_KINDS],
     ['conduct_month', 'state', CONDUCT_MONTH_STATES],
     ['conduct_rating', 'rating', CONDUCT_RATINGS],
+    ['conduct_case', 'kind', CASE_KINDS],
+    ['conduct_case', 'form', CASE_FORMS],
+    ['conduct_case', 'state', CASE_STATES],
+    ['conduct_case', 'appeal_outcome', APPEAL_OUTCOMES],
+    ['conduct_step', 'action', CASE_ACTIONS],
     ['plan_stage', 'result', STAGE_RESULTS],
     ['stage_record', 'result', STAGE_RESULTS],
     ['custody_event', 'kind', CUSTODY_EVENT_KINDS],

@@ -21,8 +21,9 @@ const OWNED_TABLES = [
   'letter',
   'parcel',
   'contraband_find',
-] as const
   'escape',
+  'conduct_case',
+] as const
 type OwnedTable = (typeof OWNED_TABLES)[number]
 
 /** A row that changed hands; for keep-apart pairs also the other side, which decides the order in the row. */

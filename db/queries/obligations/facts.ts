@@ -1,6 +1,7 @@
 import { isMedicalAlert } from '#domain/alerts/alert-codes.ts'
 import type { CustodyEvent } from '#domain/custody/custody-event.ts'
 import { FORM_EDITIONS } from '#domain/documents/form-editions.ts'
+import type { OpenCase } from '#domain/obligations/conduct-duties.ts'
 import type { AwaitedPaper, OpenAlert } from '#domain/obligations/desk-duties.ts'
 import {
   evidenceOfCare,
@@ -107,6 +108,17 @@ const returns = prepared<Range>()((p) =>
     .where('stay_id', '<=', p.to),
 )
 
+const cases = prepared<Range>()((p) =>
+  qb
+    .selectFrom('conduct_case')
+    .select(['stay_id', 'id', 'kind', 'form', 'state', 'proposed_at', 'council_at', 'heard_at'])
+    .select(['from_on', 'to_on', 'review_on'])
+    .where('stay_id', '>=', p.from)
+    .where('stay_id', '<=', p.to)
+    .where('state', 'in', ['proposed', 'council', 'heard', 'decided', 'in-force'])
+    .orderBy('id'),
+)
+
 const marks = prepared<Range>()((p) =>
   qb
     .selectFrom('obligation_mark')
@@ -203,6 +215,18 @@ function casesBetween(db: ReadDb, range: Range): StayCase[] {
       sentBy,
     }),
   )
+  const casesOf = grouped(cases.all(db, range), (row): OpenCase => ({
+    id: row.id,
+    kind: row.kind,
+    form: row.form,
+    state: row.state,
+    proposedAt: row.proposed_at,
+    councilAt: row.council_at,
+    heardAt: row.heard_at,
+    fromOn: row.from_on,
+    toOn: row.to_on,
+    reviewOn: row.review_on,
+  }))
   const evidence = evidenceOf(db, range)
   const returnOf = new Map(
     returns.all(db, range).map((row): [string, ReturnPlace] => [
@@ -226,6 +250,7 @@ function casesBetween(db: ReadDb, range: Range): StayCase[] {
         events: facts.isCancelled ? [] : (eventsOf.get(id) ?? []),
         papers: papersOf.get(id) ?? [],
         alerts: alertsOf.get(id) ?? [],
+        cases: casesOf.get(id) ?? [],
         evidence: [...(evidence.get(id) ?? []), ...(returnPlace ? evidenceOfReturn(returnPlace) : [])],
         ...(returnPlace ? { returnPlace } : {}),
         marks: marksOf.get(id) ?? [],

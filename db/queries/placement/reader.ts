@@ -33,6 +33,11 @@ function lodgersQuery() {
       'person.infection_group',
     ])
     .select(openAlertsOf('roster.person_id').as('open_alerts'))
+    .select(
+      sql<number>`exists (select 1 from conduct_case where conduct_case.stay_id = roster.stay_id and conduct_case.form = 'special-zone' and conduct_case.state in ('decided', 'in-force'))`.as(
+        'in_discipline',
+      ),
+    )
 }
 
 const lodgerOfStay = prepared<{ stay: string }>()((p) => lodgersQuery().where('roster.stay_id', '=', p.stay))

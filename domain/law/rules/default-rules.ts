@@ -1,6 +1,7 @@
 import type { LawRule } from '../rule.ts'
 import { BEFORE_ADMISSION_RULES } from './before-admission.ts'
 import { CARE_PATH_RULES } from './care-path.ts'
+import { CONDUCT_CASE_RULES } from './conduct-cases.ts'
 import { CONTACT_RULES } from './contacts.ts'
 import { COUNTING_RULES } from './counting.ts'
 import { CUSTODY_PATH_RULES } from './custody-path.ts'
@@ -31,5 +32,6 @@ export const DEFAULT_RULES: readonly LawRule[] = [
   ...LABOUR_MONEY_RULES,
   ...CONTACT_RULES,
   ...REQUEST_RULES,
+  ...CONDUCT_CASE_RULES,
   ...HOUSE_RULES,
 ]

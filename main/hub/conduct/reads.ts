@@ -10,6 +10,7 @@ import {
   listRatings,
   type ConductMonthRow,
 } from '#db/queries/conduct/reader.ts'
+import { listDecidedCases } from '#db/queries/conduct-cases/reader.ts'
 import { readRuleBook } from '#db/queries/rules/reader.ts'
 import { findCareStay } from '#db/queries/stages/reader.ts'
 import {
@@ -58,7 +59,8 @@ export function proposalFor(
 ): ConductProposal {
   const { from, until } = monthSpan(month)
   const facts = countConductFacts(db, who.stayId, { from: startOfDay(from), until: startOfDay(until) })
-  return proposeConduct({ ...facts, receivedOn: dayOf(who.receivedAt) }, month, book)
+  const cases = listDecidedCases(db, who.stayId, { from, until })
+  return proposeConduct({ ...facts, cases, receivedOn: dayOf(who.receivedAt) }, month, book)
 }
 
 function measuresOf(book: RuleBook, month: Month) {
@@ -77,6 +79,10 @@ function measuresOf(book: RuleBook, month: Month) {
           },
         ]),
     ...(days === undefined ? [] : [{ rule: 'CON-02', title: days.title, value: `${numberOf(days)} ngày` }]),
+    ...['CON-04a', 'CON-04b', 'CON-04c', 'CON-05'].flatMap((id) => {
+      const rule = procedureRule(book, id, from)
+      return rule === undefined ? [] : [{ rule: id, title: rule.title, value: String(rule.value) }]
+    }),
   ]
 }
 

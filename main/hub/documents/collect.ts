@@ -26,7 +26,9 @@ import { dayOf } from '#domain/time/instant.ts'
 import { receiptOf } from '../deposit/money.ts'
 import { sheetOf } from '../dossier/sheets.ts'
 import { firstCheckOf } from '../medical/first-checks.ts'
+import { collectConductPaper } from './collect-conduct.ts'
 import { collectReintegrationPlan, collectReturnMinutes } from './collect-exit.ts'
+import { collectEscapePaper } from './collect-escape.ts'
 import { collectOutingPaper } from './collect-outing.ts'
 import { stageOf } from '../stages/care-stay.ts'
 import { letterheadOf, type DocumentSource } from './document-source.ts'
@@ -251,9 +253,16 @@ export function collectDocument(source: DocumentSource, form: StayForm): Collect
     case 'out-hand-over':
     case 'suspension-proposal':
       return collectOutingPaper(source, form)
+    case 'search-decision':
+    case 'escape-notice':
+      return collectEscapePaper(source, form)
     case 'reintegration-plan':
       return collectReintegrationPlan(source)
     case 'return-minutes':
       return collectReturnMinutes(source)
+    case 'council-minutes':
+    case 'discipline-decision':
+    case 'reward-decision':
+      return collectConductPaper(source, form)
   }
 }

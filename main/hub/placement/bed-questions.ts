@@ -41,7 +41,7 @@ export function placementPerson(row: LodgerRow, now: Instant): PlacementPerson {
     infectionGroup: row.infection_group,
     track: row.track,
     inDetox: false,
-    inDiscipline: false,
+    inDiscipline: row.in_discipline === 1,
     alerts: placementAlerts(readOpenAlerts(row.open_alerts), act, now),
   }
 }

@@ -151,56 +151,64 @@ function receiptProblems(input: {
   return []
 }
 
+type ReceiveInput = Parameters<NonNullable<WriteUseCases<typeof requestsContract>['receive']>>[2]
+
+/** Writes a request into the book under the next number of its year. @throws AppError `rule_violated`, `not_found` */
+export function receiveRequest(
+  db: WriteDb,
+  context: WriteContext,
+  input: ReceiveInput,
+): { id: string; number: string; dueOn: Day } {
+  const problems = receiptProblems(input)
+  const receivedAt = input.receivedAt ?? context.now
+  if (receivedAt > context.now) {
+    const message = 'Lúc nhận không được sau bây giờ. Sửa lại ngày, giờ.'
+    problems.push({ code: 'request-when', message, field: 'receivedAt' })
+  }
+  if (problems.length > 0) throw ruleViolated(problems)
+  const personId = input.channel === 'person' ? input.personId : null
+  const person = personId === null ? undefined : findPersonNow(db, personId)
+  if (personId !== null && !person) throw new AppError('not_found', 'Không tìm thấy học viên này. Chọn lại.')
+  const zoneId = input.zoneId ?? person?.zone_id ?? null
+  if (zoneId !== null && findPlace(db, zoneId)?.kind !== 'zone')
+    throw new AppError('not_found', 'Không tìm thấy khu này.')
+  const ownerId = input.ownerId === null ? null : ownerOf(db, input.ownerId)
+  const year = Number(dayOf(receivedAt).slice(0, 4))
+  const no = nextRequestNumber(db, year)
+  const due = dueFrom(db, input.kind, dayOf(receivedAt), ownerId !== null)
+  const row = { id: input.id, person_id: personId }
+  insertRequest(db, {
+    ...row,
+    year,
+    no,
+    channel: input.channel,
+    group_name: input.channel === 'group' || input.channel === 'family' ? input.groupName : null,
+    zone_id: zoneId,
+    kind: input.kind,
+    topic: input.topic,
+    about_staff: input.aboutStaff || input.topic === 'staff' ? 1 : 0,
+    body: input.body,
+    received_at: receivedAt,
+    recorded_at: context.now,
+    recorded_by: context.actor.key,
+    state: ownerId === null ? 'received' : 'assigned',
+    owner_id: ownerId,
+    due_on: due.dueOn,
+    due_rule: due.rule,
+    answer: null,
+    answered_at: null,
+    answered_by: null,
+    answer_year: null,
+    answer_no: null,
+    ended_at: null,
+  })
+  tell(db, context, row, { kind: 'received' })
+  if (ownerId !== null) tell(db, context, row, { kind: 'assigned', ownerId })
+  return { id: input.id, number: `${no}/${year}`, dueOn: due.dueOn }
+}
+
 export const requestsWrites: WriteUseCases<typeof requestsContract> = {
-  receive: (db, context, input) => {
-    const problems = receiptProblems(input)
-    const receivedAt = input.receivedAt ?? context.now
-    if (receivedAt > context.now) {
-      const message = 'Lúc nhận không được sau bây giờ. Sửa lại ngày, giờ.'
-      problems.push({ code: 'request-when', message, field: 'receivedAt' })
-    }
-    if (problems.length > 0) throw ruleViolated(problems)
-    const personId = input.channel === 'person' ? input.personId : null
-    const person = personId === null ? undefined : findPersonNow(db, personId)
-    if (personId !== null && !person)
-      throw new AppError('not_found', 'Không tìm thấy học viên này. Chọn lại.')
-    const zoneId = input.zoneId ?? person?.zone_id ?? null
-    if (zoneId !== null && findPlace(db, zoneId)?.kind !== 'zone')
-      throw new AppError('not_found', 'Không tìm thấy khu này.')
-    const ownerId = input.ownerId === null ? null : ownerOf(db, input.ownerId)
-    const year = Number(dayOf(receivedAt).slice(0, 4))
-    const no = nextRequestNumber(db, year)
-    const due = dueFrom(db, input.kind, dayOf(receivedAt), ownerId !== null)
-    const row = { id: input.id, person_id: personId }
-    insertRequest(db, {
-      ...row,
-      year,
-      no,
-      channel: input.channel,
-      group_name: input.channel === 'group' || input.channel === 'family' ? input.groupName : null,
-      zone_id: zoneId,
-      kind: input.kind,
-      topic: input.topic,
-      about_staff: input.aboutStaff || input.topic === 'staff' ? 1 : 0,
-      body: input.body,
-      received_at: receivedAt,
-      recorded_at: context.now,
-      recorded_by: context.actor.key,
-      state: ownerId === null ? 'received' : 'assigned',
-      owner_id: ownerId,
-      due_on: due.dueOn,
-      due_rule: due.rule,
-      answer: null,
-      answered_at: null,
-      answered_by: null,
-      answer_year: null,
-      answer_no: null,
-      ended_at: null,
-    })
-    tell(db, context, row, { kind: 'received' })
-    if (ownerId !== null) tell(db, context, row, { kind: 'assigned', ownerId })
-    return { id: input.id, number: `${no}/${year}`, dueOn: due.dueOn }
-  },
+  receive: receiveRequest,
   assign: (db, context, input) => {
     const row = requestFor(db, context, input, 'assigned')
     const ownerId = ownerOf(db, input.ownerId)

@@ -48,6 +48,8 @@ const LISTS = new Set([
   'alerts.count',
   'alerts.export',
   'alerts.print',
+  'conductCases.list',
+  'conductCases.counts',
 ])
 /** What everybody may ask about everybody: the search, as the table of permissions has it. */
 const OPEN = new Set(['people.search'])

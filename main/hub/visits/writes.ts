@@ -2,12 +2,13 @@ import type { WriteDb } from '#db/connection/handles.ts'
 import { findPerson } from '#db/queries/people/reader.ts'
 import { writeSetting } from '#db/queries/settings/settings.ts'
 import { findRestriction, findVisit, listVisitRooms } from '#db/queries/visits/reader.ts'
-import { insertFind, insertRestriction, liftRestriction, putVisitRoom } from '#db/queries/visits/writer.ts'
+import { insertFind, putVisitRoom } from '#db/queries/visits/writer.ts'
 import { WEEK_COUNTING_LABELS } from '#domain/contacts/contact-codes.ts'
 import type { visitsContract } from '#domain/contract/visits.ts'
 import { AppError, ruleViolated } from '#domain/errors.ts'
 import type { WriteContext, WriteUseCases } from '../use-case.ts'
 import { contactSettings } from './contact-settings.ts'
+import { liftVisits, restrictVisits } from './restrict.ts'
 import { shownVisit } from './shown.ts'
 import { setBan, saveVisitor } from './write-visitor.ts'
 import { bookVisit, extendVisit, stepVisit } from './write-visit.ts'
@@ -98,55 +99,11 @@ export const visitsWrites: WriteUseCases<typeof visitsContract> = {
       const message = 'Ngày hết hạn chế trước ngày bắt đầu. Sửa lại ngày.'
       throw ruleViolated([{ code: 'restriction-days', message, field: 'toOn' }])
     }
-    insertRestriction(db, {
-      id,
-      person_id: personId,
-      from_on: fromOn,
-      to_on: toOn,
-      reason,
-      decision,
-      created_at: context.now,
-      created_by: context.actor.key,
-      lifted_at: null,
-      lifted_by: null,
-      lift_reason: null,
-    })
-    const of = { entity: 'contact-restriction', entityId: id, personId, before: null }
-    context.audit({
-      action: 'contact.restricted',
-      subject: { kind: 'contact-restriction', id },
-      personId,
-      facts: { from: fromOn, to: toOn },
-      fields: [
-        { ...of, field: 'reason', after: reason },
-        { ...of, field: 'decision', after: decision },
-      ],
-    })
-    context.changed('contacts', personId)
+    restrictVisits(db, context, { id, personId, fromOn, toOn, reason, decision })
     return { id }
   },
   liftRestriction: (db, context, { id, reason }) => {
-    const row = findRestriction(db, id)
-    if (!row) throw new AppError('not_found')
-    if (row.lifted_at !== null) throw new AppError('conflict', 'Hạn chế này đã được bỏ rồi. Tải lại để xem.')
-    liftRestriction(db, id, { lifted_at: context.now, lifted_by: context.actor.key, lift_reason: reason })
-    const personId = row.person_id
-    context.audit({
-      action: 'contact.restriction-lifted',
-      subject: { kind: 'contact-restriction', id },
-      personId,
-      fields: [
-        {
-          entity: 'contact-restriction',
-          entityId: id,
-          personId,
-          field: 'liftReason',
-          before: null,
-          after: reason,
-        },
-      ],
-    })
-    context.changed('contacts', personId)
+    liftVisits(db, context, { id, reason })
     return { id }
   },
   recordFind: (db, context, { id, visitId, what, quantity, action }) => {

@@ -1,0 +1,68 @@
+import type { ReadDb } from '#db/connection/handles.ts'
+import { findCentre } from '#db/queries/centre/reader.ts'
+import { countCases, findCase, listCases, type CaseRow } from '#db/queries/conduct-cases/reader.ts'
+import { listDocuments } from '#db/queries/documents/reader.ts'
+import { readRuleBook } from '#db/queries/rules/reader.ts'
+import { stopsVisits } from '#domain/conduct-cases/case-effects.ts'
+import { formsOf } from '#domain/conduct-cases/case-kinds.ts'
+import type { conductCasesContract } from '#domain/contract/conduct-cases.ts'
+import { fullNumber } from '#domain/documents/registers.ts'
+import { procedureRegime } from '#domain/law/regime.ts'
+import { numberOf, procedureRule, rangeOf } from '#domain/law/rule-book.ts'
+import { dayOf } from '#domain/time/instant.ts'
+import { readMomentCursor, writeMomentCursor } from '../placement/moment-cursor.ts'
+import type { ReadUseCases } from '../use-case.ts'
+import { contactSettings } from '../visits/contact-settings.ts'
+import { isCaseShown } from './case-for.ts'
+import { caseLine } from './lines.ts'
+
+/** The number of the newest decision on discipline or reward made for the stay since the case was proposed. */
+function numberMade(db: ReadDb, row: CaseRow): string | null {
+  const form: string = row.kind === 'violation' ? 'discipline-decision' : 'reward-decision'
+  const made = listDocuments(db, row.person_id).find(
+    (one) =>
+      one.stay_id === row.stay_id &&
+      one.form === form &&
+      one.cancelled_at === null &&
+      one.made_at >= row.proposed_at,
+  )
+  return made ? fullNumber(made.number, made.symbol) : null
+}
+
+export const conductCasesReads: ReadUseCases<typeof conductCasesContract> = {
+  list: (db, context, { cursor, limit, ...query }) => {
+    const today = dayOf(context.now)
+    const found = listCases(db, query, { after: readMomentCursor(cursor), limit: limit + 1 })
+    const rows = found.slice(0, limit)
+    const last = rows.at(-1)
+    return {
+      rows: rows.map((row) => caseLine(row, today)),
+      next: found.length > limit && last ? writeMomentCursor({ at: last.proposed_at, id: last.id }) : null,
+      total: countCases(db, query),
+    }
+  },
+  counts: (db, _context, { zones }) => {
+    const of = { kinds: [], zones, personId: null, incidentId: null }
+    return {
+      waiting: countCases(db, { ...of, group: 'council' }),
+      inForce: countCases(db, { ...of, group: 'in-force' }),
+    }
+  },
+  plan: (db, context, { kind, on, caseId }) => {
+    const book = readRuleBook(db)
+    const most = (id: string) => rangeOf(procedureRule(book, id, on))?.max ?? null
+    const centre = findCentre(db, on)
+    const row = caseId === null ? undefined : findCase(db, caseId)
+    return {
+      forms: formsOf(kind, procedureRegime(on)),
+      signerTitle: centre?.head_title ?? null,
+      signerName: centre?.head_name ?? null,
+      number: row && isCaseShown(db, context.actor, row) ? numberMade(db, row) : null,
+      stopsVisits: kind === 'violation' && stopsVisits(book, contactSettings(db), on),
+      mostDays: most('INC-11a'),
+      mostDaysInAll: most('INC-11b'),
+      reviewDays: numberOf(procedureRule(book, 'INC-11c', on)) ?? null,
+      leastMembers: rangeOf(procedureRule(book, 'CASE-05', on))?.min ?? 1,
+    }
+  },
+}

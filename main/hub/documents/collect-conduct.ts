@@ -1,0 +1,60 @@
+import { findCaseForPaper } from '#db/queries/conduct-cases/reader.ts'
+import { readRuleBook } from '#db/queries/rules/reader.ts'
+import { FORM_RULE, type CaseKind } from '#domain/conduct-cases/case-kinds.ts'
+import { conductPaperFields, plannedDays, type CONDUCT_ASKED } from '#domain/documents/conduct-paper.ts'
+import type { StayForm } from '#domain/documents/form-editions.ts'
+import { procedureRule } from '#domain/law/rule-book.ts'
+import { fullCitation } from '#domain/law/sources.ts'
+import { formatDay } from '#domain/time/day.ts'
+import { membersOf } from '../conduct-cases/lines.ts'
+import type { CollectedDocument } from './collect.ts'
+import { letterheadOf, type DocumentSource } from './document-source.ts'
+
+/** Forms about discipline and reward. */
+export type ConductForm = Extract<StayForm, 'council-minutes' | 'discipline-decision' | 'reward-decision'>
+
+const KIND_OF: Record<ConductForm, CaseKind | null> = {
+  'council-minutes': null,
+  'discipline-decision': 'violation',
+  'reward-decision': 'reward',
+}
+
+/** Collects what a paper of a case needs: of the stay's newest case of its kind; without one its places are left open. */
+export function collectConductPaper(source: DocumentSource, form: ConductForm): CollectedDocument {
+  const { db, stayId, person, stay, on } = source
+  const found = findCaseForPaper(db, { stayId, kind: KIND_OF[form] })
+  const kind = KIND_OF[form] ?? found?.kind ?? 'violation'
+  const days = plannedDays(
+    { fromOn: found?.from_on ?? null, toOn: found?.to_on ?? null, days: found?.days ?? null },
+    on,
+  )
+  const rule = procedureRule(readRuleBook(db), FORM_RULE[kind], on)
+  const suggested: Record<keyof typeof CONDUCT_ASKED, string | null> = {
+    noi_dung: found?.ground ?? null,
+    tu_ngay: formatDay(days.fromOn),
+    den_ngay: days.toOn === null ? null : formatDay(days.toOn),
+    dia_diem_hop: found?.council_place ?? null,
+    chu_tri: found?.chair ?? null,
+    thu_ky: found?.secretary ?? null,
+    dien_bien: found?.minutes ?? null,
+    y_kien_khac: null,
+  }
+  return {
+    suggested,
+    isMedical: false,
+    fields: (answers, fullNumber) =>
+      conductPaperFields({
+        letterhead: letterheadOf(source, fullNumber),
+        person,
+        stay,
+        kind,
+        form: found?.form ?? null,
+        article: rule === undefined ? null : fullCitation(rule.source),
+        occurredOn: found?.occurred_on ?? null,
+        councilAt: found?.council_at ?? null,
+        members: found ? membersOf(found) : [],
+        ...days,
+        asked: { ...suggested, ...answers },
+      }),
+  }
+}

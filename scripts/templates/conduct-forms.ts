@@ -1,0 +1,95 @@
+import { IDENTITY } from './identity-lines.ts'
+import {
+  heading,
+  line,
+  listTable,
+  part,
+  recipientsAndHead,
+  signatures,
+  text,
+  title,
+  type Block,
+} from './layout.ts'
+
+const STAY = 'Diện: {dien}; số hồ sơ: {ma_ho_so}; ngày vào cơ sở: {ngay_tiep_nhan}'
+
+export function councilMinutes(): Block[] {
+  return [
+    ...heading(),
+    ...title('BIÊN BẢN', 'Họp hội đồng khen thưởng, kỷ luật người cai nghiện'),
+    text('Hôm nay, hồi {gio_hop}, tại {dia_diem_hop}, hội đồng họp xét {loai_vu} người cai nghiện.'),
+    line('Chủ trì: **{chu_tri}**.    Thư ký: {thu_ky}'),
+    part('I. THÀNH VIÊN HỘI ĐỒNG'),
+    listTable('thanh_vien', [
+      ['STT', 'stt', 8],
+      ['Họ và tên', 'ten', 34],
+      ['Chức vụ', 'chuc_vu', 34],
+      ['Biểu quyết', 'bieu_quyet', 26],
+    ]),
+    part('II. NGƯỜI ĐƯỢC XÉT'),
+    ...IDENTITY.map(line),
+    line(STAY),
+    part('III. NỘI DUNG'),
+    line('Ngày xảy ra: {ngay_xay_ra}'),
+    line('{noi_dung}'),
+    part('IV. DIỄN BIẾN, KẾT LUẬN'),
+    line('{dien_bien}'),
+    line(
+      'Kết quả biểu quyết: đồng ý {so_dong_y}; không đồng ý {so_khong_dong_y}; không biểu quyết {so_khong_bieu_quyet}.',
+    ),
+    line('Hội đồng đề nghị hình thức: **{hinh_thuc}**; thời gian thi hành: {thoi_han_thi_hanh}.'),
+    part('V. Ý KIẾN KHÁC'),
+    line('{y_kien_khac}'),
+    text(
+      'Biên bản kết thúc hồi …… giờ …… phút cùng ngày, đã đọc lại cho các thành viên cùng nghe và ký tên.',
+    ),
+    ...signatures([
+      { title: 'THƯ KÝ', how: '(Ký, ghi rõ họ tên)', name: '{thu_ky}' },
+      { title: 'CHỦ TRÌ', how: '(Ký, ghi rõ họ tên)', name: '{chu_tri}' },
+    ]),
+    ...recipientsAndHead(),
+  ]
+}
+
+interface DecisionWords {
+  about: string
+  given: string
+  ground: string
+  last: string
+}
+
+function decision(words: DecisionWords): Block[] {
+  return [
+    ...heading(),
+    ...title('QUYẾT ĐỊNH', words.about),
+    text('Căn cứ {can_cu};'),
+    text('{bien_ban_hop}'),
+    part(`Điều 1. ${words.given} người có tên sau đây bằng hình thức: {hinh_thuc}`),
+    ...IDENTITY.map(line),
+    line(STAY),
+    line(`${words.ground} (ngày {ngay_xay_ra}):`),
+    line('{noi_dung}'),
+    part(`Điều 2. ${words.last}`),
+    line('{y_kien_khac}'),
+    part('Điều 3. Tổ quản lý học viên, người có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.'),
+    ...recipientsAndHead(),
+  ]
+}
+
+export function disciplineDecision(): Block[] {
+  return decision({
+    about: 'Về việc kỷ luật người cai nghiện',
+    given: 'Kỷ luật',
+    ground: 'Hành vi vi phạm',
+    last: 'Thời gian thi hành: {thoi_han_thi_hanh}',
+  })
+}
+
+export function rewardDecision(): Block[] {
+  return decision({
+    about: 'Về việc khen thưởng người cai nghiện',
+    given: 'Khen thưởng',
+    ground: 'Thành tích',
+    last: 'Quyết định được công bố trước tập thể và lưu hồ sơ người cai nghiện.',
+  })
+}
