@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { UpdateState } from '#domain/desk/desk-bridge.ts'
 import { manifestShape, type Manifest } from '#domain/releases/manifest.ts'
+import { TAMPERED_FEEDS, type InstallerAnswer } from '#tests/desktop/_tampered-feeds.ts'
 import { makeRelease, testKey, type TestKey, type TestRelease } from '#tests/hub/_release.ts'
 import { signManifest } from '../../../scripts/make-manifest.ts'
 import type { CheckedInstaller } from './installer-handover.ts'
@@ -22,7 +23,6 @@ const NOW = '2026-11-22T03:00:00.000Z'
 const MADE_AT = '2026-11-20T03:00:00.000Z'
 const KEY_A = testKey('a')
 const KEY_B = testKey('b')
-const STRANGER = testKey('stranger')
 
 /** The hub as a desk meets it, good or bad. */
 class FakeHub {
@@ -68,6 +68,10 @@ function whole(
         status: 206,
         headers: { 'content-range': `bytes ${start}-${bytes.length - 1}/${bytes.length}` },
       })
+}
+
+function responseOf({ status, headers, body }: InstallerAnswer): Response {
+  return new Response(new Uint8Array(body), { status, headers })
 }
 
 /** A body that gives some bytes and then breaks, as a pulled cable does. */
@@ -260,135 +264,28 @@ describe('a good release', () => {
   })
 })
 
-/** The twelve tampered feeds: how each is made, and the word of the refusal. */
-const TAMPERED: readonly {
-  title: string
-  /** Changes the good release, the download, or what lies on the disk. */
-  tamper: (release: TestRelease) => Promise<TestRelease> | TestRelease
-  version?: string
-  /** Noticed when it is to be installed, not before. */
-  atInstall?: true
-  refusal: string
-  kind?: UpdateState['kind']
-}[] = [
-  {
-    title: '1: no signature',
-    tamper: (release) => ({ ...release, signature: Buffer.alloc(64) }),
-    refusal: 'không có chữ ký',
-  },
-  {
-    title: '2: signed with a key nobody trusts',
-    tamper: (release) => ({ ...release, signature: signManifest(release.manifest, STRANGER.privateKey) }),
-    refusal: 'không có chữ ký',
-  },
-  {
-    title: '3: one byte of the manifest changed',
-    tamper: (release) => {
-      const manifest = Buffer.from(release.manifest)
-      manifest[manifest.length - 3] = (manifest[manifest.length - 3] ?? 0) ^ 1
-      return { ...release, manifest }
-    },
-    refusal: 'không có chữ ký',
-  },
-  {
-    title: '4: another file under the right name and size',
-    tamper: (release) => {
-      hub.answer = (start) => whole(Buffer.alloc(release.installer.length, 7), start)
-      return release
-    },
-    refusal: 'không đúng như nơi phát hành đã ký',
-  },
-  {
-    title: '5: an older manifest shown again after a newer one',
-    tamper: async () => {
+describe('a tampered feed is refused and the program goes on', () => {
+  it.each(TAMPERED_FEEDS)('$title', async ({ shown, sent, signed, replaced, refusal }) => {
+    if (signed === 'older than one seen') {
       hub.release = await offer('0.3.0', KEY_A, '2026-11-21T03:00:00.000Z')
       await updaterOf().check()
-      return offer('0.2.0')
-    },
-    refusal: 'cũ hơn bản đã nhận trước đó',
-  },
-  {
-    title: '6: expired',
-    tamper: (release) => {
-      now = '2027-02-18T03:00:00.000Z'
-      return release
-    },
-    refusal: 'đã hết hạn dùng để cài',
-  },
-  {
-    title: '7: a lower version',
-    tamper: (release) => release,
-    version: '0.3.0',
-    refusal: 'Không cài lùi phiên bản',
-  },
-  {
-    title: '8: a file larger than signed',
-    tamper: (release) => {
-      hub.answer = (start) => whole(Buffer.concat([release.installer, Buffer.alloc(10)]), start)
-      return release
-    },
-    refusal: 'không đúng như nơi phát hành đã ký',
-  },
-  {
-    title: '9: a download that leads to another host',
-    tamper: (release) => {
-      hub.answer = () =>
-        new Response(null, { status: 302, headers: { location: 'https://example.org/setup.exe' } })
-      return release
-    },
-    refusal: 'không đúng như nơi phát hành đã ký',
-  },
-  {
-    title: '10: another file put in place while PowerShell is blocked, which electron-updater takes for good',
-    tamper: (release) => {
-      installer.meanwhile = (copy) => writeFileSync(copy, Buffer.alloc(release.installer.length, 9))
-      return release
-    },
-    atInstall: true,
-    refusal: 'không đúng như nơi phát hành đã ký',
-  },
-  {
-    title: '11: a file changed after its download, with no publisher to compare with',
-    tamper: (release) => {
-      const path = join(dir, 'updates/installers', release.installerName)
-      meanwhile = () => writeFileSync(path, Buffer.alloc(release.installer.length, 9))
-      return release
-    },
-    atInstall: true,
-    refusal: 'không đúng như nơi phát hành đã ký',
-  },
-  {
-    title: '12: a download cut short, said to be whole',
-    tamper: (release) => {
-      hub.answer = (start) =>
-        whole(release.installer, start, new Uint8Array(release.installer.subarray(start, 200_000)))
-      return release
-    },
-    refusal: '',
-    kind: 'available',
-  },
-]
-
-let meanwhile: (() => void) | null = null
-
-describe('a tampered feed is refused and the program goes on', () => {
-  afterEach(() => {
-    meanwhile = null
-  })
-
-  it.each(TAMPERED)('$title', async ({ tamper, version, atInstall, refusal, kind = 'refused' }) => {
-    const release = await tamper(await offer())
-    hub.release = release
-    const updater = updaterOf(version === undefined ? {} : { version })
+    }
+    if (signed === 'expired') now = '2027-02-18T03:00:00.000Z'
+    const release = await offer()
+    const another = Buffer.alloc(release.installer.length, 9)
+    hub.release = shown?.(release) ?? release
+    if (sent) hub.answer = () => responseOf(sent(release))
+    if (replaced === 'taken') installer.meanwhile = (copy) => writeFileSync(copy, another)
+    const updater = updaterOf(signed === 'lower than the program' ? { version: '0.3.0' } : {})
     await updater.check()
-    expect(updater.state.kind === 'ready').toBe(atInstall === true)
-    meanwhile?.()
+    expect(updater.state.kind === 'ready').toBe(replaced !== undefined)
+    if (replaced === 'fetched') writeFileSync(join(dir, 'updates/installers', release.installerName), another)
     const answer = await updater.install()
     expect(answer.ok).toBe(false)
-    expect(updater.state.kind).toBe(kind)
-    expect(updater.state.kind === 'refused' ? updater.state.message : '').toContain(refusal)
+    expect(updater.state.kind).toBe(refusal === null ? 'available' : 'refused')
+    expect(updater.state.kind === 'refused' ? updater.state.message : '').toContain(refusal ?? '')
     expect(installer.installs).toBe(0)
-    expect(installers().filter((name) => name === release.installerName && !atInstall)).toEqual([])
+    expect(installers().filter((name) => name === release.installerName && !replaced)).toEqual([])
 
     // Nothing is stuck: the next good release is installed.
     hub.answer = null
@@ -401,7 +298,7 @@ describe('a tampered feed is refused and the program goes on', () => {
   })
 
   it('is twelve of them', () => {
-    expect(TAMPERED).toHaveLength(12)
+    expect(TAMPERED_FEEDS).toHaveLength(12)
   })
 
   it('refuses one that expired between its download and its install', async () => {

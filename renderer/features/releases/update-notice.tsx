@@ -28,6 +28,12 @@ function useUpdateState(): UpdateState | null {
 /** A quiet line under the top bar when a newer program is ready, or was refused. Nothing is installed by itself. */
 export function UpdateNotice() {
   const state = useUpdateState()
+  if (state?.kind === 'refused') return <p className={classes.refused}>{state.message}</p>
+  // Another release is another question: one that was asked of the release before is not asked of it.
+  return state?.kind === 'ready' ? <ReadyNotice version={state.version} key={state.version} /> : null
+}
+
+function ReadyNotice({ version }: { version: string }) {
   const [isAsked, setIsAsked] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -40,18 +46,16 @@ export function UpdateNotice() {
     if (answer && !answer.ok) setProblem(answer.problem.message)
   }
 
-  if (state?.kind === 'refused') return <p className={classes.refused}>{state.message}</p>
-  if (state?.kind !== 'ready') return null
   return (
     <div className={classes.notice}>
-      <span>Có bản mới {state.version}, đã tải và kiểm tra. Cài khi rảnh.</span>
+      <span>Có bản mới {version}, đã tải và kiểm tra. Cài khi rảnh.</span>
       <Button size="compact-xs" variant="default" onClick={() => setIsAsked(true)}>
         Cài bản mới…
       </Button>
       <ConfirmAct
         opened={isAsked}
         onClose={() => setIsAsked(false)}
-        title={`Cài bản ${state.version}?`}
+        title={`Cài bản ${version}?`}
         act="Đóng chương trình và cài"
         busy={isBusy}
         problem={problem}

@@ -27,7 +27,7 @@ function preventable(): { isPrevented: () => boolean; event: { preventDefault: (
 }
 
 const members = {
-  isPackaged: false,
+  isPackaged: process.env['STAND_IN_PACKAGED'] === 'yes',
   getPath: (name: string) => (name === 'userData' ? home : `${home}/${name}`),
   setPath: () => undefined,
   enableSandbox: () => did('enableSandbox'),
