@@ -43,9 +43,10 @@ export class SessionStore {
   readonly #windows = new BroadcastChannel('neo-ve-session')
   #waitingForSignIn: ((again: boolean) => void)[] = []
   #waitingForPassword: ((again: boolean) => void)[] = []
-  #lastActiveMs = Date.now()
-  #lastToldMs = 0
-  #lastAwakeMs = Date.now()
+  // Counted from the start of the page, whatever the clock of this PC is set to meanwhile.
+  #lastActiveMs = performance.now()
+  #lastToldMs = -ACTIVE_EVERY_MS
+  #lastAwakeMs = performance.now()
 
   constructor() {
     this.#windows.addEventListener('message', (event: MessageEvent<Word>) => this.#hear(event.data))
@@ -140,7 +141,7 @@ export class SessionStore {
 
   /** The person did something: typed, clicked. Keeps the session awake also while nothing is asked of the hub. */
   active(): void {
-    const now = Date.now()
+    const now = performance.now()
     this.#lastActiveMs = now
     if (now - this.#lastToldMs > ACTIVE_EVERY_MS) {
       this.#lastToldMs = now
@@ -157,11 +158,11 @@ export class SessionStore {
   /** Locks when nobody has done anything for as long as the house allows; called every few seconds. */
   checkIdle(): void {
     if (this.#state.kind !== 'signed-in') return
-    if (Date.now() - this.#lastActiveMs > this.#state.me.idleMinutes * 60_000) this.lock('idle')
+    if (performance.now() - this.#lastActiveMs > this.#state.me.idleMinutes * 60_000) this.lock('idle')
   }
 
   #enter(me: Me): void {
-    this.#lastActiveMs = Date.now()
+    this.#lastActiveMs = performance.now()
     const hasPage = this.#state.kind === 'signed-in' && this.#state.hasPage
     const cover = me.mustChangePassword ? 'new-password' : null
     this.#set({
@@ -199,7 +200,7 @@ export class SessionStore {
   #hear(word: Word): void {
     switch (word.type) {
       case 'active':
-        this.#lastActiveMs = Date.now()
+        this.#lastActiveMs = performance.now()
         return
       case 'locked':
         this.#cover('locked')
