@@ -28,11 +28,6 @@ create trigger escape_kept before delete on escape begin select raise(abort, 'es
 
 create index head_count_room_seen_idx on head_count_room (room_id, counted_at);
 create index exam_stay_idx on exam (stay_id, at);
-
-create trigger obligation_of_escape_notice after update of sent_at on incident_notice begin
-  insert or ignore into obligation_stale
-    select stay_id, 'documents' from escape where incident_id = new.incident_id;
-end;
 `
 
 /** What is known of each person who escaped: where from, how they looked, who saw them last. */

@@ -7,6 +7,7 @@ export const DOCUMENT_REGISTERS = [
   'applications',
   'decisions',
   'proposals',
+  'notices',
   'reports',
 ] as const
 export type DocumentRegister = (typeof DOCUMENT_REGISTERS)[number]
@@ -19,6 +20,7 @@ const KIND_MARKS: Record<DocumentRegister, string> = {
   applications: 'ĐX',
   decisions: 'QĐ',
   proposals: 'ĐN',
+  notices: 'TB',
   reports: 'BC',
 }
 

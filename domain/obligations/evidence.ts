@@ -18,6 +18,7 @@ export const FORM_DUTIES: Partial<Record<DocumentForm, readonly DutyCode[]>> = {
   'hand-over': ['IN-03'],
   'rehab-plan': ['ST-1'],
   'return-minutes': ['DIS-06'],
+  'search-decision': ['INC-02', 'INC-03', 'INC-08'],
 }
 
 /** Duties that come once in a stay and may be met long before what triggers them: those before the end. */

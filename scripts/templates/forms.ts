@@ -3,6 +3,7 @@ import { editionOf, type EditionId } from '#domain/documents/form-editions.ts'
 import { councilMinutes, disciplineDecision, rewardDecision } from './conduct-forms.ts'
 import { campaignReport, cashCheck, reintegrationPlan, returnMinutes } from './exit-and-house-forms.ts'
 import { IDENTITY } from './identity-lines.ts'
+import { escapeNotice, searchDecision } from './escape-forms.ts'
 import {
   besidePhoto,
   heading,
@@ -323,83 +324,6 @@ function suspensionProposal(): Block[] {
     line('Nơi điều trị: {noi_den}; người chăm sóc: {nguoi_di_cung}'),
     part('Tài liệu kèm theo'),
     line('…………………………………………………………………………'),
-    line('{y_kien_khac}'),
-    ...recipientsAndHead(),
-  ]
-}
-
-/** What both papers of an escape say of the person (INC-09, D163 Phụ lục V Mẫu 43). */
-const SEARCHED = [
-  ...IDENTITY,
-  'Nghề nghiệp: {nghe_nghiep}',
-  'Chiều cao: {chieu_cao} cm.    Cân nặng: {can_nang} kg',
-  'Dấu hiệu riêng: {dau_hieu}',
-  'Vóc dáng, tóc, giọng nói: {nhan_dang}',
-  'Trang phục khi bỏ trốn: {trang_phuc}',
-  'Diện: {dien}; số hồ sơ: {ma_ho_so}; quyết định số {so_quyet_dinh} ngày {ngay_quyet_dinh} của {co_quan_quyet_dinh}',
-]
-
-const ESCAPED = [
-  'Thời gian bỏ trốn: **{thoi_gian_bo_tron}**; từ: {noi_bo_tron}',
-  'Thấy lần cuối: {thay_lan_cuoi}',
-  'Hướng đi, phương tiện: {huong_di}',
-  'Nơi có thể đến: {noi_co_the_den}',
-]
-
-const RELATIVES: Parameters<typeof listTable> = [
-  'than_nhan',
-  [
-    ['STT', 'stt', 8],
-    ['Họ và tên', 'ten', 28],
-    ['Quan hệ', 'quan_he', 16],
-    ['Năm sinh', 'nam_sinh', 14],
-    ['Nơi ở, điện thoại', 'noi_o', 36],
-  ],
-]
-
-function searchDecision(): Block[] {
-  return [
-    ...heading(),
-    ...title('QUYẾT ĐỊNH', 'Truy tìm người bỏ trốn khỏi cơ sở cai nghiện'),
-    text('Căn cứ {can_cu};'),
-    text('Xét báo cáo vụ việc số {so_vu_viec},'),
-    part('Điều 1. Truy tìm người có tên sau đây'),
-    besidePhoto(SEARCHED.slice(0, 5).map(line)),
-    ...SEARCHED.slice(5).map(line),
-    ...ESCAPED.map(line),
-    part('Quan hệ gia đình, xã hội; nơi liên hệ'),
-    listTable(...RELATIVES),
-    part('Điều 2. Trách nhiệm'),
-    line(
-      'Các cơ quan, đơn vị có liên quan phối hợp truy tìm; khi phát hiện người có tên tại Điều 1 thì báo ngay cho ' +
-        '{ten_co_so_thuong} hoặc cơ quan Công an nơi gần nhất.',
-    ),
-    line('Thời gian bỏ trốn không được tính vào thời hạn cai nghiện.'),
-    line('{y_kien_khac}'),
-    part('Điều 3. Quyết định này có hiệu lực kể từ ngày ký.'),
-    ...recipientsAndHead(),
-  ]
-}
-
-function escapeNotice(): Block[] {
-  return [
-    ...heading(),
-    ...title('THÔNG BÁO', 'Người cai nghiện bỏ trốn'),
-    text('Kính gửi: {kinh_gui}'),
-    text('{ten_co_so_thuong} thông báo người có tên sau đây đã bỏ trốn (vụ việc số {so_vu_viec}):'),
-    besidePhoto(SEARCHED.slice(0, 5).map(line)),
-    ...SEARCHED.slice(5).map(line),
-    ...ESCAPED.map(line),
-    part('Diễn biến'),
-    line('{dien_bien}'),
-    part('Những lần thấy sau cùng'),
-    listTable('lan_thay', [
-      ['STT', 'stt', 8],
-      ['Lúc, ở đâu, ai thấy', 'luc', 94],
-    ]),
-    part('Quan hệ gia đình, xã hội; nơi liên hệ'),
-    listTable(...RELATIVES),
-    text('Đề nghị quý cơ quan phối hợp truy tìm, khi có tin thì báo ngay cho cơ sở.'),
     line('{y_kien_khac}'),
     ...recipientsAndHead(),
   ]

@@ -128,9 +128,22 @@ const marks = prepared<Range>()((p) =>
     .orderBy('seq'),
 )
 
+const sentNotices = prepared<Range>()((p) =>
+  qb
+    .selectFrom('incident_notice')
+    .select(['stay_id', 'rule', 'sent_at', 'paper_number'])
+    .where('stay_id', '>=', p.from)
+    .where('stay_id', '<=', p.to)
+    .where('sent_at', 'is not', null)
+    .orderBy('sent_at'),
+)
+
 const nextStays = prepared<{ after: string; limit: number }>()((p) =>
   qb.selectFrom('stay').select('id').where('id', '>', p.after).orderBy('id').limit(p.limit),
 )
+
+/** Duties met by a notice of an incident once it was sent. */
+const NOTICE_DUTIES = ['INC-04', 'INC-05', 'INC-14'] as const
 
 /** A stay with all that its obligations follow from. */
 export interface StayCase {
@@ -157,6 +170,10 @@ function evidenceOf(db: ReadDb, range: Range): Map<string, DutyEvidence[]> {
     if (row.form === 'reintegration-plan') planMade.set(row.stay_id, planMade.get(row.stay_id) ?? made)
   }
   const plain = { paper: null, number: null }
+  for (const { stay_id: stayId, rule, sent_at: at, paper_number: number } of sentNotices.all(db, range)) {
+    const duty = NOTICE_DUTIES.find((one) => one === rule)
+    if (stayId !== null && at !== null && duty) note(stayId, { duty, at, paper: null, number })
+  }
   for (const row of exams.all(db, range)) note(row.stay_id, { duty: 'IN-02', at: row.at, ...plain })
   for (const row of plans.all(db, range)) note(row.stay_id, { duty: 'ST-1', at: row.started_at, ...plain })
   for (const row of reintegrations.all(db, range)) {

@@ -1,0 +1,58 @@
+import type { FormEdition } from './form-editions.ts'
+
+/** Wordings of what is made after an escape. The notice has no number in either law; the decision had none in D116. */
+export const ESCAPE_EDITIONS: readonly FormEdition[] = [
+  {
+    id: 'd163-43',
+    form: 'search-decision',
+    regime: 'R120',
+    tracks: ['compulsory', 'voluntary', 'held'],
+    number: 'Mẫu số 43',
+    title: 'Quyết định truy tìm người bỏ trốn',
+    issuedWith: 'Kèm theo Nghị định số 163/2026/NĐ-CP',
+    source: 'L120 Điều 46.2đ; D163 Điều 109.2, 121.4',
+    register: 'decisions',
+    copies: [
+      'Công an cấp xã nơi lập hồ sơ',
+      'Công an cấp xã nơi cơ sở đóng',
+      'Giám đốc Công an tỉnh',
+      'Gia đình',
+    ],
+  },
+  {
+    id: 'd116-truy-tim',
+    form: 'search-decision',
+    regime: 'R73',
+    tracks: ['compulsory'],
+    number: null,
+    title: 'Quyết định truy tìm người bỏ trốn',
+    issuedWith: null,
+    source: 'D116 Điều 56.2, 70.4',
+    register: 'decisions',
+    copies: ['Công an cấp huyện nơi cơ sở đóng', 'Ủy ban nhân dân cấp xã nơi cư trú', 'Gia đình'],
+  },
+  {
+    id: 'd163-thong-bao-bo-tron',
+    form: 'escape-notice',
+    regime: 'R120',
+    tracks: ['compulsory', 'voluntary', 'held'],
+    number: null,
+    title: 'Thông báo người cai nghiện bỏ trốn',
+    issuedWith: null,
+    source: 'L120 Điều 46.2i',
+    register: 'notices',
+    copies: ['Công an cấp xã nơi lập hồ sơ', 'Gia đình'],
+  },
+  {
+    id: 'd116-thong-bao-bo-tron',
+    form: 'escape-notice',
+    regime: 'R73',
+    tracks: ['compulsory', 'voluntary', 'held'],
+    number: null,
+    title: 'Thông báo người cai nghiện bỏ trốn',
+    issuedWith: null,
+    source: 'D116 Điều 56.2, 48.3; L73 Điều 35.6e',
+    register: 'notices',
+    copies: ['Công an cấp huyện nơi cơ sở đóng', 'Ủy ban nhân dân cấp xã nơi cư trú', 'Gia đình'],
+  },
+]
