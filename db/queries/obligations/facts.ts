@@ -100,14 +100,6 @@ const reintegrations = prepared<Range>()((p) =>
     .where('state', '=', 'approved'),
 )
 
-const returns = prepared<Range>()((p) =>
-  qb
-    .selectFrom('return_place')
-    .select(['stay_id', 'residence', 'work', 'registered_address', 'registered_on'])
-    .where('stay_id', '>=', p.from)
-    .where('stay_id', '<=', p.to),
-)
-
 const cases = prepared<Range>()((p) =>
   qb
     .selectFrom('conduct_case')
@@ -117,6 +109,14 @@ const cases = prepared<Range>()((p) =>
     .where('stay_id', '<=', p.to)
     .where('state', 'in', ['proposed', 'council', 'heard', 'decided', 'in-force'])
     .orderBy('id'),
+)
+
+const returns = prepared<Range>()((p) =>
+  qb
+    .selectFrom('return_place')
+    .select(['stay_id', 'residence', 'work', 'registered_address', 'registered_on'])
+    .where('stay_id', '>=', p.from)
+    .where('stay_id', '<=', p.to),
 )
 
 const marks = prepared<Range>()((p) =>
