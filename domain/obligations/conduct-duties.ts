@@ -29,11 +29,13 @@ export interface OpenCase {
  * What a case of conduct makes due: to be looked at (CASE-01), the council on its day (CASE-02), the decision after it
  * (CASE-03), carrying out and ending on the day of the decision (CASE-04), the review in the special zone (INC-11c).
  */
-export function dutiesOfCases(desk: CustodyDesk & { cases: readonly OpenCase[] }): Obligation[] {
+export function dutiesOfCases(
+  desk: Pick<CustodyDesk, 'rules'> & { cases: readonly OpenCase[] },
+): Obligation[] {
   return desk.cases.flatMap((one) => dutiesOfCase(desk, one))
 }
 
-function dutiesOfCase({ rules }: CustodyDesk, one: OpenCase): Obligation[] {
+function dutiesOfCase({ rules }: Pick<CustodyDesk, 'rules'>, one: OpenCase): Obligation[] {
   const time = rules.settings.dayDeadlineTime
   const rule = (id: string, on: Day) => procedureRule(rules.book, id, on)
   const what = CASE_KIND_LABELS[one.kind].toLocaleLowerCase('vi')
