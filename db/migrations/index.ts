@@ -21,6 +21,7 @@ import { incidents } from './0020-incidents.ts'
 import { escapes } from './0021-escapes.ts'
 import { papersAndReturning } from './0023-papers-and-returning.ts'
 import { conductCases } from './0022-conduct-cases.ts'
+import { listIndexes } from './0024-list-indexes.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. A static list, so that bundling keeps them. */
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly Migration[] = [
   escapes,
   conductCases,
   papersAndReturning,
+  listIndexes,
 ]

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { BagFilter } from '#domain/contract/belongings.ts'
+import type { BagState } from '#domain/deposit/bag-events.ts'
 import { foldName } from '#domain/names/fold-name.ts'
 import { compactCode } from '#domain/people/search-text.ts'
 import type { Day } from '#domain/time/day.ts'
@@ -8,7 +9,10 @@ import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
 
 /** A bag that lies on a shelf: nothing became of it, or it was damaged. */
-const IS_HERE = sql<boolean>`(property_bag.outcome is null or property_bag.outcome = 'damaged')`
+export const IS_HERE = sql<boolean>`(property_bag.outcome is null or property_bag.outcome = 'damaged')`
+
+/** States of a bag that lies on a shelf. */
+const HERE_STATES: ReadonlySet<BagState> = new Set(['stored', 'due-back', 'damaged'])
 
 /** What a bag is, whose it is and how the stay stands; `dueUntil` is the last day of a term that makes it due. */
 function bagsBehind({ states, shelfId, words }: BagFilter, dueUntil: Day) {
@@ -39,6 +43,8 @@ function bagsBehind({ states, shelfId, words }: BagFilter, dueUntil: Day) {
     }
   })
   if (asked.length > 0) query = query.where((e) => e.or(asked))
+  // Said once more for all of them together, where an index of bags that are here can serve.
+  if (asked.length > 0 && states.every((state) => HERE_STATES.has(state))) query = query.where(IS_HERE)
   return query
 }
 
@@ -107,6 +113,15 @@ const sealUsed = prepared<{ key: string }>()((p) =>
 /** A seal that was broken and must not come back. */
 export function findBrokenSeal(db: ReadDb, key: string) {
   return sealUsed.get(db, { key })
+}
+
+const changesOf = prepared<{ bag: string }>()((p) =>
+  qb.selectFrom('seal_change').selectAll().where('bag_id', '=', p.bag).orderBy('at').orderBy('id'),
+)
+
+/** Every time a bag was opened and sealed anew, oldest first. */
+export function listSealChanges(db: ReadDb, bagId: string) {
+  return changesOf.all(db, { bag: bagId })
 }
 
 export function insertSealChange(

@@ -4,15 +4,14 @@ import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
 import type { ShelfCountLineTable } from '../../schema/shelf-count-line.ts'
 import type { ShelfCountTable } from '../../schema/shelf-count.ts'
+import { IS_HERE } from './bags.ts'
 
 const shelves = prepared()(() =>
   qb
     .selectFrom('shelf')
     .selectAll('shelf')
     .select([
-      sql<number>`(select count(*) from property_bag where shelf_id = shelf.id and (outcome is null or outcome = 'damaged'))`.as(
-        'bags',
-      ),
+      sql<number>`(select count(*) from property_bag where shelf_id = shelf.id and ${IS_HERE})`.as('bags'),
       sql<string | null>`(select max(counted_at) from shelf_count where shelf_id = shelf.id)`.as(
         'counted_at',
       ),
@@ -23,11 +22,7 @@ const shelves = prepared()(() =>
 )
 const shelfById = prepared<{ id: string }>()((p) => qb.selectFrom('shelf').selectAll().where('id', '=', p.id))
 const bagsOn = prepared<{ shelf: string }>()((p) =>
-  qb
-    .selectFrom('property_bag')
-    .select('id')
-    .where('shelf_id', '=', p.shelf)
-    .where((e) => e.or([e('outcome', 'is', null), e('outcome', '=', 'damaged')])),
+  qb.selectFrom('property_bag').select('id').where('shelf_id', '=', p.shelf).where(IS_HERE),
 )
 const newestCounts = prepared<{ limit: number }>()((p) =>
   qb

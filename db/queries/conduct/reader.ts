@@ -4,7 +4,7 @@ import type { Instant } from '#domain/time/instant.ts'
 import type { ReadDb } from '../../connection/handles.ts'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
-import { inTeams } from '../stages/reader.ts'
+import { CARE_PERSON_COLUMNS, inTeams } from '../stages/reader.ts'
 
 const ratedIn = sql<number>`(select count(*) from conduct_rating where conduct_rating.month = conduct_month.month)`
 
@@ -52,14 +52,29 @@ export interface ConductQuery {
   teams: readonly string[]
 }
 
-function behind({ until, zones, teams }: ConductQuery) {
+/** Those of them who are on the roll to this day, by an index in the order of names. */
+function stillHere({ until, zones, teams }: ConductQuery) {
+  let rows = qb.selectFrom('roster').where('roster.received_at', '<', until)
+  if (zones.length > 0) rows = rows.where('roster.zone_id', 'in', zones)
+  if (teams.length > 0) rows = rows.where(inTeams('roster.stay_id', teams))
+  return rows
+}
+
+/** Those of them who have left since: few, for a month that is not long past. */
+function leftSince({ until, zones, teams }: ConductQuery) {
   let rows = qb
     .selectFrom('stay_state')
+    // A literal: the index covers this state only, and the planner cannot see through a bound value.
+    .where('stay_state.state', '=', sql.lit<'ended'>('ended'))
+    .where('stay_state.ended_at', '>=', until)
     .where('stay_state.received_at', '<', until)
-    .where((e) => e.or([e('stay_state.ended_at', 'is', null), e('stay_state.ended_at', '>=', until)]))
   if (zones.length > 0) rows = rows.where('stay_state.zone_id', 'in', zones)
   if (teams.length > 0) rows = rows.where(inTeams('stay_state.stay_id', teams))
   return rows
+}
+
+function isRated(stayColumn: string, month: Month) {
+  return sql<number>`exists (select 1 from conduct_rating where conduct_rating.stay_id = ${sql.ref(stayColumn)} and conduct_rating.month = ${month})`
 }
 
 export function countRatable(
@@ -67,12 +82,31 @@ export function countRatable(
   query: ConductQuery,
   month: Month,
 ): { total: number; rated: number } {
-  const rated = sql<number>`exists (select 1 from conduct_rating where conduct_rating.stay_id = stay_state.stay_id and conduct_rating.month = ${month})`
-  const counted = db.get(
-    behind(query).select((e) => [e.fn.countAll<number>().as('total'), e.fn.sum<number>(rated).as('rated')]),
+  const here = db.get(
+    stillHere(query).select((e) => [
+      e.fn.countAll<number>().as('total'),
+      e.fn.sum<number | null>(isRated('roster.stay_id', month)).as('rated'),
+    ]),
   )
-  return { total: counted?.total ?? 0, rated: counted?.rated ?? 0 }
+  const left = db.get(
+    leftSince(query).select((e) => [
+      e.fn.countAll<number>().as('total'),
+      e.fn.sum<number | null>(isRated('stay_state.stay_id', month)).as('rated'),
+    ]),
+  )
+  return {
+    total: (here?.total ?? 0) + (left?.total ?? 0),
+    rated: (here?.rated ?? 0) + (left?.rated ?? 0),
+  }
 }
+
+const RATING_COLUMNS = [
+  'conduct_rating.rating',
+  'conduct_rating.proposed',
+  'conduct_rating.reason',
+  'conduct_rating.rated_by',
+  'conduct_rating.version',
+] as const
 
 /** A page of who is rated in a month, by name, with the rating given. */
 export function listRatable(
@@ -81,10 +115,21 @@ export function listRatable(
   month: Month,
   page: { after: { key: string; id: string } | null; limit: number },
 ) {
-  let rows = behind(query)
+  const { after, limit } = page
+  let here = stillHere(query)
+    .leftJoin('place', 'place.id', 'roster.zone_id')
+    .leftJoin('conduct_rating', (join) =>
+      join.onRef('conduct_rating.stay_id', '=', 'roster.stay_id').on('conduct_rating.month', '=', month),
+    )
+    .select(CARE_PERSON_COLUMNS)
+    .select(['roster.received_at as receivedAt', 'roster.sort_key as sortKey'])
+    .select(RATING_COLUMNS)
+    .orderBy('roster.sort_key')
+    .orderBy('roster.stay_id')
+    .limit(limit)
+  let left = leftSince(query)
     .innerJoin('person', 'person.id', 'stay_state.person_id')
     .leftJoin('place', 'place.id', 'stay_state.zone_id')
-    .leftJoin('roster', 'roster.stay_id', 'stay_state.stay_id')
     .leftJoin('conduct_rating', (join) =>
       join.onRef('conduct_rating.stay_id', '=', 'stay_state.stay_id').on('conduct_rating.month', '=', month),
     )
@@ -96,25 +141,26 @@ export function listRatable(
       'stay_state.track',
       'stay_state.state',
       'place.name as zoneName',
-      'roster.bed_code as bedCode',
+      sql<string | null>`null`.as('bedCode'),
       'stay_state.received_at as receivedAt',
       'person.sort_key as sortKey',
     ])
-    .select([
-      'conduct_rating.rating',
-      'conduct_rating.proposed',
-      'conduct_rating.reason',
-      'conduct_rating.rated_by',
-      'conduct_rating.version',
-    ])
+    .select(RATING_COLUMNS)
     .orderBy('person.sort_key')
     .orderBy('stay_state.stay_id')
-    .limit(page.limit)
-  if (page.after !== null) {
-    const { key, id } = page.after
-    rows = rows.where(sql<boolean>`(person.sort_key, stay_state.stay_id) > (${key}, ${id})`)
+    .limit(limit)
+  if (after !== null) {
+    const { key, id } = after
+    here = here.where(sql<boolean>`(roster.sort_key, roster.stay_id) > (${key}, ${id})`)
+    left = left.where(sql<boolean>`(person.sort_key, stay_state.stay_id) > (${key}, ${id})`)
   }
-  return db.all(rows)
+  const rows = [...db.all(here), ...db.all(left)]
+  return rows.toSorted(byName).slice(0, limit)
+}
+
+function byName(a: { sortKey: string; stayId: string }, b: { sortKey: string; stayId: string }): number {
+  if (a.sortKey === b.sortKey) return a.stayId < b.stayId ? -1 : 1
+  return a.sortKey < b.sortKey ? -1 : 1
 }
 
 const absences = prepared<{ stay: string; from: string; until: string }>()((p) =>

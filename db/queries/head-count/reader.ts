@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Instant } from '#domain/time/instant.ts'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
@@ -138,11 +139,8 @@ export function listSignedCounts(
   }
   const { before } = page
   if (before !== null) {
-    found = found.where((e) =>
-      e.or([
-        e('head_count.shift_at', '<', before.shiftAt),
-        e.and([e('head_count.shift_at', '=', before.shiftAt), e('head_count.zone_id', '<', before.zoneId)]),
-      ]),
+    found = found.where(
+      sql<boolean>`(head_count.shift_at, head_count.zone_id) < (${before.shiftAt}, ${before.zoneId})`,
     )
   }
   return db.all(found)

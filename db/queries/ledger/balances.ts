@@ -17,12 +17,16 @@ function hereBehind({ zones, below, withMoney }: BalanceFilter) {
 }
 
 function leftBehind() {
-  return qb
-    .selectFrom('stay_money')
-    .innerJoin('stay_state', 'stay_state.stay_id', 'stay_money.stay_id')
-    .innerJoin('person', 'person.id', 'stay_state.person_id')
-    .where('stay_state.state', '=', 'ended')
-    .where(sql<boolean>`stay_money.deposits + stay_money.labour + stay_money.held > 0`)
+  return (
+    qb
+      .selectFrom('stay_money')
+      // Crossed: the few to whom something is owed come first, not everybody who ever left.
+      .crossJoin('stay_state')
+      .innerJoin('person', 'person.id', 'stay_state.person_id')
+      .whereRef('stay_state.stay_id', '=', 'stay_money.stay_id')
+      .where('stay_state.state', '=', 'ended')
+      .where(sql<boolean>`stay_money.deposits + stay_money.labour + stay_money.held > 0`)
+  )
 }
 
 /** Where a page goes on: after the sort key and stay of its last row. */

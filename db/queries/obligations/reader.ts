@@ -33,21 +33,27 @@ function windowBounds(window: DueWindow, now: Instant): { from: Instant | null; 
   }
 }
 
-function filtered(query: ObligationQuery) {
-  let found = qb
-    .selectFrom('obligation')
-    .innerJoin('stay', 'stay.id', 'obligation.stay_id')
-    .innerJoin('person', 'person.id', 'stay.person_id')
-    .leftJoin('roster', 'roster.stay_id', 'obligation.stay_id')
-    .leftJoin('place', 'place.id', 'roster.zone_id')
+/** @param order `kept` where rows are read in the order of the list, and no narrower index may reorder them */
+function filtered(query: ObligationQuery, order: 'kept' | 'free') {
+  const isKept = order === 'kept'
+  let found = qb.selectFrom('obligation').leftJoin('roster', 'roster.stay_id', 'obligation.stay_id')
   found = query.closed
     ? found.where('obligation.state', '<>', OPEN)
     : found.where('obligation.state', '=', OPEN)
-  if (query.roles.length > 0) found = found.where('obligation.role', 'in', query.roles)
+  if (query.roles.length > 0) {
+    // One role has an index in the order of the list; of several each would be read whole and sorted.
+    found =
+      isKept && query.roles.length > 1
+        ? found.where(sql<Role>`+obligation.role`, 'in', query.roles)
+        : found.where('obligation.role', 'in', query.roles)
+  }
   if (query.duties.length > 0) found = found.where('obligation.duty', 'in', query.duties)
   if (query.hidden.length > 0) found = found.where('obligation.duty', 'not in', query.hidden)
   if (query.zones.length > 0) found = found.where('roster.zone_id', 'in', query.zones)
-  if (query.escalated) found = found.where('obligation.escalate_at', '<=', query.now)
+  if (query.escalated) {
+    const escalateAt = isKept ? sql<string>`+obligation.escalate_at` : sql<string>`obligation.escalate_at`
+    found = found.where(escalateAt, '<=', query.now)
+  }
   if (query.windows.length > 0 && !query.closed) {
     const bounds = query.windows.map((window) => windowBounds(window, query.now))
     found = found.where((e) =>
@@ -77,7 +83,10 @@ export function listObligations(
   query: ObligationQuery,
   page: { after: ObligationCursor | null; limit: number },
 ) {
-  let found = filtered(query)
+  let found = filtered(query, 'kept')
+    .innerJoin('stay', 'stay.id', 'obligation.stay_id')
+    .innerJoin('person', 'person.id', 'stay.person_id')
+    .leftJoin('place', 'place.id', 'roster.zone_id')
     .selectAll('obligation')
     .select([
       'stay.person_id',
@@ -96,24 +105,16 @@ export function listObligations(
     .orderBy('obligation.key', direction)
   const { after } = page
   if (after !== null) {
-    const than = query.closed ? '<' : '>'
-    found = found.where((e) =>
-      e.or([
-        e(order, than, after.at),
-        e.and([e(order, '=', after.at), e('obligation.stay_id', than, after.stayId)]),
-        e.and([
-          e(order, '=', after.at),
-          e('obligation.stay_id', '=', after.stayId),
-          e('obligation.key', than, after.key),
-        ]),
-      ]),
+    const than = sql.raw(query.closed ? '<' : '>')
+    found = found.where(
+      sql<boolean>`(${sql.ref(order)}, obligation.stay_id, obligation.key) ${than} (${after.at}, ${after.stayId}, ${after.key})`,
     )
   }
   return db.all(found)
 }
 
 export function countObligations(db: ReadDb, query: ObligationQuery): number {
-  return db.get(filtered(query).select((e) => e.fn.countAll<number>().as('count')))?.count ?? 0
+  return db.get(filtered(query, 'free').select((e) => e.fn.countAll<number>().as('count')))?.count ?? 0
 }
 
 const ofStay = prepared<{ stay: string }>()((p) =>

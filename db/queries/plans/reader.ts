@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from '#domain/time/day.ts'
 import type { ReadDb } from '../../connection/handles.ts'
 import { prepared } from '../../connection/prepared.ts'
@@ -65,11 +66,14 @@ export function listWithoutReintegration(db: ReadDb, today: Day, until: Day, lim
 }
 
 function overduePlans(today: Day) {
-  return qb
-    .selectFrom('roster')
-    .innerJoin('rehab_plan', 'rehab_plan.stay_id', 'roster.stay_id')
-    .where('rehab_plan.state', '=', 'started')
-    .where('rehab_plan.due_on', '<', today)
+  return (
+    qb
+      .selectFrom('rehab_plan')
+      .innerJoin('roster', 'roster.stay_id', 'rehab_plan.stay_id')
+      // A literal: the index covers this state only, and the planner cannot see through a bound value.
+      .where('rehab_plan.state', '=', sql.lit<'started'>('started'))
+      .where('rehab_plan.due_on', '<', today)
+  )
 }
 
 /** People whose rehabilitation plan should have been made by now. */
@@ -89,7 +93,7 @@ export function listOverduePlans(db: ReadDb, today: Day, limit: number) {
     overduePlans(today)
       .select(['roster.person_id as personId', 'roster.name'])
       .orderBy('rehab_plan.due_on')
-      .orderBy('roster.stay_id')
+      .orderBy('rehab_plan.stay_id')
       .limit(limit),
   )
 }
