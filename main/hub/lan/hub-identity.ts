@@ -1,11 +1,8 @@
 import { findHubIdentity, type HubIdentityRow } from '#db/queries/devices/reader.ts'
-import { saveHubIdentity } from '#db/queries/devices/writer.ts'
-import type { WriteDb } from '#db/connection/handles.ts'
 import type { HubIdentityTable } from '#db/schema/hub-identity.ts'
 import { instantMs, type Instant } from '#domain/time/instant.ts'
 import type { Hub } from '../hub.ts'
 import { SYSTEM_ACTOR } from '../system-actor.ts'
-import type { WriteContext } from '../use-case.ts'
 import {
   deviceAuthority,
   endOfCertificate,
@@ -69,20 +66,4 @@ function identityOf(row: Omit<HubIdentityTable, 'id'>): HubIdentity {
     pin: row.pin,
     certificateExpiresAt: endOfCertificate(row.tls_certificate).toISOString(),
   }
-}
-
-/** Keeps new keys or a renewed certificate. Returns what stands afterwards: keys once made are never replaced. */
-export function keepHubIdentity(
-  db: WriteDb,
-  context: WriteContext,
-  identity: Omit<HubIdentityTable, 'id'>,
-): Omit<HubIdentityTable, 'id'> {
-  const before = findHubIdentity(db)
-  if (before && before.pin !== identity.pin) return before
-  saveHubIdentity(db, identity)
-  context.audit({
-    action: before ? 'hub.certificate-renewed' : 'hub.identity-made',
-    facts: { pin: identity.pin },
-  })
-  return identity
 }
