@@ -8,6 +8,7 @@ test('a pair is parted by a draft of the whole zone, and a room is closed once i
   await using house = await startSampleHub()
   const zone = await openWindow(browser, house)
   await signIn(zone, house, 'khu')
+  let first = ''
   let other = ''
 
   await test.step('two of one room are recorded as a pair, in the file of the first', async () => {
@@ -23,6 +24,7 @@ test('a pair is parted by a draft of the whole zone, and a room is closed once i
     await expect(beds).toHaveCount(2)
     const names = await beds.allInnerTexts()
     const [one = '', second = ''] = names.map((text) => text.replace(/^A3-\d+\s*/, '').trim())
+    first = one
     other = second
     await goTo(zone, house, '/nguoi')
     await zone.keyboard.press('Control+k')
@@ -41,6 +43,17 @@ test('a pair is parted by a draft of the whole zone, and a room is closed once i
     await dialog.getByRole('textbox', { name: /Lý do/ }).fill('Đánh nhau ở sân')
     await dialog.getByRole('button', { name: 'Không xếp chung hai người' }).click()
     await expect(zone.getByText('đang ở quá gần nhau')).toBeVisible()
+  })
+
+  await test.step('a bed beside the other is refused by name, for the first of them too', async () => {
+    await goTo(zone, house, '/khu')
+    await zone.getByRole('link', { name: 'Khu A', exact: true }).click()
+    await zone.locator('[data-cell]').filter({ hasText: first }).click()
+    await zone.getByRole('menuitem', { name: 'Chuyển giường…' }).click()
+    const dialog = zone.getByRole('dialog', { name: 'Chọn giường' })
+    await dialog.getByPlaceholder('Mã giường').fill('A3-')
+    await expect(dialog.getByText(`Không xếp chung: ${other} đang ở phòng A3`).first()).toBeVisible()
+    await zone.keyboard.press('Escape')
   })
 
   await test.step('the sweep finds them', async () => {

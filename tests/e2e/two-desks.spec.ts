@@ -79,6 +79,33 @@ test.describe('two desks at work on the same centre', () => {
     await expect(refused.getByRole('dialog').getByRole('alert')).toContainText(
       new RegExp(`^(${loser}: )?Giường .+ đã có ${winner} từ .+ Chọn giường khác.`),
     )
+
+    await test.step('race to swap the same person: one does, the other is told and chooses anew', async () => {
+      for (const [i, page] of desks.entries()) {
+        await goTo(page, house, zone)
+        await page.locator('[data-cell][data-state="held"]').nth(i).click()
+        await page.getByRole('menuitem', { name: 'Đổi chỗ với người khác…' }).click()
+        await page.getByRole('combobox', { name: /Đổi với/ }).fill('5-0')
+        await page.getByRole('option').first().click()
+        await page.getByRole('textbox', { name: /Lý do/ }).fill('Gần cửa')
+      }
+      await Promise.all(
+        desks.map((page) =>
+          page
+            .getByRole('dialog')
+            .getByRole('button', { name: /^Đổi .+ với/ })
+            .click(),
+        ),
+      )
+      const told = (page: Page) =>
+        page.getByRole('alert').filter({ hasText: 'Chọn lại hai người để đổi chỗ' })
+      await expect(async () => {
+        const refusedAt = await Promise.all(desks.map((page) => told(page).count()))
+        expect(refusedAt.toSorted()).toEqual([0, 1])
+      }).toPass({ timeout: 10_000 })
+      const loserDesk = (await told(first).count()) === 1 ? first : second
+      await expect(loserDesk.getByRole('button', { name: 'Đổi chỗ', exact: true })).toBeDisabled()
+    })
   })
 
   test('edit the same field: both values are shown and one is chosen; other fields merge', async ({

@@ -242,6 +242,32 @@ describe('moves and swaps', () => {
     expect(await whoIsWhere(rooms[0].zoneId)).toEqual({ 'K1-01': a.name })
   })
 
+  it('of two desks that swap the same person at one moment lets one win, and leaves everybody in one bed', async () => {
+    const { a, b, rooms, sides } = await twoInTwoRooms(['XA', 'XB'])
+    const third = await buildRoom(admin, 'XC', 1)
+    const [c] = receive('Lộc Văn XC')
+    const bedId = bedOf(third, 'XC1-01')
+    await zone.hub.placement.place({ placements: [line(c.stayId, bedId)], at: null })
+    const other = await test.signIn('director')
+    const results = await Promise.allSettled([
+      zone.hub.placement.swap({ sides, reason: null, at: null }),
+      other.hub.placement.swap({
+        sides: [
+          { ...sides[0], eventId: randomUUID() },
+          { eventId: randomUUID(), stayId: c.stayId, bedId },
+        ],
+        reason: null,
+        at: null,
+      }),
+    ])
+    expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    const lost = results.find((result) => result.status === 'rejected')
+    expect(String(lost?.reason)).toContain(`${a.name} không còn ở giường XA1-01`)
+    const lying = await Promise.all([...rooms, third].map(({ zoneId }) => whoIsWhere(zoneId)))
+    const names = lying.flatMap((room) => Object.values(room))
+    expect(names.toSorted()).toEqual([a.name, b.name, c.name].toSorted())
+  })
+
   it('undoes a swap by cancelling both its events together, never one alone', async () => {
     const { a, b, rooms, sides } = await twoInTwoRooms(['N', 'P'])
     await zone.hub.placement.swap({ sides, reason: null, at: null })

@@ -90,9 +90,12 @@ function WishForm({ person, onDone }: { person: PickedPerson; onDone: () => void
       },
       placeholderData: keepPreviousData,
     }),
-    enabled: wish !== null && guests.length > 0,
+    enabled: wish !== null,
   })
-  const refusals = wish === null || guests.length === 0 ? [] : (check.data?.refusals ?? [])
+  // Who comes is still to be chosen; a restriction or the first days stand in the way before that.
+  const refusals = (check.data?.refusals ?? []).filter(
+    ({ code }) => guests.length > 0 || code !== 'visit-nobody',
+  )
   const saving = useSave((input: Parameters<typeof hub.visits.book>[0], key) =>
     hub.visits.book(input, { context: { key } }),
   )

@@ -91,7 +91,7 @@ export function BedChooser({ person, zoneId, closingId, chosenBedId, promised, o
         ))}
       </ul>
       {refused.length > 0 && (
-        <details className={classes.refused}>
+        <details key={String(open.length === 0)} className={classes.refused} open={open.length === 0}>
           <summary>{refused.length} phòng còn giường nhưng không xếp được, vì sao</summary>
           <ul className={classes.rooms}>
             {refused.map(([first]) => (
