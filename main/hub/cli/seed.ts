@@ -11,6 +11,9 @@ import { folderToFill } from './init.ts'
 import { currentInstant, writeAsCommand, writeData, type OpenData } from './open-data.ts'
 import { tellProgress } from './progress.ts'
 
+/** Pages kept in memory: keys are random, and with few of them at hand a large centre is written many times over. */
+const CACHE_KB = 1_048_576
+
 /** Blocks committed together: enough to be quick, few enough to keep the log of last writes small. */
 const BLOCKS_PER_COMMIT = 10
 
@@ -56,6 +59,7 @@ export const seed: Command = {
         throw refusal('already-initialised', 'Thư mục dữ liệu này đã được dùng. Chọn thư mục trống.')
       }
       const { connection } = open
+      connection.exec(`PRAGMA cache_size = -${CACHE_KB}`)
       for (let i = 0; i < plan.blocks.length; i += BLOCKS_PER_COMMIT) {
         connection.exec('BEGIN IMMEDIATE')
         if (i === 0) fillZones(connection, plan)
