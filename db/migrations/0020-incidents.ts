@@ -223,7 +223,6 @@ create table incident_task (
   id text primary key,
   incident_id text not null references incident (id),
   step text,
-  stay_id text references stay (id),
   title text not null,
   role text not null check (role in ('administrator', 'intake', 'zone', 'medical', 'teacher', 'incident', 'director', 'reporter', 'inspector')),
   owner_id text references user (id),
@@ -248,7 +247,6 @@ create table incident_task (
 create index incident_task_incident_idx on incident_task (incident_id, due_at);
 create index incident_task_due_idx on incident_task (due_at, id) where done_at is null and dropped_at is null;
 create index incident_task_role_idx on incident_task (role, due_at) where done_at is null and dropped_at is null;
-create index incident_task_stay_idx on incident_task (stay_id) where stay_id is not null;
 create unique index incident_task_step_idx on incident_task (incident_id, step) where step is not null;
 create trigger incident_task_no_delete before delete on incident_task begin select raise(abort, 'incident_task is kept'); end;
 
@@ -290,17 +288,8 @@ create table incident_link (
 create index incident_link_target_idx on incident_link (kind, target_id);
 create trigger incident_link_no_update before update on incident_link begin select raise(abort, 'incident_link is append-only'); end;
 create trigger incident_link_no_delete before delete on incident_link begin select raise(abort, 'incident_link is append-only'); end;
-create trigger obligation_of_incident_task_in after insert on incident_task when new.stay_id is not null begin
-  insert or ignore into obligation_stale values (new.stay_id, 'incidents');
-end;
-create trigger obligation_of_incident_task after update on incident_task when new.stay_id is not null begin
-  insert or ignore into obligation_stale values (new.stay_id, 'incidents');
-end;
 create trigger obligation_of_incident_notice after update on incident_notice when new.stay_id is not null begin
   insert or ignore into obligation_stale values (new.stay_id, 'incidents');
-end;
-create trigger obligation_of_incident after update of secrecy on incident when new.secrecy is not old.secrecy begin
-  insert or ignore into obligation_stale select stay_id, 'incidents' from incident_task where incident_id = new.id and stay_id is not null;
 end;
 `
 

@@ -1,7 +1,7 @@
 import type { Migration } from './migration.ts'
 
 const SQL = `
-create table escape (
+create table "escape" (
   id text primary key references custody_event (id),
   incident_id text not null references incident (id),
   person_id text not null references person (id),
@@ -20,11 +20,11 @@ create table escape (
   recorded_by text not null,
   version integer not null default 1
 ) strict;
-create index escape_incident_idx on escape (incident_id, id);
-create index escape_stay_idx on escape (stay_id, escaped_at);
-create index escape_person_idx on escape (person_id);
-create index escape_at_idx on escape (escaped_at, id);
-create trigger escape_kept before delete on escape begin select raise(abort, 'escape is kept'); end;
+create index escape_incident_idx on "escape" (incident_id, id);
+create index escape_stay_idx on "escape" (stay_id, escaped_at);
+create index escape_person_idx on "escape" (person_id);
+create index escape_at_idx on "escape" (escaped_at, id);
+create trigger escape_kept before delete on "escape" begin select raise(abort, 'escape is kept'); end;
 
 create index head_count_room_seen_idx on head_count_room (room_id, counted_at);
 create index exam_stay_idx on exam (stay_id, at);

@@ -31,7 +31,7 @@ export const incidentInvolvementColumns = {
   stay_id: column('none', 'In which stay'),
   user_id: column('staff', 'The member of staff, where there is an account'),
   name: column('personal', 'Name of somebody without a record'),
-  zone_id: column('none', 'Zone the resident lived in at that moment'),
+  zone_id: column('none', 'Zone the resident was counted under when written in'),
   outcome: column('personal', 'What became of it for the person'),
   note: column('personal', 'What is to be said of it'),
   added_at: column('none', 'When written in'),

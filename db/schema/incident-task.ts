@@ -6,7 +6,6 @@ export interface IncidentTaskTable {
   id: string
   incident_id: string
   step: string | null
-  stay_id: string | null
   title: string
   role: Role
   owner_id: string | null
@@ -29,7 +28,6 @@ export const incidentTaskColumns = {
   id: column('none', 'Record id'),
   incident_id: column('none', 'Of which incident'),
   step: column('none', 'Step of the form it follows from'),
-  stay_id: column('none', 'Stay under which it stands in the work list'),
   title: column('personal', 'What is to be done'),
   role: column('none', 'Who has to see to it'),
   owner_id: column('staff', 'The one it was given to'),

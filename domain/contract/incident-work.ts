@@ -143,7 +143,7 @@ export const incidentWorkRoutes = {
     .input(
       z.strictObject({
         id: idField,
-        kind: z.enum(INCIDENT_LINKS).exclude(['duplicate-of', 'custody-event', 'keep-apart']),
+        kind: z.enum(INCIDENT_LINKS).exclude(['duplicate-of', 'custody-event', 'keep-apart', 'discipline']),
         targetId: idField,
         note: optionalLine(300, 'Ghi chú'),
       }),

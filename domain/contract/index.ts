@@ -22,6 +22,7 @@ import { headCountContract } from './head-count.ts'
 import { goingsOutContract } from './goings-out.ts'
 import { healthContract } from './health.ts'
 import { importsContract } from './imports.ts'
+import { incidentsContract } from './incidents.ts'
 import { intakeContract } from './intake.ts'
 import { jobsContract } from './jobs.ts'
 import { keepApartContract } from './keep-apart.ts'
@@ -82,6 +83,7 @@ export const contract = {
   goingsOut: goingsOutContract,
   visits: visitsContract,
   contacts: contactsContract,
+  incidents: incidentsContract,
   roll: rollContract,
   documents: documentsContract,
   shifts: shiftsContract,

@@ -10,6 +10,7 @@ import { headCountCalls } from './head-count/sign.ts'
 import { goingsOutCalls } from './goings-out/calls.ts'
 import { healthCalls } from './health/calls.ts'
 import { importsCalls } from './import/calls.ts'
+import { incidentsCalls } from './incidents/calls.ts'
 import { jobsCalls } from './jobs/calls.ts'
 import { keysCalls } from './keys/calls.ts'
 import { ledgerCalls } from './ledger/calls.ts'
@@ -38,6 +39,7 @@ export const contractCalls = {
   goingsOut: goingsOutCalls,
   health: healthCalls,
   imports: importsCalls,
+  incidents: incidentsCalls,
   jobs: jobsCalls,
   keys: keysCalls,
   ledger: ledgerCalls,

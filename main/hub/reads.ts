@@ -17,6 +17,7 @@ import { draftsReads } from './drafts/reads.ts'
 import { goingsOutReads } from './goings-out/reads.ts'
 import { headCountReads } from './head-count/reads.ts'
 import { importsReads } from './import/reads.ts'
+import { incidentsReads } from './incidents/reads.ts'
 import { intakeReads } from './intake/reads.ts'
 import { keepApartReads } from './keep-apart/reads.ts'
 import { belongingsReads } from './belongings/reads.ts'
@@ -63,6 +64,7 @@ export const contractReads = {
   goingsOut: goingsOutReads,
   headCount: headCountReads,
   imports: importsReads,
+  incidents: incidentsReads,
   intake: intakeReads,
   keepApart: keepApartReads,
   belongings: belongingsReads,

@@ -8,6 +8,8 @@ import { migrate } from '#db/migrations/migrate.ts'
 import { findSessionEnd, listUnendedSessions } from '#db/queries/accounts/reader.ts'
 import { lastEntryAt } from '#db/queries/audit/reader.ts'
 import { TRUSTED_KEYS, type TrustedKey } from '#domain/releases/trusted-keys.ts'
+import { requireSoundForms } from '#domain/incidents/check-config.ts'
+import { KIND_FORMS } from '#domain/incidents/kind-forms.ts'
 import { instantFromMs, type Instant } from '#domain/time/instant.ts'
 import { SeenSessions } from './auth/seen-sessions.ts'
 import { SignInGuard } from './auth/sign-in-guard.ts'
@@ -84,6 +86,7 @@ const DAY_MS = 86_400_000
  * @throws HubRunningError when another process holds the folder
  */
 export async function startHub(config: HubConfig): Promise<RunningHub> {
+  requireSoundForms(KIND_FORMS)
   const log = config.log ?? stderrLog
   const now = config.now ?? (() => instantFromMs(Date.now()))
   const elapsed = config.elapsed ?? (() => performance.now())

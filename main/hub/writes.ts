@@ -35,6 +35,7 @@ import { headCountWrites } from './head-count/writes.ts'
 import { importsWrites } from './import/decide-duplicate.ts'
 import { importSteps, recordBadRowsTaken, removeOldUploads, storeUpload } from './import/import-writes.ts'
 import { closeUndo, undoRows } from './import/undo-writes.ts'
+import { incidentsWrites, recordIncidentView } from './incidents/writes.ts'
 import { intakeWrites } from './intake/writes.ts'
 import { keepApartWrites } from './keep-apart/writes.ts'
 import { keepHubIdentity } from './lan/keep-hub-identity.ts'
@@ -83,6 +84,7 @@ export const contractWrites = {
   goingsOut: goingsOutWrites,
   headCount: headCountWrites,
   imports: importsWrites,
+  incidents: incidentsWrites,
   intake: intakeWrites,
   keepApart: keepApartWrites,
   belongings: belongingsWrites,
@@ -128,6 +130,7 @@ const internalWrites = {
   recordCaseView,
   recordDocumentTaken,
   recordDrill,
+  recordIncidentView,
   recordLedgerOutput,
   recordOutPrinted,
   recordPeopleOutput,

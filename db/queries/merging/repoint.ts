@@ -21,6 +21,8 @@ const OWNED_TABLES = [
   'letter',
   'parcel',
   'contraband_find',
+  'incident_involvement',
+  'incident_exhibit',
   'escape',
   'conduct_case',
 ] as const

@@ -126,21 +126,28 @@ function textOf(value: string | number | null): string | null {
   return value === null ? null : String(value)
 }
 
+/** Keeps two people apart from now on. @throws AppError `not_found`, `rule_violated` */
+export function openKeptApart(
+  db: WriteDb,
+  context: WriteContext,
+  input: Parameters<typeof pairColumns>[1] & { id: string; personId: string; otherPersonId: string },
+): { id: string; isViolated: boolean } {
+  const [a, b] = freePair(db, input.personId, input.otherPersonId)
+  const { id, level } = input
+  insertPair(db, {
+    id,
+    person_a: a,
+    person_b: b,
+    ...pairColumns(context, input, a === input.personId),
+    opened_at: context.now,
+    opened_by: context.actor.key,
+  })
+  tell(context, 'keep-apart.opened', { id, people: [a, b], facts: { level } })
+  return { id, isViolated: liesTooClose(db, a, b, level) }
+}
+
 export const keepApartWrites: WriteUseCases<typeof keepApartContract> = {
-  add: (db, context, input) => {
-    const [a, b] = freePair(db, input.personId, input.otherPersonId)
-    const { id, level } = input
-    insertPair(db, {
-      id,
-      person_a: a,
-      person_b: b,
-      ...pairColumns(context, input, a === input.personId),
-      opened_at: context.now,
-      opened_by: context.actor.key,
-    })
-    tell(context, 'keep-apart.opened', { id, people: [a, b], facts: { level } })
-    return { id, isViolated: liesTooClose(db, a, b, level) }
-  },
+  add: openKeptApart,
   change: (db, context, input) => {
     const pair = openPairAt(db, input.id, input.version)
     const { person_a: a, person_b: b } = pair

@@ -8,12 +8,17 @@ import type { HistoryEntry } from '#domain/contract/person-shapes.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { MEDICAL_ALERT_ENTITY, seesMedical, shownPerson } from '../alerts/shown.ts'
 import { MEDICAL_OUTING_ENTITY } from '../goings-out/lines.ts'
+import { MEDICAL_INJURY_ENTITY } from '../incidents/work-lines.ts'
 import type { ReadContext, ReadUseCases } from '../use-case.ts'
 import { readPersonFile } from './person-file.ts'
 import { beginsLook } from './recent-looks.ts'
 
 /** Entities whose values in the audit only the medical role reads. */
-const MEDICAL_ENTITIES: ReadonlySet<string> = new Set([MEDICAL_ALERT_ENTITY, MEDICAL_OUTING_ENTITY])
+const MEDICAL_ENTITIES: ReadonlySet<string> = new Set([
+  MEDICAL_ALERT_ENTITY,
+  MEDICAL_INJURY_ENTITY,
+  MEDICAL_OUTING_ENTITY,
+])
 
 function auditPage(db: ReadDb, personId: string, cursor: string | null, isViews: boolean) {
   const before = cursor === null || !/^\d{1,15}$/.test(cursor) ? null : Number(cursor)

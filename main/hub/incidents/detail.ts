@@ -1,0 +1,279 @@
+import type { ReadDb } from '#db/connection/handles.ts'
+import { actorNames } from '#db/queries/audit/reader.ts'
+import {
+  listAnswers,
+  listChains,
+  listEvidence,
+  listExhibits,
+  listIncidentSteps,
+  listInjuries,
+  listInvolvements,
+  listLinks,
+  listLinksBack,
+  listNarratives,
+  listNotices,
+} from '#db/queries/incidents/parts.ts'
+import { findIncidentNumber, type IncidentRow } from '#db/queries/incidents/reader.ts'
+import { listTasks } from '#db/queries/incidents/tasks.ts'
+import { listOpenPairsAmong } from '#db/queries/keep-apart/reader.ts'
+import type {
+  IncidentDetail,
+  IncidentExhibit,
+  IncidentLine,
+  IncidentLinkLine,
+  SuggestedPair,
+} from '#domain/contract/incident-shapes.ts'
+import { AppError } from '#domain/errors.ts'
+import { isOpenState } from '#domain/incidents/incident-states.ts'
+import { incidentNumber } from '#domain/incidents/incident-kinds.ts'
+import type { IncidentSight } from '#domain/incidents/may-see-incident.ts'
+import { suggestPairs } from '#domain/incidents/suggest-pairs.ts'
+import { can } from '#domain/permissions/permissions.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import type { Actor } from '../use-case.ts'
+import { actionsOn, mayWrite } from './access.ts'
+import { incidentLines } from './lines.ts'
+import { missingOf } from './missing.ts'
+import { signatureOf } from './signature.ts'
+import { injuryShown, noticeLines, taskLines } from './work-lines.ts'
+
+interface Reader {
+  actor: Actor
+  now: Instant
+}
+
+type Involvement = ReturnType<typeof listInvolvements>[number]
+
+/** What somebody in an incident is called. */
+export function involvedName(row: Pick<Involvement, 'person_name' | 'user_name' | 'name'>): string {
+  return row.person_name ?? row.user_name ?? row.name ?? ''
+}
+
+/** An incident with all of it, or the first report alone for whoever wrote it and may see no more. */
+export function incidentDetail(
+  db: ReadDb,
+  reader: Reader,
+  row: IncidentRow,
+  sight: Exclude<IncidentSight, 'nothing'>,
+): IncidentDetail {
+  const [line] = incidentLines(db, [row], reader.now)
+  if (line === undefined) throw new AppError('not_found')
+  const isOwn = sight === 'own-report'
+  const parts = readParts(db, row)
+  const own = (by: string) => !isOwn || by === row.reported_by
+  const involvements = parts.involvements.filter(({ added_by: by }) => own(by))
+  const answers = parts.answers.filter(({ answered_by: by }) => own(by))
+  const narratives = parts.narratives.filter(({ written_by: by }) => own(by))
+  const steps = parts.steps.filter(({ action, by }) => own(by) || action === 'return')
+  const names = staffNames(db, row, parts)
+  const name = (key: string) => names.get(key) ?? key
+  return {
+    ...(isOwn ? ownLine(line, involvements) : line),
+    origin: row.origin,
+    originId: row.origin_id,
+    recordedAt: row.recorded_at,
+    decision: isOwn ? null : row.decision,
+    decidedAt: isOwn ? null : row.decided_at,
+    decidedBy: isOwn || row.decided_by === null ? null : name(row.decided_by),
+    closedAt: row.closed_at,
+    duplicateOf: isOwn || row.duplicate_of === null ? null : numberOf(db, row.duplicate_of),
+    isOwnReportOnly: isOwn,
+    involvements: involvements.map((one) => ({
+      id: one.id,
+      role: one.role,
+      who: one.who,
+      personId: one.person_id,
+      stayId: one.stay_id,
+      userId: one.user_id,
+      name: involvedName(one),
+      zoneName: one.zone_name,
+      bedCode: one.bed_code,
+      outcome: isOwn ? null : one.outcome,
+      note: one.note,
+      addedAt: one.added_at,
+      addedBy: name(one.added_by),
+      removedAt: one.removed_at,
+      removedBy: one.removed_by === null ? null : name(one.removed_by),
+      removeReason: isOwn ? null : one.remove_reason,
+      version: one.version,
+    })),
+    injuries: isOwn ? [] : parts.injuries.map((one) => injuryShown(reader.actor, one, names)),
+    answers: answers.map((one) => ({
+      id: one.id,
+      kind: one.kind,
+      formVersion: one.form_version,
+      question: one.question,
+      answer: one.answer,
+      detail: one.detail,
+      answeredAt: one.answered_at,
+      answeredBy: name(one.answered_by),
+      isHistory: one.superseded_at !== null || one.kind !== row.kind || one.form_version !== row.form_version,
+    })),
+    narratives: narratives.map((one) => ({
+      id: one.id,
+      no: one.no,
+      kind: one.kind,
+      involvementId: one.involvement_id,
+      body: one.body,
+      isIntact: one.body_hash === signatureOf({ body: one.body, by: one.written_by, at: one.written_at }),
+      bodyHash: one.body_hash,
+      writtenAt: one.written_at,
+      writtenBy: name(one.written_by),
+    })),
+    steps: steps.map((one) => ({
+      id: one.id,
+      action: one.action,
+      from: one.from_state,
+      to: one.to_state,
+      comment: one.comment,
+      at: one.at,
+      by: name(one.by),
+    })),
+    exhibits: isOwn ? [] : exhibitsOf(parts, name),
+    evidence: isOwn
+      ? []
+      : parts.evidence.map((one) => ({
+          id: one.id,
+          fileId: one.file_id,
+          fileHash: one.file_hash,
+          mediaType: one.media_type,
+          exhibitId: one.exhibit_id,
+          caption: one.caption,
+          takenAt: one.taken_at,
+          addedAt: one.added_at,
+          addedBy: name(one.added_by),
+          withdrawnAt: one.withdrawn_at,
+          withdrawReason: one.withdraw_reason,
+        })),
+    tasks: isOwn ? [] : taskLines(db, reader, parts.tasks),
+    notices: isOwn
+      ? []
+      : noticeLines(db, reader.now, parts.notices, (id) => {
+          const about = parts.involvements.find((one) => one.id === id)
+          return about === undefined ? null : involvedName(about)
+        }),
+    links: isOwn ? [] : linksOf(db, parts, name),
+    keepApart: isOwn ? [] : suggestedPairs(db, row, parts.involvements),
+    actions: actionsOn(reader.actor, row),
+    missing: isOpenState(row.state) ? missingOf(db, row) : [],
+    may: {
+      write: mayWrite(reader.actor, row),
+      run: !isOwn && can(reader.actor.roles, 'incident.run'),
+      restrict: !isOwn && can(reader.actor.roles, 'incident.decide'),
+      died: !isOwn && row.kind === 'death' && can(reader.actor.roles, 'custody.record'),
+    },
+  }
+}
+
+function readParts(db: ReadDb, { id }: IncidentRow) {
+  return {
+    involvements: listInvolvements(db, id),
+    injuries: listInjuries(db, id),
+    answers: listAnswers(db, id),
+    narratives: listNarratives(db, id),
+    steps: listIncidentSteps(db, id),
+    exhibits: listExhibits(db, id),
+    chains: listChains(db, id),
+    evidence: listEvidence(db, id),
+    tasks: listTasks(db, id),
+    notices: listNotices(db, id),
+    links: listLinks(db, id),
+    back: listLinksBack(db, id),
+  }
+}
+type Parts = ReturnType<typeof readParts>
+
+/** Everybody who wrote something into it, by name. */
+function staffNames(db: ReadDb, row: IncidentRow, parts: Parts): Map<string, string> {
+  const keys = [
+    row.decided_by,
+    ...parts.involvements.flatMap((one) => [one.added_by, one.removed_by]),
+    ...parts.injuries.map((one) => one.examined_by),
+    ...parts.answers.map((one) => one.answered_by),
+    ...parts.narratives.map((one) => one.written_by),
+    ...parts.steps.map((one) => one.by),
+    ...parts.chains.map((one) => one.recorded_by),
+    ...parts.evidence.map((one) => one.added_by),
+    ...[...parts.links, ...parts.back].map((one) => one.linked_by),
+  ]
+  return actorNames(db, [...new Set(keys.filter((key) => key !== null))])
+}
+
+/** The line without those whom others wrote in later. */
+function ownLine(line: IncidentLine, involvements: readonly Involvement[]): IncidentLine {
+  const own = new Set(involvements.map(({ person_id: id }) => id))
+  const who = line.who.filter(({ personId }) => own.has(personId))
+  return { ...line, who, residents: who.length, ownerId: null, ownerName: null, openTasks: 0, lateTasks: 0 }
+}
+
+function numberOf(db: ReadDb, id: string) {
+  const found = findIncidentNumber(db, id)
+  return { id, number: found === undefined ? null : incidentNumber(found.year, found.no) }
+}
+
+function exhibitsOf(parts: Parts, name: (key: string) => string): IncidentExhibit[] {
+  const chains = Map.groupBy(parts.chains, ({ exhibit_id: id }) => id)
+  return parts.exhibits.map((one) => ({
+    id: one.id,
+    no: one.no,
+    kind: one.kind,
+    substance: one.substance,
+    route: one.route,
+    description: one.description,
+    quantity: one.quantity,
+    unit: one.unit,
+    sealNumber: one.seal_number,
+    personId: one.person_id,
+    personName: one.person_name,
+    foundAt: one.found_at,
+    foundWhere: [one.place_name, one.found_where].filter((text) => text !== null).join(', ') || null,
+    findId: one.find_id,
+    hasPhoto: one.file_id !== null,
+    holder: one.holder,
+    lastMove: one.last_move,
+    chain: (chains.get(one.id) ?? []).map((move) => ({
+      id: move.id,
+      no: move.no,
+      kind: move.kind,
+      at: move.at,
+      fromHolder: move.from_holder,
+      toHolder: move.to_holder,
+      sealNumber: move.seal_number,
+      witness: move.witness,
+      note: move.note,
+      recordedBy: name(move.recorded_by),
+    })),
+    version: one.version,
+  }))
+}
+
+function linksOf(db: ReadDb, parts: Parts, name: (key: string) => string): IncidentLinkLine[] {
+  const line = (one: Parts['links'][number], isBack: boolean): IncidentLinkLine => {
+    const targetId = isBack ? one.incident_id : one.target_id
+    return {
+      id: one.id,
+      kind: one.kind,
+      targetId,
+      number: findIncidentNumber(db, targetId) === undefined ? null : numberOf(db, targetId).number,
+      note: one.note,
+      linkedAt: one.linked_at,
+      linkedBy: name(one.linked_by),
+      isBack,
+    }
+  }
+  return [...parts.links.map((one) => line(one, false)), ...parts.back.map((one) => line(one, true))]
+}
+
+/** Whom to keep apart after it, as far as nobody has seen to it. */
+function suggestedPairs(db: ReadDb, row: IncidentRow, involvements: readonly Involvement[]): SuggestedPair[] {
+  const present = involvements.filter((one) => one.removed_at === null && one.person_id !== null)
+  const names = new Map(present.map((one) => [one.person_id ?? '', involvedName(one)]))
+  const sides = present.map((one) => ({ personId: one.person_id ?? '', role: one.role }))
+  const pairs = suggestPairs(row.kind, sides)
+  if (pairs.length === 0) return []
+  const open = new Set(
+    listOpenPairsAmong(db, [...names.keys()]).map(({ personA, personB }) => `${personA} ${personB}`),
+  )
+  const side = (personId: string) => ({ personId, name: names.get(personId) ?? '' })
+  return pairs.filter(([a, b]) => !open.has(`${a} ${b}`)).map(([a, b]) => ({ one: side(a), other: side(b) }))
+}

@@ -1,0 +1,173 @@
+import type { WriteDb } from '#db/connection/handles.ts'
+import { findFile } from '#db/queries/files/desk-files.ts'
+import {
+  findEvidence,
+  findExhibit,
+  findFileHash,
+  listChain,
+  listExhibits,
+} from '#db/queries/incidents/parts.ts'
+import { insertIncidentPart, updateIncidentPart, withdrawEvidence } from '#db/queries/incidents/writer.ts'
+import { findPersonNow } from '#db/queries/keep-apart/reader.ts'
+import { findPlace } from '#db/queries/places/reader.ts'
+import type { incidentsContract } from '#domain/contract/incidents.ts'
+import { AppError, ruleViolated, type Problem } from '#domain/errors.ts'
+import { judgeChain, type ChainLine } from '#domain/incidents/exhibit.ts'
+import type { WriteContext, WriteUseCases } from '../use-case.ts'
+import { writableIncident } from './access.ts'
+import { tieIncident } from './open-incident.ts'
+import { changedFields, tellIncident } from './tell-incident.ts'
+
+/** A file somebody sent before; only whoever sent it may tie it to something first. @throws AppError `not_found` */
+function holdFile(db: WriteDb, context: WriteContext, fileId: string | null): void {
+  if (fileId === null) return
+  if (findFile(db, fileId)?.created_by !== context.actor.key) {
+    throw new AppError('not_found', 'Không tìm thấy tệp vừa gửi. Gửi lại ảnh hoặc bản quét.')
+  }
+}
+
+export const incidentExhibitWrites: WriteUseCases<typeof incidentsContract> = {
+  addExhibit: (db, context, input) => {
+    const row = writableIncident(db, context.actor, input.id)
+    holdFile(db, context, input.fileId)
+    if (input.personId !== null && !findPersonNow(db, input.personId)) throw new AppError('not_found')
+    if (input.placeId !== null && !findPlace(db, input.placeId)) throw new AppError('not_found')
+    const first: ChainLine = {
+      kind: 'seized',
+      at: input.foundAt,
+      toHolder: input.holder,
+      sealNumber: input.sealNumber,
+    }
+    const problems: Problem[] = judgeChain([], first, context.now)
+    if ((input.kind === 'drug') !== (input.substance !== null)) {
+      const message = 'Chọn loại chất khi vật là ma túy; vật khác thì để trống.'
+      problems.push({ code: 'exhibit-substance', message, field: 'substance' })
+    }
+    if (problems.length > 0) throw ruleViolated(problems)
+    const no = listExhibits(db, row.id).length + 1
+    insertIncidentPart(db, 'incident_exhibit', {
+      id: input.exhibitId,
+      incident_id: row.id,
+      no,
+      kind: input.kind,
+      substance: input.substance,
+      route: input.route,
+      description: input.description,
+      quantity: input.quantity,
+      unit: input.unit,
+      seal_number: input.sealNumber,
+      person_id: input.personId,
+      found_at: input.foundAt,
+      place_id: input.placeId,
+      found_where: input.foundWhere,
+      find_id: input.findId,
+      file_id: input.fileId,
+      holder: input.holder,
+      last_move: 'seized',
+      recorded_at: context.now,
+      recorded_by: context.actor.key,
+    })
+    insertIncidentPart(db, 'incident_exhibit_move', {
+      id: context.newId(),
+      exhibit_id: input.exhibitId,
+      no: 1,
+      kind: 'seized',
+      at: input.foundAt,
+      from_holder: null,
+      to_holder: input.holder,
+      seal_number: input.sealNumber,
+      witness: input.witness,
+      note: null,
+      recorded_at: context.now,
+      recorded_by: context.actor.key,
+    })
+    if (input.findId !== null) {
+      tieIncident(db, context, row.id, { kind: 'contraband-find', targetId: input.findId, note: null })
+    }
+    const people = input.personId === null ? [] : [input.personId]
+    tellIncident(context, row, { action: 'incident.exhibit-added', people, facts: { number: no } })
+    return { no }
+  },
+  moveExhibit: (db, context, input) => {
+    const exhibit = findExhibit(db, input.id)
+    if (!exhibit) throw new AppError('not_found')
+    const row = writableIncident(db, context.actor, exhibit.incident_id)
+    if (exhibit.version !== input.version) {
+      const current = { holder: exhibit.holder, lastMove: exhibit.last_move, version: exhibit.version }
+      throw new AppError('conflict', undefined, { current })
+    }
+    const at = input.at ?? context.now
+    const chain = listChain(db, exhibit.id)
+    const next: ChainLine = { kind: input.kind, at, toHolder: input.toHolder, sealNumber: input.sealNumber }
+    const lines = chain.map((one) => ({
+      kind: one.kind,
+      at: one.at,
+      toHolder: one.to_holder,
+      sealNumber: one.seal_number,
+    }))
+    const problems = judgeChain(lines, next, context.now)
+    if (problems.length > 0) throw ruleViolated(problems)
+    const seal = input.sealNumber ?? exhibit.seal_number
+    insertIncidentPart(db, 'incident_exhibit_move', {
+      id: input.moveId,
+      exhibit_id: exhibit.id,
+      no: chain.length + 1,
+      kind: input.kind,
+      at,
+      from_holder: exhibit.holder,
+      to_holder: input.toHolder,
+      seal_number: seal,
+      witness: input.witness,
+      note: input.note,
+      recorded_at: context.now,
+      recorded_by: context.actor.key,
+    })
+    const after = { holder: input.toHolder, seal_number: seal, last_move: input.kind }
+    const before = {
+      holder: exhibit.holder,
+      seal_number: exhibit.seal_number,
+      last_move: exhibit.last_move,
+    }
+    updateIncidentPart(db, 'incident_exhibit', exhibit.id, after)
+    const fields = changedFields('incident-exhibit', exhibit.id, before, after)
+    tellIncident(context, row, { action: 'incident.exhibit-moved', facts: { number: exhibit.no }, fields })
+    return { id: exhibit.id, version: exhibit.version + 1 }
+  },
+  addEvidence: (db, context, input) => {
+    const row = writableIncident(db, context.actor, input.id)
+    holdFile(db, context, input.fileId)
+    const fileHash = findFileHash(db, input.fileId)
+    if (fileHash === undefined) throw new AppError('not_found')
+    if (input.exhibitId !== null && findExhibit(db, input.exhibitId)?.incident_id !== row.id) {
+      throw new AppError('not_found')
+    }
+    insertIncidentPart(db, 'incident_evidence', {
+      id: input.evidenceId,
+      incident_id: row.id,
+      file_id: input.fileId,
+      file_hash: fileHash,
+      exhibit_id: input.exhibitId,
+      caption: input.caption,
+      taken_at: input.takenAt,
+      added_at: context.now,
+      added_by: context.actor.key,
+      withdrawn_at: null,
+      withdrawn_by: null,
+      withdraw_reason: null,
+    })
+    tellIncident(context, row, { action: 'incident.evidence-added', facts: { sha256: fileHash } })
+    return { fileHash }
+  },
+  withdrawEvidence: (db, context, input) => {
+    const one = findEvidence(db, input.id)
+    if (!one || one.withdrawn_at !== null) throw new AppError('not_found')
+    const row = writableIncident(db, context.actor, one.incident_id)
+    withdrawEvidence(db, one.id, {
+      withdrawn_at: context.now,
+      withdrawn_by: context.actor.key,
+      withdraw_reason: input.reason,
+    })
+    tellIncident(context, row, { action: 'incident.evidence-withdrawn', facts: { sha256: one.file_hash } })
+    return { id: one.id }
+  },
+}

@@ -1,0 +1,146 @@
+import type { WriteDb } from '#db/connection/handles.ts'
+import { findUser } from '#db/queries/accounts/reader.ts'
+import { findNotice } from '#db/queries/incidents/parts.ts'
+import { findTask, type TaskRow } from '#db/queries/incidents/tasks.ts'
+import { insertIncidentPart, updateIncidentPart } from '#db/queries/incidents/writer.ts'
+import type { incidentsContract } from '#domain/contract/incidents.ts'
+import { AppError, ruleViolated } from '#domain/errors.ts'
+import { escalationOf } from '#domain/incidents/incident-tasks.ts'
+import type { WriteContext, WriteUseCases } from '../use-case.ts'
+import { writableIncident } from './access.ts'
+import { taskClock } from './open-incident.ts'
+import { changedFields, tellIncident } from './tell-incident.ts'
+import { mayDoTask } from './work-lines.ts'
+
+/** An open task as the actor saw it. @throws AppError `not_found`, `conflict` */
+function taskFor(db: WriteDb, input: { id: string; version: number }): TaskRow {
+  const task = findTask(db, input.id)
+  if (!task) throw new AppError('not_found')
+  if (task.version !== input.version || task.done_at !== null || task.dropped_at !== null) {
+    throw new AppError('conflict', undefined, {
+      current: {
+        owner: task.owner_name,
+        dueAt: task.due_at,
+        doneAt: task.done_at,
+        droppedAt: task.dropped_at,
+        version: task.version,
+      },
+    })
+  }
+  return task
+}
+
+const about = (task: TaskRow) => ({ id: task.incident_id, secrecy: task.secrecy })
+
+/** @throws AppError `rule_violated` for an account that is not in use */
+function holdOwner(db: WriteDb, ownerId: string | null): void {
+  if (ownerId === null || findUser(db, ownerId)?.state === 'active') return
+  const message = 'Tài khoản này không còn dùng. Chọn người khác.'
+  throw ruleViolated([{ code: 'task-owner', message, field: 'ownerId' }])
+}
+
+function tellTask(
+  context: WriteContext,
+  task: TaskRow,
+  action: string,
+  after: Record<string, string | null>,
+): void {
+  const before = { owner_id: task.owner_id, due_at: task.due_at, result: task.result }
+  const fields = changedFields<Record<string, string | null>>('incident-task', task.id, before, after)
+  tellIncident(context, about(task), { action, fields })
+}
+
+export const incidentTaskWrites: WriteUseCases<typeof incidentsContract> = {
+  addTask: (db, context, input) => {
+    const row = writableIncident(db, context.actor, input.id)
+    holdOwner(db, input.ownerId)
+    if (input.dueAt <= context.now) {
+      const message = 'Hạn phải sau bây giờ. Sửa lại ngày, giờ.'
+      throw ruleViolated([{ code: 'task-due', message, field: 'dueAt' }])
+    }
+    insertIncidentPart(db, 'incident_task', {
+      id: input.taskId,
+      incident_id: row.id,
+      step: null,
+      title: input.title,
+      role: input.role,
+      owner_id: input.ownerId,
+      rule: null,
+      rule_from: null,
+      due_at: input.dueAt,
+      escalate_at: escalationOf(taskClock(db, context.now), context.now, input.dueAt),
+      created_at: context.now,
+      created_by: context.actor.key,
+      done_at: null,
+      done_by: null,
+      result: null,
+      dropped_at: null,
+      dropped_by: null,
+      drop_reason: null,
+    })
+    tellIncident(context, row, { action: 'incident.task-added' })
+    return { id: input.taskId, version: 1 }
+  },
+  changeTask: (db, context, input) => {
+    const task = taskFor(db, input)
+    writableIncident(db, context.actor, task.incident_id)
+    holdOwner(db, input.ownerId)
+    const after = { owner_id: input.ownerId, due_at: input.dueAt }
+    const escalateAt =
+      input.dueAt === task.due_at
+        ? task.escalate_at
+        : escalationOf(taskClock(db, context.now), context.now, input.dueAt)
+    updateIncidentPart(db, 'incident_task', task.id, { ...after, escalate_at: escalateAt })
+    tellTask(context, task, 'incident.task-changed', after)
+    return { id: task.id, version: task.version + 1 }
+  },
+  doneTask: (db, context, input) => {
+    const task = taskFor(db, input)
+    if (!mayDoTask(context.actor, task)) {
+      throw new AppError(
+        'forbidden',
+        'Việc này giao cho người khác. Nhờ người được giao hoặc người xử lý vụ việc.',
+      )
+    }
+    updateIncidentPart(db, 'incident_task', task.id, {
+      done_at: context.now,
+      done_by: context.actor.key,
+      result: input.result,
+    })
+    tellTask(context, task, 'incident.task-done', { result: input.result })
+    return { id: task.id, version: task.version + 1 }
+  },
+  dropTask: (db, context, input) => {
+    const task = taskFor(db, input)
+    writableIncident(db, context.actor, task.incident_id)
+    updateIncidentPart(db, 'incident_task', task.id, {
+      dropped_at: context.now,
+      dropped_by: context.actor.key,
+      drop_reason: input.reason,
+    })
+    tellIncident(context, about(task), { action: 'incident.task-dropped', facts: { why: input.reason } })
+    return { id: task.id, version: task.version + 1 }
+  },
+  sendNotice: (db, context, input) => {
+    const notice = findNotice(db, input.id)
+    if (!notice) throw new AppError('not_found')
+    const row = writableIncident(db, context.actor, notice.incident_id)
+    if (notice.version !== input.version || notice.sent_at !== null) {
+      const current = { sentAt: notice.sent_at, paperNumber: notice.paper_number, version: notice.version }
+      throw new AppError('conflict', undefined, { current })
+    }
+    if (input.sentAt > context.now || input.sentAt < row.occurred_at) {
+      const message = 'Giờ gửi phải sau lúc xảy ra và không sau bây giờ. Sửa lại ngày, giờ.'
+      throw ruleViolated([{ code: 'notice-when', message, field: 'sentAt' }])
+    }
+    updateIncidentPart(db, 'incident_notice', notice.id, {
+      sent_at: input.sentAt,
+      sent_by: context.actor.key,
+      sent_how: input.how,
+      paper_number: input.paperNumber,
+      note: input.note,
+    })
+    tellIncident(context, row, { action: 'incident.notice-sent', facts: { rule: notice.rule } })
+    return { id: notice.id, version: notice.version + 1 }
+  },
+}
