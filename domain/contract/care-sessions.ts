@@ -82,6 +82,8 @@ export const careSessionsContract = {
     .input(
       z.strictObject({
         kinds: z.array(z.enum(SESSION_KINDS)).max(SESSION_KINDS.length).default([]),
+        /** Only those to which somebody of these teams was called. */
+        teams: pickFields.teams,
         /** Only those whose attendance is still to be taken. */
         openOnly: z.boolean().default(false),
         cursor: cursorField,
@@ -169,7 +171,8 @@ export const careSessionsContract = {
           .min(1, { error: 'Chọn ít nhất một loại buổi.' })
           .max(SESSION_KINDS.length),
         since: dayField,
-        zones: z.array(z.string().max(64)).max(60).default([]),
+        zones: pickFields.zones,
+        teams: pickFields.teams,
         limit: z.int().min(1).max(500).default(300),
       }),
     )

@@ -54,6 +54,18 @@ const belongingsShape = z.object({
       sealedBy: z.string(),
       lines: z.array(lineShape),
       state: z.enum(BAG_STATES),
+      /** Each time it was opened before two people and sealed anew, oldest first. */
+      seals: z.array(
+        z.object({
+          id: z.string(),
+          oldSeal: z.string(),
+          newSeal: z.string(),
+          reason: z.string(),
+          witness: z.string(),
+          at: z.string(),
+          changedBy: z.string(),
+        }),
+      ),
       /** Oldest first; those cancelled stand with what cancelled them. */
       events: z.array(
         z.object({

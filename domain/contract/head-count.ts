@@ -154,6 +154,14 @@ export type SignedCount = z.infer<typeof signedShape>
 
 const ofZone = { zoneId: idField, shiftAt: instantField }
 
+const countFilter = {
+  zoneId: idField.nullable().default(null),
+  /** Only those that differed. */
+  onlyVariance: z.boolean().default(false),
+}
+const countFilterShape = z.strictObject(countFilter)
+export type CountFilter = z.infer<typeof countFilterShape>
+
 export const headCountContract = {
   board: route({
     access: 'counts.read',
@@ -251,9 +259,7 @@ export const headCountContract = {
   history: route({ access: 'counts.read', kind: 'read', summary: 'Signed counts, newest first' })
     .input(
       z.strictObject({
-        zoneId: idField.nullable().default(null),
-        /** Only those that differed. */
-        onlyVariance: z.boolean().default(false),
+        ...countFilter,
         cursor: cursorField,
         limit: z.int().min(1).max(200).default(60),
       }),
@@ -264,6 +270,9 @@ export const headCountContract = {
         next: z.string().nullable(),
       }),
     ),
+  export: route({ access: 'exports.run', kind: 'call', summary: 'The signed counts as an Excel file' })
+    .input(countFilterShape)
+    .output(z.file()),
   trend: route({ access: 'counts.read', kind: 'report', summary: 'Differences by day, the oldest day first' })
     .input(
       z.strictObject({ zoneId: idField.nullable().default(null), days: z.int().min(7).max(366).default(30) }),

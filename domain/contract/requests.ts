@@ -108,6 +108,9 @@ export const requestsContract = {
       z.strictObject({ ...filterFields, cursor: cursorField, limit: z.int().min(1).max(200).default(50) }),
     )
     .output(z.object({ rows: z.array(lineShape), next: z.string().nullable(), total: z.number() })),
+  export: route({ access: 'exports.run', kind: 'call', summary: 'The filtered book as an Excel file' })
+    .input(requestFilter)
+    .output(z.file()),
   get: route({ access: 'requests.read', kind: 'call', summary: 'A request with all that was done; audited' })
     .input(z.strictObject({ id: idField }))
     .output(detailShape),

@@ -40,6 +40,18 @@ const sweepFilter = z.strictObject(filterFields)
 export type SweepFilter = z.infer<typeof sweepFilter>
 
 export const sweepContract = {
+  setTimes: route({
+    access: 'centre.edit',
+    kind: 'write',
+    summary: 'When the nightly sweep is made, and after how many days away a kept bed is named',
+  })
+    .input(
+      z.strictObject({
+        time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Ghi giờ dạng 02:00.' }),
+        outDays: z.int({ error: 'Ghi số ngày.' }).min(1, { error: 'Ít nhất 1 ngày.' }).max(365),
+      }),
+    )
+    .output(z.object({ time: z.string(), outDays: z.number() })),
   summary: route({
     access: 'people.read',
     kind: 'read',
@@ -64,6 +76,9 @@ export const sweepContract = {
       z.strictObject({ ...filterFields, cursor: cursorField, limit: z.int().min(1).max(200).default(50) }),
     )
     .output(z.object({ rows: z.array(findingShape), next: z.string().nullable(), total: z.number() })),
+  export: route({ access: 'exports.run', kind: 'call', summary: 'The filtered findings as an Excel file' })
+    .input(sweepFilter)
+    .output(z.file()),
   look: route({
     access: 'people.read',
     kind: 'report',

@@ -66,7 +66,16 @@ const visitShape = z.object({
   outcome: z.string().nullable(),
   allowReason: z.string().nullable(),
   extendReason: z.string().nullable(),
-  guests: z.array(z.object({ visitorId: z.string(), name: z.string(), relation: z.enum(RELATIONS) })),
+  guests: z.array(
+    z.object({
+      visitorId: z.string(),
+      name: z.string(),
+      relation: z.enum(RELATIONS),
+      /** Shown from `/files/visitor/<id>`. */
+      photoId: z.string().nullable(),
+      banReason: z.string().nullable(),
+    }),
+  ),
   finds: z.number(),
   /** Đồng left for the deposit. */
   money: z.number().nullable(),
@@ -82,6 +91,8 @@ const visitorShape = z.object({
   address: z.string().nullable(),
   paperKind: z.enum(IDENTITY_KINDS).nullable(),
   paperNumber: z.string().nullable(),
+  /** Shown from `/files/visitor/<id>`. */
+  photoId: z.string().nullable(),
   banReason: z.string().nullable(),
   bannedAt: z.string().nullable(),
   version: z.number(),
@@ -289,6 +300,13 @@ export const visitsContract = {
         }),
       }),
     )
+    .output(z.object({ id: z.string() })),
+  setVisitorPhoto: route({
+    access: 'contacts.edit',
+    kind: 'write',
+    summary: 'Keep an uploaded photo as the visitor’s',
+  })
+    .input(z.strictObject({ id: idField, visitorId: idField, fileId: idField }))
     .output(z.object({ id: z.string() })),
   setBan: route({ access: 'contacts.approve', kind: 'write', summary: 'Shut a visitor out, or let in again' })
     .input(

@@ -114,7 +114,10 @@ export const custodyActSchema = z.discriminatedUnion('kind', [
   act('transferred-in', z.strictObject({ from: words, decision: decision.optional() })),
   act('interrupted', z.strictObject({ judgment: decision.optional(), note: sentence.optional() })),
   act('continued', onPaper),
-  act('released', z.strictObject({ paper: words.optional(), destination: words.optional() })),
+  act(
+    'released',
+    z.strictObject({ paper: words.optional(), destination: words.optional(), note: sentence.optional() }),
+  ),
   act('exempted', onPaper),
   act('left-on-own-will', z.strictObject({ note: sentence.optional() })),
   act('to-social-protection', z.strictObject({ to: words.optional(), decision: decision.optional() })),

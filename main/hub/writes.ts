@@ -63,6 +63,7 @@ import { storeTemplate, templatesWrites } from './templates/writes.ts'
 import type { WriteContext } from './use-case.ts'
 import { contactsWrites } from './contacts/writes.ts'
 import { recordVisitsOutput, visitsWrites } from './visits/writes.ts'
+import { recordListOutput } from './workbook/send-list.ts'
 import { addUser, setPassword, usersWrites } from './users/writes.ts'
 
 /** Write use cases of the contract, by feature: the writer thread looks them up by `feature.name`. */
@@ -132,6 +133,7 @@ const internalWrites = {
   recordDrill,
   recordIncidentView,
   recordLedgerOutput,
+  recordListOutput,
   recordOutPrinted,
   recordPeopleOutput,
   recordRefusedReceiver,

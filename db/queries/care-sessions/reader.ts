@@ -29,13 +29,15 @@ export function findSession(db: ReadDb, id: string) {
 /** Which sessions are asked for. */
 export interface SessionQuery {
   kinds: readonly SessionKind[]
+  /** Somebody of one of these was called; none: any. */
+  teams: readonly string[]
   openOnly: boolean
 }
 
 /** Sessions, newest first. */
 export function listSessions(
   db: ReadDb,
-  { kinds, openOnly }: SessionQuery,
+  { kinds, teams, openOnly }: SessionQuery,
   page: { after: { startsAt: Instant; id: string } | null; limit: number },
 ): SessionRow[] {
   let rows = sessionLines()
@@ -43,6 +45,16 @@ export function listSessions(
     .orderBy('care_session.id', 'desc')
     .limit(page.limit)
   if (kinds.length > 0) rows = rows.where('care_session.kind', 'in', kinds)
+  if (teams.length > 0)
+    rows = rows.where((e) =>
+      e.exists(
+        e
+          .selectFrom('care_attendance')
+          .select('care_attendance.stay_id')
+          .whereRef('care_attendance.session_id', '=', 'care_session.id')
+          .where(inTeams('care_attendance.stay_id', teams)),
+      ),
+    )
   if (openOnly)
     rows = rows.where('care_session.held_at', 'is', null).where('care_session.cancelled_at', 'is', null)
   if (page.after !== null) {
@@ -163,36 +175,47 @@ function lastAt(kinds: readonly SessionKind[]) {
   >`(select max(care_session.starts_at) from care_attendance join care_session on care_session.id = care_attendance.session_id where care_attendance.stay_id = roster.stay_id and care_attendance.mark = 'present' and care_session.cancelled_at is null and care_session.kind in (${sql.join(kinds)}))`
 }
 
-/** People on the roll with the last time they were at a session of these kinds; those never or longest ago first. */
-export function countReached(
-  db: ReadDb,
-  query: { kinds: readonly SessionKind[]; since: Instant; zones: readonly string[] },
-): { onRoll: number; reached: number } {
+/** Stays that were at a session of these kinds since a moment; crossed: the sessions of those weeks come first. */
+function reachedSince(kinds: readonly SessionKind[], since: Instant) {
+  return sql`(select care_attendance.stay_id from care_session cross join care_attendance on care_attendance.session_id = care_session.id where care_session.starts_at >= ${since} and care_session.cancelled_at is null and care_session.kind in (${sql.join(kinds)}) and care_attendance.mark = 'present')`
+}
+
+/** Who should have been at which sessions since when: by zone and team, everybody without either. */
+interface ReachedQuery {
+  kinds: readonly SessionKind[]
+  since: Instant
+  zones: readonly string[]
+  teams: readonly string[]
+}
+
+/** How many people are on the roll, and how many of them were at a session of these kinds since the moment given. */
+export function countReached(db: ReadDb, query: ReachedQuery): { onRoll: number; reached: number } {
   let rows = qb
     .selectFrom('roster')
     .select((e) => [
       e.fn.countAll<number>().as('onRoll'),
-      e.fn.sum<number>(sql<number>`coalesce(${lastAt(query.kinds)} >= ${query.since}, 0)`).as('reached'),
+      e.fn
+        .sum<number>(sql<number>`roster.stay_id in ${reachedSince(query.kinds, query.since)}`)
+        .as('reached'),
     ])
   if (query.zones.length > 0) rows = rows.where('roster.zone_id', 'in', query.zones)
+  if (query.teams.length > 0) rows = rows.where(inTeams('roster.stay_id', query.teams))
   const counted = db.get(rows)
   return { onRoll: counted?.onRoll ?? 0, reached: counted?.reached ?? 0 }
 }
 
 /** Those who were at none since the moment given, the longest here first. */
-export function listNotReached(
-  db: ReadDb,
-  query: { kinds: readonly SessionKind[]; since: Instant; zones: readonly string[]; limit: number },
-) {
+export function listNotReached(db: ReadDb, query: ReachedQuery & { limit: number }) {
   let rows = qb
     .selectFrom('roster')
     .leftJoin('place', 'place.id', 'roster.zone_id')
     .select(CARE_PERSON_COLUMNS)
     .select(['roster.received_at as receivedAt', lastAt(query.kinds).as('lastAt')])
-    .where(sql<boolean>`coalesce(${lastAt(query.kinds)}, '') < ${query.since}`)
+    .where(sql<boolean>`roster.stay_id not in ${reachedSince(query.kinds, query.since)}`)
     .orderBy('roster.received_at')
     .orderBy('roster.stay_id')
     .limit(query.limit)
   if (query.zones.length > 0) rows = rows.where('roster.zone_id', 'in', query.zones)
+  if (query.teams.length > 0) rows = rows.where(inTeams('roster.stay_id', query.teams))
   return db.all(rows)
 }

@@ -138,6 +138,7 @@ export function listGuests(db: ReadDb, visitIds: readonly string[]) {
       .selectFrom('visit_guest')
       .innerJoin('visitor', 'visitor.id', 'visit_guest.visitor_id')
       .select(['visit_guest.visit_id', 'visit_guest.visitor_id', 'visit_guest.relation', 'visitor.name'])
+      .select('visitor.ban_reason')
       .where('visit_guest.visit_id', 'in', visitIds)
       .orderBy('visitor.name_folded'),
   )

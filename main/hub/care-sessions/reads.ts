@@ -27,10 +27,10 @@ function shownGroup(row: CareGroupRow): CareGroup {
 }
 
 export const careSessionsReads: ReadUseCases<typeof careSessionsContract> = {
-  list: (db, _context, { kinds, openOnly, cursor, limit }) => {
+  list: (db, _context, { kinds, teams, openOnly, cursor, limit }) => {
     const [startsAt = '', id = ''] = cursor?.split(' ') ?? []
     const after = cursor === null ? null : { startsAt, id }
-    const rows = listSessions(db, { kinds, openOnly }, { after, limit })
+    const rows = listSessions(db, { kinds, teams, openOnly }, { after, limit })
     const last = rows.at(-1)
     return {
       rows: rows.map(shownSession),
@@ -80,8 +80,8 @@ export const careSessionsReads: ReadUseCases<typeof careSessionsContract> = {
       }),
     }
   },
-  missing: (db, _context, { kinds, since, zones, limit }) => {
-    const query = { kinds, since: startOfDay(since), zones }
+  missing: (db, _context, { kinds, since, zones, teams, limit }) => {
+    const query = { kinds, since: startOfDay(since), zones, teams }
     return {
       ...countReached(db, query),
       people: listNotReached(db, { ...query, limit }).map(({ receivedAt, ...who }) => ({

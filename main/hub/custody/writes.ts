@@ -1,9 +1,14 @@
+import type { ReadDb } from '#db/connection/handles.ts'
 import { findEventStay } from '#db/queries/custody/recorders.ts'
 import { recordCustodyEvents, type NewCustodyEvent } from '#db/queries/custody/writer.ts'
 import { relinkDeparture } from '#db/queries/goings-out/writer.ts'
+import { judgeVoluntaryRelease } from '#domain/care/voluntary-stages.ts'
 import type { custodyContract } from '#domain/contract/custody.ts'
 import { CUSTODY_EVENT_LABELS, type CustodyEventKind } from '#domain/custody/event-kinds.ts'
+import type { CustodyAct } from '#domain/custody/facts.ts'
 import { AppError, ruleViolated } from '#domain/errors.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { careStayOf } from '../stages/care-stay.ts'
 import type { WriteUseCases } from '../use-case.ts'
 import { tellCustodyEvent } from './tell-event.ts'
 
@@ -26,9 +31,23 @@ function refuseElsewhere(kind: CustodyEventKind): void {
   throw ruleViolated([{ code: 'act-elsewhere', message, field: 'act.kind' }])
 }
 
+/** ST-6: a voluntary person goes with the first stages done, or with a reason. @throws AppError `rule_violated` */
+function refuseUnfinished(
+  db: ReadDb,
+  now: Instant,
+  { stayId, act }: { stayId: string; act: CustodyAct },
+): void {
+  if (act.kind !== 'released' || act.facts.note !== undefined) return
+  const stay = careStayOf(db, stayId, now)
+  const it = { track: stay.track, regime: stay.termRegime, records: stay.judged.records }
+  const problems = judgeVoluntaryRelease(it, stay.book)
+  if (problems.length > 0) throw ruleViolated(problems)
+}
+
 export const custodyWrites: WriteUseCases<typeof custodyContract> = {
   record: (db, context, input) => {
     refuseElsewhere(input.act.kind)
+    refuseUnfinished(db, context.now, input)
     const event = { id: input.id, stayId: input.stayId, at: input.at ?? context.now, act: input.act }
     recordCustodyEvents(db, context, [event])
     tellCustodyEvent(db, context, event)

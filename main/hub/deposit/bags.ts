@@ -1,5 +1,6 @@
 import type { ReadDb, WriteDb } from '#db/connection/handles.ts'
 import { actorNames } from '#db/queries/audit/reader.ts'
+import { listSealChanges } from '#db/queries/belongings/bags.ts'
 import { insertBag, insertPropertyLine, listBags, listPropertyLines } from '#db/queries/deposit/belongings.ts'
 import type { Belongings } from '#domain/contract/deposit.ts'
 import type { ReceiveInput } from '#domain/contract/intake-fields.ts'
@@ -20,6 +21,21 @@ function placeOf({ store, rack, cell, stored_at: storedAt }: BagRow): string | n
   return store === null || rack === null || cell === null ? storedAt : shelfText({ store, rack, cell })
 }
 
+/** Each time a bag was opened and sealed anew, with who did it. */
+function sealsOf(db: ReadDb, bagId: string): Belongings['bags'][number]['seals'] {
+  const rows = listSealChanges(db, bagId)
+  const names = actorNames(db, [...new Set(rows.map((row) => row.changed_by))])
+  return rows.map((row) => ({
+    id: row.id,
+    oldSeal: row.old_seal,
+    newSeal: row.new_seal,
+    reason: row.reason,
+    witness: row.witness,
+    at: row.at,
+    changedBy: names.get(row.changed_by) ?? row.changed_by,
+  }))
+}
+
 /** What a person has in sealed bags and about them. @param dueUntil terms that end by then make a bag due back */
 export function belongingsOf(db: ReadDb, stayId: string, dueUntil: Day): Belongings {
   const bags = listBags(db, stayId)
@@ -38,6 +54,7 @@ export function belongingsOf(db: ReadDb, stayId: string, dueUntil: Day): Belongi
       sealedAt: bag.sealed_at,
       sealedBy: names.get(bag.sealed_by) ?? bag.sealed_by,
       lines: linesIn(bag.id),
+      seals: sealsOf(db, bag.id),
       ...historyOfBag(db, bag.id, isDueBack(bag, dueUntil)),
     })),
     kept: linesIn(null),

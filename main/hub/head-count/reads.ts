@@ -13,7 +13,12 @@ import { listZones } from '#db/queries/places/reader.ts'
 import { readSetting } from '#db/queries/settings/settings.ts'
 import { listDuty, listSchedules } from '#db/queries/shifts/reader.ts'
 import { countRollNow } from '#db/queries/today/flow.ts'
-import { sheetShape, type headCountContract, type ZoneCount } from '#domain/contract/head-count.ts'
+import {
+  sheetShape,
+  type CountFilter,
+  type headCountContract,
+  type ZoneCount,
+} from '#domain/contract/head-count.ts'
 import { AppError } from '#domain/errors.ts'
 import type { CountState } from '#domain/head-count/count-states.ts'
 import { sumRooms, type CountSums } from '#domain/head-count/explain-room.ts'
@@ -94,6 +99,35 @@ function readCursor(cursor: string | null): HistoryCursor | null {
   return shiftAt === undefined || zoneId === undefined ? null : { shiftAt, zoneId }
 }
 
+/** Signed counts of a page, newest first. */
+export function countPage(
+  db: ReadDb,
+  { cursor, limit, ...query }: CountFilter & { cursor: string | null; limit: number },
+) {
+  const page = { before: readCursor(cursor), limit: limit + 1 }
+  const found = listSignedCounts(db, query, page)
+  const shown = found.slice(0, limit)
+  const last = shown.at(-1)
+  const keys = shown.flatMap((row) => [row.given_by, row.received_by]).filter((key) => key !== null)
+  const names = actorNames(db, [...new Set(keys)])
+  return {
+    rows: shown.map((row) => ({
+      id: row.id,
+      zoneId: row.zone_id,
+      zoneName: row.zone_name,
+      shiftAt: row.shift_at,
+      computed: row.computed ?? 0,
+      counted: row.counted ?? 0,
+      missing: row.missing ?? 0,
+      extra: row.extra ?? 0,
+      givenBy: names.get(row.given_by ?? '') ?? '',
+      receivedBy: names.get(row.received_by ?? '') ?? '',
+      signedAt: row.signed_at ?? '',
+    })),
+    next: found.length > limit && last ? `${last.shift_at} ${last.zone_id}` : null,
+  }
+}
+
 export const headCountReads: ReadUseCases<typeof headCountContract> = {
   board: (db, { now }, input) => {
     const schedules = listSchedules(db)
@@ -135,30 +169,7 @@ export const headCountReads: ReadUseCases<typeof headCountContract> = {
       isUnchanged: hash === count.sheet_hash,
     }
   },
-  history: (db, _context, { cursor, limit, ...query }) => {
-    const page = { before: readCursor(cursor), limit: limit + 1 }
-    const found = listSignedCounts(db, query, page)
-    const shown = found.slice(0, limit)
-    const last = shown.at(-1)
-    const keys = shown.flatMap((row) => [row.given_by, row.received_by]).filter((key) => key !== null)
-    const names = actorNames(db, [...new Set(keys)])
-    return {
-      rows: shown.map((row) => ({
-        id: row.id,
-        zoneId: row.zone_id,
-        zoneName: row.zone_name,
-        shiftAt: row.shift_at,
-        computed: row.computed ?? 0,
-        counted: row.counted ?? 0,
-        missing: row.missing ?? 0,
-        extra: row.extra ?? 0,
-        givenBy: names.get(row.given_by ?? '') ?? '',
-        receivedBy: names.get(row.received_by ?? '') ?? '',
-        signedAt: row.signed_at ?? '',
-      })),
-      next: found.length > limit && last ? `${last.shift_at} ${last.zone_id}` : null,
-    }
-  },
+  history: (db, _context, input) => countPage(db, input),
   trend: (db, { now }, { zoneId, days }) => {
     const today = dayOf(now)
     const first = addDays(today, 1 - days)

@@ -13,6 +13,10 @@ import type { CallContext, CallUseCases, WriteContext } from '../use-case.ts'
 import { buildSheet } from './build-sheet.ts'
 import { countedZone } from './counted-zone.ts'
 import { handOverOf, refuseOutsideHours } from './hand-over.ts'
+import { EXPORT_PAGE, readAll } from '../workbook/list-workbook.ts'
+import { sendList } from '../workbook/send-list.ts'
+import { countsWorkbook } from './counts-workbook.ts'
+import { countPage } from './reads.ts'
 
 const WRONG = 'Tên đăng nhập hoặc mật khẩu của người nhận ca không đúng.'
 
@@ -125,5 +129,15 @@ export const headCountCalls: CallUseCases<typeof headCountContract> = {
     const receiverId = await receiverOf(context, signing.zoneId, receiver)
     const input = { ...signing, receiverId }
     return hub.writer.internal('signHeadCount', actor, now, input, { key: idempotencyKey, over: input })
+  },
+  export: async (context, filter) => {
+    if (!can(context.actor.roles, 'counts.read')) throw new AppError('forbidden')
+    const { hub } = context
+    const rows = await readAll(context, (cursor) =>
+      countPage(hub.read, { ...filter, cursor, limit: EXPORT_PAGE }),
+    )
+    const file = { name: 'diem-danh', bytes: await countsWorkbook(rows) }
+    const output = { action: 'counts.exported', filter: JSON.stringify(filter), rows: rows.length } as const
+    return sendList(context, file, output)
   },
 }

@@ -1,21 +1,16 @@
-import writeXlsxFile, { type Cell } from 'write-excel-file/node'
+import type { Cell } from 'write-excel-file/node'
 import type { BalanceLine, LedgerMoveLine } from '#domain/contract/ledger.ts'
 import { LEDGER_ACCOUNT_LABELS, LEDGER_KIND_LABELS, MONEY_WAY_LABELS } from '#domain/deposit/ledger.ts'
 import { dayOf, formatTime } from '#domain/time/instant.ts'
 import { dayCell, textCell } from '../workbook/cells.ts'
-
-interface Column<Row> {
-  header: string
-  width: number
-  cell: (row: Row, index: number) => Cell
-}
+import { listWorkbook, type SheetColumn } from '../workbook/list-workbook.ts'
 
 /** Đồng as a number a spreadsheet adds up. */
 function dongCell(value: number): Cell {
   return { type: Number, value, format: '#,##0' }
 }
 
-const MOVE_COLUMNS: readonly Column<LedgerMoveLine>[] = [
+const MOVE_COLUMNS: readonly SheetColumn<LedgerMoveLine>[] = [
   { header: 'STT', width: 6, cell: (_row, index) => ({ type: Number, value: index + 1 }) },
   { header: 'Ngày', width: 12, cell: (row) => dayCell(dayOf(row.at)) },
   { header: 'Giờ', width: 8, cell: (row) => textCell(formatTime(row.at)) },
@@ -32,7 +27,7 @@ const MOVE_COLUMNS: readonly Column<LedgerMoveLine>[] = [
   { header: 'Người ghi', width: 22, cell: (row) => textCell(row.recordedBy) },
 ]
 
-const BALANCE_COLUMNS: readonly Column<BalanceLine>[] = [
+const BALANCE_COLUMNS: readonly SheetColumn<BalanceLine>[] = [
   { header: 'STT', width: 6, cell: (_row, index) => ({ type: Number, value: index + 1 }) },
   { header: 'Họ và tên', width: 28, cell: (row) => textCell(row.name) },
   { header: 'Năm sinh', width: 10, cell: (row) => textCell(row.birthOn?.slice(0, 4) ?? null) },
@@ -44,36 +39,22 @@ const BALANCE_COLUMNS: readonly Column<BalanceLine>[] = [
   { header: 'Chờ trả', width: 16, cell: (row) => dongCell(row.held) },
 ]
 
-const PERIOD_COLUMNS: readonly Column<LedgerMoveLine & { balance: number }>[] = [
+const PERIOD_COLUMNS: readonly SheetColumn<LedgerMoveLine & { balance: number }>[] = [
   ...MOVE_COLUMNS.filter(({ header }) => header !== 'Học viên'),
   { header: 'Còn lại (đồng)', width: 16, cell: (row) => dongCell(row.balance) },
 ]
 
-function workbook<Row>(
-  sheet: string,
-  columns: readonly Column<Row>[],
-  rows: readonly Row[],
-): Promise<Buffer> {
-  return writeXlsxFile(
-    [
-      columns.map(({ header }) => ({ type: String, value: header, fontWeight: 'bold' as const })),
-      ...rows.map((row, index) => columns.map(({ cell }) => cell(row, index))),
-    ],
-    { sheet, columns: columns.map(({ width }) => ({ width })), stickyRowsCount: 1 },
-  ).toBuffer()
-}
-
 /** Entries of the ledger as an .xlsx workbook. */
 export function movesWorkbook(rows: readonly LedgerMoveLine[]): Promise<Buffer> {
-  return workbook('Sổ lưu ký', MOVE_COLUMNS, rows)
+  return listWorkbook('Sổ lưu ký', MOVE_COLUMNS, rows)
 }
 
 /** What people have, as an .xlsx workbook. */
 export function balancesWorkbook(rows: readonly BalanceLine[]): Promise<Buffer> {
-  return workbook('Số dư lưu ký', BALANCE_COLUMNS, rows)
+  return listWorkbook('Số dư lưu ký', BALANCE_COLUMNS, rows)
 }
 
 /** One person's statement as an .xlsx workbook. */
 export function periodWorkbook(rows: readonly (LedgerMoveLine & { balance: number })[]): Promise<Buffer> {
-  return workbook('Sao kê lưu ký', PERIOD_COLUMNS, rows)
+  return listWorkbook('Sao kê lưu ký', PERIOD_COLUMNS, rows)
 }

@@ -1,3 +1,4 @@
+import type { ReadDb } from '#db/connection/handles.ts'
 import { actorNames } from '#db/queries/audit/reader.ts'
 import { findCentre } from '#db/queries/centre/reader.ts'
 import {
@@ -9,7 +10,7 @@ import {
   type RequestQuery,
 } from '#db/queries/requests/reader.ts'
 import { readSetting } from '#db/queries/settings/settings.ts'
-import type { requestsContract, RequestTrend } from '#domain/contract/requests.ts'
+import type { RequestFilter, requestsContract, RequestTrend } from '#domain/contract/requests.ts'
 import { placeAndDay } from '#domain/documents/letterhead.ts'
 import { AppError } from '#domain/errors.ts'
 import { ROLE_LABELS } from '#domain/permissions/roles.ts'
@@ -39,19 +40,26 @@ function queryOf(
   return { ...filter, today: dayOf(reader.now), reader: readerOf(reader) }
 }
 
+/** A page of the book as the reader may see it. */
+export function requestPage(
+  db: ReadDb,
+  context: Reader,
+  { cursor, limit, ...filter }: RequestFilter & { cursor: string | null; limit: number },
+) {
+  const query = queryOf(context, filter)
+  const found = listRequests(db, query, { after: readMomentCursor(cursor), limit: limit + 1 })
+  const rows = found.slice(0, limit)
+  const names = actorNames(db, [...new Set(rows.map(({ recorded_by: by }) => by))])
+  const last = rows.at(-1)
+  return {
+    rows: rows.map((row) => requestLine(row, names, query.today)),
+    next: found.length > limit && last ? writeMomentCursor({ at: last.received_at, id: last.id }) : null,
+    total: countRequests(db, query),
+  }
+}
+
 export const requestsReads: ReadUseCases<typeof requestsContract> = {
-  list: (db, context, { cursor, limit, ...filter }) => {
-    const query = queryOf(context, filter)
-    const found = listRequests(db, query, { after: readMomentCursor(cursor), limit: limit + 1 })
-    const rows = found.slice(0, limit)
-    const names = actorNames(db, [...new Set(rows.map(({ recorded_by: by }) => by))])
-    const last = rows.at(-1)
-    return {
-      rows: rows.map((row) => requestLine(row, names, query.today)),
-      next: found.length > limit && last ? writeMomentCursor({ at: last.received_at, id: last.id }) : null,
-      total: countRequests(db, query),
-    }
-  },
+  list: (db, context, input) => requestPage(db, context, input),
   counts: (db, context) => {
     const count = (state: RequestQuery['state']) =>
       countRequests(db, queryOf(context, { state, kinds: [], zones: [], personId: null }))

@@ -4,7 +4,7 @@ import { findCareStay, listStageRecords, type StageRecordRow } from '#db/queries
 import { STAGES, type Stage, type StageCase } from '#domain/care/stages.ts'
 import { AppError } from '#domain/errors.ts'
 import type { RuleBook } from '#domain/law/rule-book.ts'
-import type { TermRegime } from '#domain/stay/track.ts'
+import type { TermRegime, Track } from '#domain/stay/track.ts'
 import type { Day } from '#domain/time/day.ts'
 import { dayOf, type Instant } from '#domain/time/instant.ts'
 
@@ -12,6 +12,7 @@ import { dayOf, type Instant } from '#domain/time/instant.ts'
 export interface CareStay {
   stayId: string
   personId: string
+  track: Track | null
   termRegime: TermRegime | null
   endOn: Day | null
   receivedOn: Day
@@ -46,6 +47,7 @@ export function careStayOf(db: ReadDb, stayId: string, now: Instant): CareStay {
   return {
     stayId,
     personId: stay.person_id,
+    track: stay.track,
     termRegime: stay.term_regime,
     endOn: stay.end_on,
     receivedOn,

@@ -7,6 +7,7 @@ import {
   STAGE_RESULT_LABELS,
   type StageVerdict,
 } from '#domain/care/stages.ts'
+import { judgeVoluntaryEnd } from '#domain/care/voluntary-stages.ts'
 import type { stagesContract } from '#domain/contract/stages.ts'
 import { AppError, ruleViolated } from '#domain/errors.ts'
 import { formatDay } from '#domain/time/day.ts'
@@ -106,7 +107,10 @@ export const stagesWrites: WriteUseCases<typeof stagesContract> = {
     const stay = openCareStay(db, row.stay_id, context.now)
     const stage = stageOf(row.stage)
     const { endedOn, result, reason } = input
-    refuse(judgeStageEnd(stay.judged, { stage, startedOn: row.started_on }, endedOn, stay.book), reason)
+    const verdict = judgeStageEnd(stay.judged, { stage, startedOn: row.started_on }, endedOn, stay.book)
+    const voluntary = { track: stay.track, regime: stay.termRegime, records: stay.judged.records }
+    const unfinished = judgeVoluntaryEnd(voluntary, { stage, result }, stay.book)
+    refuse({ ...verdict, soft: [...verdict.soft, ...unfinished] }, reason)
     updateStageRecord(db, row.id, {
       ended_on: endedOn,
       end_reason: reason,

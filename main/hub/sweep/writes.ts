@@ -1,4 +1,5 @@
 import type { WriteDb } from '#db/connection/handles.ts'
+import { readSetting, writeSetting } from '#db/queries/settings/settings.ts'
 import { findFinding, listOpenFindings } from '#db/queries/sweep/reader.ts'
 import {
   acknowledgeFinding,
@@ -58,6 +59,17 @@ export function storeSweep(
 }
 
 export const sweepWrites: WriteUseCases<typeof sweepContract> = {
+  setTimes: (db, context, { time, outDays }) => {
+    const before = { time: readSetting(db, 'sweep.time'), outDays: readSetting(db, 'sweep.out-days') }
+    writeSetting(db, context, 'sweep.time', time)
+    writeSetting(db, context, 'sweep.out-days', outDays)
+    context.audit({
+      action: 'sweep.times-set',
+      facts: { time: `${before.time} → ${time}`, outDays: `${before.outDays} → ${outDays}` },
+    })
+    context.changed('sweep')
+    return { time, outDays }
+  },
   acknowledge: (db, context, input) => {
     const row = findFinding(db, input.id)
     if (!row || row.resolved_at !== null) throw new AppError('not_found')

@@ -11,6 +11,7 @@ import {
   listVisitsOf,
 } from '#db/queries/visits/reader.ts'
 import { listTies, listVisitors, listVisitorsOf } from '#db/queries/visits/visitors.ts'
+import { currentPhotos } from '#db/queries/visits/visitor-photos.ts'
 import { visitsLeft } from '#domain/contacts/judge-visit.ts'
 import { isRestricting } from '#domain/contacts/restriction.ts'
 import type { PersonVisitor, Restriction, visitsContract } from '#domain/contract/visits.ts'
@@ -68,6 +69,10 @@ export const visitsReads: ReadUseCases<typeof visitsContract> = {
     context.viewed(personId, 'person.viewed-contacts')
     const today = dayOf(context.now)
     const visitors = listVisitorsOf(db, personId)
+    const photos = currentPhotos(
+      db,
+      visitors.map(({ id }) => id),
+    )
     const taken = new Set(visitors.flatMap((row) => (row.relative_id === null ? [] : [row.relative_id])))
     // Relatives get new ids when the family is edited: the same name and kinship is the same one.
     const known = new Set(visitors.map((row) => `${row.relation} ${row.name_folded}`))
@@ -78,7 +83,7 @@ export const visitsReads: ReadUseCases<typeof visitsContract> = {
       stayId: findStayNow(db, personId)?.stay_id ?? null,
       left: visitsLeft(readRuleBook(db), contactSettings(db), today, visitDays(db, personId, today, '')),
       visitors: visitors.map((row): PersonVisitor => ({
-        ...shownVisitor(row),
+        ...shownVisitor(row, photos),
         relation: row.relation,
         proof: row.proof,
         isRelative: row.relative_id !== null,
@@ -117,6 +122,10 @@ export const visitsReads: ReadUseCases<typeof visitsContract> = {
     const found = listVisitors(db, { words, banned }, { after: readCursor(cursor), limit: limit + 1 })
     const rows = found.slice(0, limit)
     const last = rows.at(-1)
+    const photos = currentPhotos(
+      db,
+      rows.map(({ id }) => id),
+    )
     const ties = Map.groupBy(
       listTies(
         db,
@@ -128,7 +137,7 @@ export const visitsReads: ReadUseCases<typeof visitsContract> = {
       rows: rows.map((row) => {
         const people = new Map((ties.get(row.id) ?? []).map((tie) => [tie.person_id, tie]))
         return {
-          ...shownVisitor(row),
+          ...shownVisitor(row, photos),
           people: [...people.values()].map(({ person_id: personId, name, relation }) => ({
             personId,
             name,

@@ -1,18 +1,18 @@
 import type { ReadDb } from '#db/connection/handles.ts'
 import { findVisit, listGuests, type VisitRow } from '#db/queries/visits/reader.ts'
+import { currentPhotos } from '#db/queries/visits/visitor-photos.ts'
 import type { VisitorRow } from '#db/queries/visits/visitors.ts'
 import type { Visit, Visitor } from '#domain/contract/visits.ts'
 import { AppError } from '#domain/errors.ts'
 
 /** Visits as screens show them, with who came. */
 export function shownVisits(db: ReadDb, rows: readonly VisitRow[]): Visit[] {
-  const guests = Map.groupBy(
-    listGuests(
-      db,
-      rows.map(({ id }) => id),
-    ),
-    ({ visit_id: id }) => id,
+  const came = listGuests(
+    db,
+    rows.map(({ id }) => id),
   )
+  const guests = Map.groupBy(came, ({ visit_id: id }) => id)
+  const photos = currentPhotos(db, [...new Set(came.map(({ visitor_id: id }) => id))])
   return rows.map((row) => ({
     id: row.id,
     personId: row.person_id,
@@ -35,11 +35,15 @@ export function shownVisits(db: ReadDb, rows: readonly VisitRow[]): Visit[] {
     outcome: row.outcome,
     allowReason: row.allow_reason,
     extendReason: row.extend_reason,
-    guests: (guests.get(row.id) ?? []).map(({ visitor_id: visitorId, name, relation }) => ({
-      visitorId,
-      name,
-      relation,
-    })),
+    guests: (guests.get(row.id) ?? []).map(
+      ({ visitor_id: visitorId, name, relation, ban_reason: banReason }) => ({
+        visitorId,
+        name,
+        relation,
+        photoId: photos.get(visitorId) ?? null,
+        banReason,
+      }),
+    ),
     finds: row.finds,
     money: row.money,
     version: row.version,
@@ -54,7 +58,8 @@ export function shownVisit(db: ReadDb, id: string): Visit {
   return visit
 }
 
-export function shownVisitor(row: VisitorRow): Visitor {
+/** A visitor as screens show one. @param photos the current photo by visitor */
+export function shownVisitor(row: VisitorRow, photos: ReadonlyMap<string, string>): Visitor {
   return {
     id: row.id,
     name: row.name,
@@ -63,6 +68,7 @@ export function shownVisitor(row: VisitorRow): Visitor {
     address: row.address,
     paperKind: row.paper_kind,
     paperNumber: row.paper_number,
+    photoId: photos.get(row.id) ?? null,
     banReason: row.ban_reason,
     bannedAt: row.banned_at,
     version: row.version,

@@ -1,11 +1,11 @@
-import writeXlsxFile, { type Cell } from 'write-excel-file/node'
 import { VISIT_KIND_LABELS, VISIT_STATE_LABELS } from '#domain/contacts/contact-codes.ts'
 import type { Visit } from '#domain/contract/visits.ts'
 import { RELATION_LABELS } from '#domain/information-sheet/personal-lists.ts'
 import { dayOf, formatTime } from '#domain/time/instant.ts'
 import { dayCell, textCell } from '../workbook/cells.ts'
+import { listWorkbook, type SheetColumn } from '../workbook/list-workbook.ts'
 
-const COLUMNS: readonly { header: string; width: number; cell: (row: Visit, index: number) => Cell }[] = [
+const COLUMNS: readonly SheetColumn<Visit>[] = [
   { header: 'STT', width: 6, cell: (_row, index) => ({ type: Number, value: index + 1 }) },
   { header: 'Ngày', width: 12, cell: (row) => dayCell(dayOf(row.startsAt)) },
   { header: 'Giờ', width: 14, cell: (row) => textCell(hoursOf(row)) },
@@ -43,11 +43,5 @@ function guestText({ guests }: Visit): string {
 
 /** The register of visits (Sổ theo dõi thăm gặp và gửi tiền, đồ lưu ký) as a workbook. */
 export function visitsWorkbook(rows: readonly Visit[]): Promise<Buffer> {
-  return writeXlsxFile(
-    [
-      COLUMNS.map(({ header }) => ({ type: String, value: header, fontWeight: 'bold' as const })),
-      ...rows.map((row, index) => COLUMNS.map(({ cell }) => cell(row, index))),
-    ],
-    { sheet: 'Thăm gặp', columns: COLUMNS.map(({ width }) => ({ width })), stickyRowsCount: 1 },
-  ).toBuffer()
+  return listWorkbook('Thăm gặp', COLUMNS, rows)
 }

@@ -1,4 +1,5 @@
 import type { WriteDb } from '#db/connection/handles.ts'
+import { findFile } from '#db/queries/files/desk-files.ts'
 import { listRelatives } from '#db/queries/intake/taken.ts'
 import { findPerson } from '#db/queries/people/reader.ts'
 import {
@@ -10,6 +11,7 @@ import {
   updateVisitor,
   type VisitorRow,
 } from '#db/queries/visits/visitors.ts'
+import { replaceVisitorPhoto } from '#db/queries/visits/visitor-photos.ts'
 import type { IdentityKind } from '#domain/identity/identity-kinds.ts'
 import type { Relation } from '#domain/information-sheet/personal-lists.ts'
 import { AppError, ruleViolated } from '#domain/errors.ts'
@@ -118,6 +120,29 @@ export function saveVisitor(db: WriteDb, context: WriteContext, input: SavedVisi
   })
   context.changed('contacts', tie.personId)
   return id
+}
+
+/** Keeps an uploaded photo as the visitor's. @throws AppError `not_found`, `rule_violated` when the file is not there */
+export function setVisitorPhoto(
+  db: WriteDb,
+  context: WriteContext,
+  input: { id: string; visitorId: string; fileId: string },
+): void {
+  const row = findVisitor(db, input.visitorId)
+  if (!row) throw new AppError('not_found')
+  if (findFile(db, input.fileId)?.kind !== 'photo') {
+    const message = 'Không tìm thấy ảnh vừa chụp. Chụp hoặc chọn lại ảnh.'
+    throw ruleViolated([{ code: 'photo-missing', message, field: 'fileId' }])
+  }
+  replaceVisitorPhoto(db, {
+    id: input.id,
+    visitor_id: row.id,
+    file_id: input.fileId,
+    taken_at: context.now,
+    taken_by: context.actor.key,
+  })
+  context.audit({ action: 'visitor.photo-set', subject: { kind: 'visitor', id: row.id } })
+  context.changed('contacts', row.id)
 }
 
 /** Shuts a visitor out of every visit, or lets in again. @throws AppError `conflict`, `not_found` */

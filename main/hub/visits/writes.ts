@@ -10,7 +10,7 @@ import type { WriteContext, WriteUseCases } from '../use-case.ts'
 import { contactSettings } from './contact-settings.ts'
 import { liftVisits, restrictVisits } from './restrict.ts'
 import { shownVisit } from './shown.ts'
-import { setBan, saveVisitor } from './write-visitor.ts'
+import { setBan, saveVisitor, setVisitorPhoto } from './write-visitor.ts'
 import { bookVisit, extendVisit, stepVisit } from './write-visit.ts'
 
 /** Records that the register of visits left the program. */
@@ -86,6 +86,10 @@ export const visitsWrites: WriteUseCases<typeof visitsContract> = {
     return shownVisit(db, input.id)
   },
   saveVisitor: (db, context, input) => ({ id: saveVisitor(db, context, input) }),
+  setVisitorPhoto: (db, context, input) => {
+    setVisitorPhoto(db, context, input)
+    return { id: input.id }
+  },
   setBan: (db, context, input) => {
     setBan(db, context, input)
     return { id: input.id }

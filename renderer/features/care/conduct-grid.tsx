@@ -35,16 +35,17 @@ interface TypedRating {
 export interface ConductGridProps {
   month: ConductMonth
   zones: string[]
+  teams: string[]
   mayEdit: boolean
 }
 
 /** Ratings of a month as a grid: one letter per person, arrows move; a reason where the rating differs or is poor. */
-export function ConductGrid({ month, zones, mayEdit }: ConductGridProps) {
+export function ConductGrid({ month, zones, teams, mayEdit }: ConductGridProps) {
   const queryClient = useQueryClient()
   const [typed, setTyped] = useState<ReadonlyMap<string, TypedRating>>(new Map())
   const grid = useInfiniteQuery({
     ...api.conduct.grid.infiniteOptions({
-      input: (cursor: string | null) => ({ month: month.month, zones, teams: [], cursor, limit: PAGE }),
+      input: (cursor: string | null) => ({ month: month.month, zones, teams, cursor, limit: PAGE }),
       initialPageParam: null,
       getNextPageParam: (page) => page.next,
     }),

@@ -17,16 +17,18 @@ import { Panel } from '#ui/panel.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import { CareNav } from './care-nav.tsx'
 import { ConductGrid } from './conduct-grid.tsx'
+import { useTeamChip } from './use-team-chip.ts'
 import { useZoneChip } from './use-zone-chip.ts'
 import classes from './care.module.css'
 
-const KEYS = ['thang', 'khu'] as const
+const KEYS = ['thang', 'khu', 'to'] as const
 
 /** The monthly rating: a grid of a zone by keyboard, approved and locked by the head of the centre. */
 export function ConductPage() {
   const desk = useDesk()
   const queryClient = useQueryClient()
   const zoneChip = useZoneChip()
+  const teamChip = useTeamChip()
   const [values, setValues] = useUrlFilters(KEYS)
   const [asking, setAsking] = useState<'approve' | 'reopen' | null>(null)
   const months = useQuery(api.conduct.months.queryOptions({ input: {} }))
@@ -109,8 +111,11 @@ export function ConductPage() {
                   onChange={(value) => value !== null && setValues({ ...values, thang: [value] })}
                 />
                 <FilterChips
-                  chips={[zoneChip]}
-                  values={values['khu'] ? { khu: values['khu'] } : {}}
+                  chips={[zoneChip, teamChip]}
+                  values={{
+                    ...(values['khu'] ? { khu: values['khu'] } : {}),
+                    ...(values['to'] ? { to: values['to'] } : {}),
+                  }}
                   onChange={(next) => setValues({ ...next, thang: [month.month] })}
                 />
                 <ToneChip
@@ -123,9 +128,10 @@ export function ConductPage() {
                 )}
               </div>
               <ConductGrid
-                key={`${month.month} ${month.version} ${(values['khu'] ?? []).join()}`}
+                key={`${month.month} ${month.version} ${(values['khu'] ?? []).join()} ${(values['to'] ?? []).join()}`}
                 month={month}
                 zones={[...(values['khu'] ?? [])]}
+                teams={[...(values['to'] ?? [])]}
                 mayEdit={may('care.edit') && month.state === 'open'}
               />
             </div>

@@ -21,12 +21,13 @@ import { Panel } from '#ui/panel.tsx'
 import { PlaceText } from '#ui/person-line.tsx'
 import { PersonName } from '#ui/person-name.tsx'
 import { CareNav } from './care-nav.tsx'
+import { useTeamChip } from './use-team-chip.ts'
 import { useZoneChip } from './use-zone-chip.ts'
 import classes from './care.module.css'
 
 /** How far back is looked when nothing else is asked. */
 const SINCE_DAYS = 90
-const KEYS = ['khu', 'loai'] as const
+const KEYS = ['khu', 'to', 'loai'] as const
 
 type Found = Awaited<ReturnType<typeof api.careSessions.missing.call>>['people'][number]
 
@@ -65,13 +66,14 @@ export function MissingPage() {
   const { history } = useRouter()
   const today = dayOf(useHubNow())
   const zoneChip = useZoneChip()
+  const teamChip = useTeamChip()
   const [values, setValues] = useUrlFilters(KEYS)
   const [since, setSince] = useState<Day>(addDays(today, -SINCE_DAYS))
   const picked = SESSION_KINDS.filter((kind) => values['loai']?.includes(kind))
   const kinds = picked.length > 0 ? picked : [...COUNSELLING_KINDS]
   const found = useQuery({
     ...api.careSessions.missing.queryOptions({
-      input: { kinds, since, zones: [...(values['khu'] ?? [])] },
+      input: { kinds, since, zones: [...(values['khu'] ?? [])], teams: [...(values['to'] ?? [])] },
     }),
     placeholderData: keepPreviousData,
   })
@@ -118,6 +120,7 @@ export function MissingPage() {
                     choices: SESSION_KINDS.map((kind) => ({ value: kind, label: SESSION_KIND_LABELS[kind] })),
                   },
                   zoneChip,
+                  teamChip,
                 ]}
                 values={values}
                 onChange={setValues}

@@ -5,6 +5,7 @@ import { STAGE_LABELS, STAGES } from '#domain/care/stages.ts'
 import { foldName } from '#domain/names/fold-name.ts'
 import { api } from '#renderer/api/client.ts'
 import { FilterChips, type FilterValues } from '#ui/filter-chips.tsx'
+import { useTeamChip } from './use-team-chip.ts'
 import { useZoneChip } from './use-zone-chip.ts'
 import classes from './care.module.css'
 
@@ -15,15 +16,16 @@ export interface PeoplePickerProps {
   groupId?: string | null
 }
 
-/** Chooses people by zone, stage or name with the keyboard: Tab to a name, Space ticks it. Who is out is shown so. */
+/** Chooses people by zone, team, stage or name with the keyboard: Tab to a name, Space ticks it. Who is out is shown so. */
 export function PeoplePicker({ chosen, onChange, groupId = null }: PeoplePickerProps) {
   const zoneChip = useZoneChip()
+  const teamChip = useTeamChip()
   const [values, setValues] = useState<FilterValues>({})
   const [typed, setTyped] = useState('')
   const stages = STAGES.filter((stage) => values['giai-doan']?.includes(String(stage)))
   const found = useQuery({
     ...api.careSessions.candidates.queryOptions({
-      input: { zones: [...(values['khu'] ?? [])], teams: [], stages, groupId },
+      input: { zones: [...(values['khu'] ?? [])], teams: [...(values['to'] ?? [])], stages, groupId },
     }),
     placeholderData: keepPreviousData,
   })
@@ -55,6 +57,7 @@ export function PeoplePicker({ chosen, onChange, groupId = null }: PeoplePickerP
         <FilterChips
           chips={[
             zoneChip,
+            teamChip,
             {
               id: 'giai-doan',
               label: 'Giai đoạn',

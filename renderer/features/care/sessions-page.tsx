@@ -22,9 +22,10 @@ import { Panel } from '#ui/panel.tsx'
 import { CareNav } from './care-nav.tsx'
 import { SessionChip } from './session-chip.tsx'
 import { SessionForm } from './session-form.tsx'
+import { useTeamChip } from './use-team-chip.ts'
 import classes from './care.module.css'
 
-const KEYS = ['loai', 'xem'] as const
+const KEYS = ['loai', 'to', 'xem'] as const
 const PAGE = 60
 
 const COLUMNS: readonly ListColumn<SessionLine>[] = [
@@ -65,13 +66,15 @@ const COLUMNS: readonly ListColumn<SessionLine>[] = [
 export function SessionsPage() {
   const desk = useDesk()
   const { history } = useRouter()
+  const teamChip = useTeamChip()
   const [values, setValues] = useUrlFilters(KEYS)
   const [isPlanning, setIsPlanning] = useState(false)
   const kinds = SESSION_KINDS.filter((kind) => values['loai']?.includes(kind))
+  const teams = [...(values['to'] ?? [])]
   const openOnly = values['xem']?.includes('chua-chot') ?? false
   const list = useInfiniteQuery({
     ...api.careSessions.list.infiniteOptions({
-      input: (cursor: string | null) => ({ kinds, openOnly, cursor, limit: PAGE }),
+      input: (cursor: string | null) => ({ kinds, teams, openOnly, cursor, limit: PAGE }),
       initialPageParam: null,
       getNextPageParam: (page) => page.next,
     }),
@@ -123,6 +126,7 @@ export function SessionsPage() {
                     label: 'Loại',
                     choices: SESSION_KINDS.map((kind) => ({ value: kind, label: SESSION_KIND_LABELS[kind] })),
                   },
+                  teamChip,
                   {
                     id: 'xem',
                     label: 'Xem',

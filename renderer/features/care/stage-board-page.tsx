@@ -26,10 +26,11 @@ import { ToneChip } from '#ui/tone-chip.tsx'
 import { CareNav } from './care-nav.tsx'
 import { EndStageForm, StartStageForm } from './stage-forms.tsx'
 import { StandingChip } from './standing-chip.tsx'
+import { useTeamChip } from './use-team-chip.ts'
 import { useZoneChip } from './use-zone-chip.ts'
 import classes from './care.module.css'
 
-const KEYS = ['giai-doan', 'khu', 'xem'] as const
+const KEYS = ['giai-doan', 'khu', 'to', 'xem'] as const
 const PAGE = 100
 
 /** Who is in which stage, by zone; the people of a figure, the longest in the stage first. */
@@ -149,13 +150,15 @@ function StageList({
   const { history } = useRouter()
   const desk = useDesk()
   const zoneChip = useZoneChip()
+  const teamChip = useTeamChip()
   const [acting, setActing] = useState<StageBoardRow | null>(null)
   const mayEdit = desk?.permissions.includes('care.edit') ?? false
   const zones = [...(values['khu'] ?? [])]
+  const teams = [...(values['to'] ?? [])]
   const overOnly = values['xem']?.includes('qua-han') ?? false
   const list = useInfiniteQuery({
     ...api.stages.people.infiniteOptions({
-      input: (cursor: string | null) => ({ stage, zones, teams: [], overOnly, cursor, limit: PAGE }),
+      input: (cursor: string | null) => ({ stage, zones, teams, overOnly, cursor, limit: PAGE }),
       initialPageParam: null,
       getNextPageParam: (page) => page.next,
     }),
@@ -265,6 +268,7 @@ function StageList({
                 ],
               },
               zoneChip,
+              teamChip,
               { id: 'xem', label: 'Xem', choices: [{ value: 'qua-han', label: 'Chỉ người quá hạn' }] },
             ]}
             values={values}

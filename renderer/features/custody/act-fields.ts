@@ -83,7 +83,11 @@ export const ACT_FIELDS: Record<RecordableKind, readonly ActField[]> = {
   ],
   suspended: [{ ...DECISION, required: true }, UNTIL, DESTINATION],
   resumed: [DECISION, NOTE],
-  released: [{ name: 'paper', label: 'Giấy chứng nhận', type: 'line' }, DESTINATION],
+  released: [
+    { name: 'paper', label: 'Giấy chứng nhận', type: 'line' },
+    DESTINATION,
+    { ...NOTE, label: 'Ghi chú, lý do' },
+  ],
   exempted: [DECISION, NOTE],
   'left-on-own-will': [NOTE],
   'transferred-out': [{ name: 'to', label: 'Cơ sở nhận', type: 'line', required: true }, DECISION],

@@ -52,6 +52,24 @@ function BagCard({ bag, mayEdit }: { bag: Belongings['bags'][number]; mayEdit: b
         {bag.storedAt === null ? 'chưa ghi nơi cất' : `Cất tại ${bag.storedAt}`} · {bag.sealedBy},{' '}
         {formatInstant(bag.sealedAt)}
       </p>
+      {bag.seals.length > 0 && (
+        <ul className={classes.things} aria-label={`Các lần mở, thay niêm phong túi ${bag.sealNumber}`}>
+          {bag.seals.map((seal) => (
+            <li key={seal.id}>
+              <span>
+                <b>
+                  {seal.oldSeal} → {seal.newSeal}
+                </b>{' '}
+                {formatInstant(seal.at)}: {seal.reason}
+                <span className={classes.dim}>
+                  {' '}
+                  · {seal.changedBy} và {seal.witness} cùng mở
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
       {mayEdit && isKept && !isResealing && (
         <Button size="compact-xs" variant="subtle" onClick={() => setIsResealing(true)}>
           Thay niêm phong

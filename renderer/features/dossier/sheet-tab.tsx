@@ -17,6 +17,7 @@ import { useDesk } from '#renderer/app/desk.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
 import { FactList } from '#renderer/features/dossier/fact-list.tsx'
 import { FamilyPanel } from '#renderer/features/dossier/family-panel.tsx'
+import { ReturnPlacePanel } from '#renderer/features/dossier/return-place-panel.tsx'
 import { readSheetDraft, SheetForm } from '#renderer/features/dossier/sheet-form.tsx'
 import {
   SHEET_FIELD_LABELS,
@@ -46,6 +47,7 @@ export function SheetTab({ stayId, personId }: { stayId: string; personId: strin
   return (
     <>
       <SheetPanel stayId={stayId} sheet={sheet.data.sheet} />
+      <ReturnPlacePanel stayId={stayId} />
       <FamilyPanel stayId={stayId} personId={personId} />
       <PlanLine stayId={stayId} />
     </>

@@ -5,10 +5,12 @@ import { useState } from 'react'
 import type { SignedCount } from '#domain/contract/head-count.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { formatInstant } from '#domain/time/instant.ts'
-import { api } from '#renderer/api/client.ts'
+import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
+import { useDesk } from '#renderer/app/desk.ts'
 import { CountNav } from '#renderer/features/head-count/count-nav.tsx'
 import { differenceWord } from '#renderer/features/head-count/count-words.ts'
+import { ExportButton } from '#renderer/features/people/export-button.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -53,6 +55,7 @@ const COLUMNS: readonly ListColumn<SignedCount>[] = [
 
 /** Signed counts, newest first, with how they differed over thirty days. */
 export function HistoryPage() {
+  const desk = useDesk()
   const { history } = useRouter()
   const [zoneId, setZoneId] = useState<string | null>(null)
   const [onlyVariance, setOnlyVariance] = useState(false)
@@ -70,7 +73,14 @@ export function HistoryPage() {
   const problem = list.error && toHubError(list.error)
   return (
     <>
-      <PageHeader title="Các lần điểm danh" />
+      <PageHeader
+        title="Các lần điểm danh"
+        acts={
+          desk?.permissions.includes('exports.run') && (
+            <ExportButton onExport={() => hub.headCount.export({ zoneId, onlyVariance })} />
+          )
+        }
+      />
       <CountNav />
       <div className={classes.trend}>
         <Panel>

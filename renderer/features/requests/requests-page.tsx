@@ -7,10 +7,11 @@ import type { RequestLine } from '#domain/contract/requests.ts'
 import { REQUEST_KIND_LABELS } from '#domain/requests/request-kinds.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
-import { api } from '#renderer/api/client.ts'
+import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
+import { ExportButton } from '#renderer/features/people/export-button.tsx'
 import { ReceiveRequest } from '#renderer/features/requests/receive-request.tsx'
 import {
   REQUEST_LIST_KEYS,
@@ -100,6 +101,9 @@ export function RequestsPage() {
         }
         acts={
           <>
+            {desk?.permissions.includes('exports.run') && (
+              <ExportButton onExport={() => hub.requests.export(filter)} />
+            )}
             <Button
               variant="default"
               leftSection={<IconChartBar size={16} stroke={1.75} aria-hidden />}

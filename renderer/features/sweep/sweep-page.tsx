@@ -10,6 +10,7 @@ import {
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { SWEEP_STATES, type SweepFilter, type SweepLine } from '#domain/contract/sweep.ts'
+import type { Permission } from '#domain/permissions/permissions.ts'
 import { SWEEP_KIND_LABELS, SWEEP_KINDS } from '#domain/placement/sweep-kinds.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { dayOf, formatInstant } from '#domain/time/instant.ts'
@@ -18,10 +19,13 @@ import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
+import { ExportButton } from '#renderer/features/people/export-button.tsx'
 import { personHref } from '#renderer/features/people/person-words.ts'
+import { SweepTimes } from '#renderer/features/sweep/sweep-times.tsx'
 import { ZonesNav } from '#renderer/features/zones/zones-nav.tsx'
 import { ConfirmAct } from '#ui/confirm-act.tsx'
 import { DataList } from '#ui/data-list.tsx'
+import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { FilterChips, type FilterValues } from '#ui/filter-chips.tsx'
@@ -115,7 +119,9 @@ export function SweepPage() {
   const desk = useDesk()
   const queryClient = useQueryClient()
   const { history } = useRouter()
-  const mayPlace = desk?.permissions.includes('custody.place') ?? false
+  const may = (permission: Permission) => desk?.permissions.includes(permission) ?? false
+  const mayPlace = may('custody.place')
+  const [isSetting, setIsSetting] = useState(false)
   const [values, setValues] = useUrlFilters(KEYS)
   const filter = filterOf(values)
   const [accepting, setAccepting] = useState<SweepLine | null>(null)
@@ -162,15 +168,23 @@ export function SweepPage() {
           ].join(' · ')
         }
         acts={
-          mayPlace && (
-            <Button
-              leftSection={<IconRadar2 size={16} stroke={1.75} aria-hidden />}
-              loading={run.isPending}
-              onClick={() => run.mutate()}
-            >
-              Rà soát ngay
-            </Button>
-          )
+          <>
+            {may('exports.run') && <ExportButton onExport={() => hub.sweep.export(filter)} />}
+            {may('centre.edit') && summary.data && (
+              <Button variant="default" onClick={() => setIsSetting(true)}>
+                Giờ rà soát
+              </Button>
+            )}
+            {mayPlace && (
+              <Button
+                leftSection={<IconRadar2 size={16} stroke={1.75} aria-hidden />}
+                loading={run.isPending}
+                onClick={() => run.mutate()}
+              >
+                Rà soát ngay
+              </Button>
+            )}
+          </>
         }
       />
       <ZonesNav />
@@ -236,6 +250,14 @@ export function SweepPage() {
           />
         </Panel>
       </div>
+      <Dialog opened={isSetting} onClose={() => setIsSetting(false)} title="Giờ rà soát chỗ ở" size={560}>
+        {isSetting && summary.data && (
+          <SweepTimes
+            times={{ time: summary.data.time, outDays: summary.data.outDays }}
+            onDone={() => setIsSetting(false)}
+          />
+        )}
+      </Dialog>
       <ConfirmAct
         opened={accepting !== null}
         onClose={() => setAccepting(null)}

@@ -15,6 +15,7 @@ import { dongText } from '#renderer/features/deposit/dong-text.ts'
 import { personHref } from '#renderer/features/people/person-words.ts'
 import { useTickingNow } from '#renderer/features/visits/use-ticking-now.ts'
 import { VisitActDialog, type ChosenAct, type VisitAct } from '#renderer/features/visits/visit-acts.tsx'
+import { TakeVisitorPhoto, VisitorFace } from '#renderer/features/visits/visitor-face.tsx'
 import {
   guestsText,
   hoursText,
@@ -180,7 +181,22 @@ function VisitCard({ visit, now, onStep, onAct, isBusy }: Acts & { visit: Visit;
           <ToneChip tone={VISIT_TONES[state]} text={VISIT_STATE_LABELS[state]} />
         )}
       </div>
-      <span>{guestsText(visit.guests)}</span>
+      <ul className={classes.faces} aria-label={`Người thăm ${name}`}>
+        {visit.guests.map((guest) => (
+          <li key={guest.visitorId}>
+            <VisitorFace name={guest.name} photoId={guest.photoId} />
+            <span>
+              {guestsText([guest])}{' '}
+              {guest.banReason !== null && (
+                <ToneChip tone="late" text={`bị cấm vào thăm: ${guest.banReason}`} />
+              )}
+            </span>
+            {mayEdit && state !== 'booked' && guest.photoId === null && (
+              <TakeVisitorPhoto visitorId={guest.visitorId} name={guest.name} />
+            )}
+          </li>
+        ))}
+      </ul>
       <span className={classes.dim}>
         {hoursText(visit)}
         {!isRunning && ` · ${visit.roomName}`}

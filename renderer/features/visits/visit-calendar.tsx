@@ -11,8 +11,10 @@ import { PagePending } from '#renderer/app/page-states.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { personHref } from '#renderer/features/people/person-words.ts'
+import { VisitDay } from '#renderer/features/visits/visit-day.tsx'
 import { hoursText } from '#renderer/features/visits/visit-words.ts'
 import { ErrorState } from '#ui/error-state.tsx'
+import type { FilterValues } from '#ui/filter-chips.tsx'
 import { formatWeekday } from '#ui/format.ts'
 import { InnerLink } from '#ui/inner-link.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -21,7 +23,7 @@ import classes from './visits.module.css'
 /** The visits of a week, day by day, with what the rooms hold. */
 export function VisitCalendar() {
   const today = dayOf(useHubNow())
-  const [values, setValues] = useUrlFilters(['tuan'])
+  const [values, setValues] = useUrlFilters(['tuan', 'ngay'])
   const asked = values['tuan']?.[0]
   const { from, to } = weekOf(asked !== undefined && isDay(asked) ? asked : today, 'calendar')
   const rooms = useQuery(api.visits.rooms.queryOptions({ input: {} }))
@@ -39,7 +41,20 @@ export function VisitCalendar() {
   }
   if (!list.data) return <PagePending />
   const open = (rooms.data?.rooms ?? []).filter(({ isRetired }) => !isRetired)
+  const week: FilterValues = asked === undefined ? {} : { tuan: [asked] }
   const go = (day: Day) => setValues(day === weekOf(today, 'calendar').from ? {} : { tuan: [day] })
+  const chosen = values['ngay']?.[0]
+  if (chosen !== undefined && isDay(chosen) && chosen >= from && chosen <= to) {
+    return (
+      <VisitDay
+        day={chosen}
+        today={today}
+        visits={list.data.visits}
+        rooms={rooms.data?.rooms ?? []}
+        onBack={() => setValues(week)}
+      />
+    )
+  }
   return (
     <Panel
       title={`Tuần ${formatDay(from)}-${formatDay(to)}`}
@@ -81,6 +96,16 @@ export function VisitCalendar() {
               <h3>
                 {formatWeekday(day, today)} · {counted} lượt
               </h3>
+              {counted > 0 && (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  aria-label={`Xem theo giờ ${formatDay(day)}`}
+                  onClick={() => setValues({ ...week, ngay: [day] })}
+                >
+                  Theo giờ, phòng
+                </Button>
+              )}
               <ul className={classes.slots}>
                 {visits.map((visit) => (
                   <li key={visit.id} data-off={!countsForLimit(visit.state) || undefined}>

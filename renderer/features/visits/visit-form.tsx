@@ -16,6 +16,7 @@ import { MomentField } from '#renderer/features/custody/moment-field.tsx'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { PickPerson, type PickedPerson } from '#renderer/features/visits/pick-person.tsx'
 import { RefusalList } from '#renderer/features/visits/refusal-list.tsx'
+import { TakeVisitorPhoto, VisitorFace } from '#renderer/features/visits/visitor-face.tsx'
 import { VisitorForm, type VisitorStart } from '#renderer/features/visits/visitor-form.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
@@ -291,7 +292,7 @@ function GuestLine({
   onToggle: () => void
   onEdit: () => void
 }) {
-  const { name, relation, paperNumber, proof, isRelative, banReason } = visitor
+  const { name, relation, paperNumber, proof, isRelative, banReason, photoId } = visitor
   return (
     <div className={classes.guest}>
       <Checkbox
@@ -299,13 +300,15 @@ function GuestLine({
         onChange={onToggle}
         label={
           <>
-            {name} <span className={classes.dim}>{RELATION_LABELS[relation]}</span>{' '}
-            {banReason !== null && <ToneChip tone="late" text="bị cấm vào thăm" />}
+            <VisitorFace name={name} photoId={photoId} /> {name}{' '}
+            <span className={classes.dim}>{RELATION_LABELS[relation]}</span>{' '}
+            {banReason !== null && <ToneChip tone="late" text={`bị cấm vào thăm: ${banReason}`} />}
             {paperNumber === null && <ToneChip tone="soon" text="chưa có giấy tờ" />}
             {proof === null && !isRelative && <ToneChip tone="soon" text="chưa rõ quan hệ" />}
           </>
         }
       />
+      <TakeVisitorPhoto visitorId={visitor.id} name={name} />
       <Button
         size="compact-sm"
         variant="subtle"
