@@ -1,4 +1,5 @@
 import {
+  IconAlertOctagon,
   IconBed,
   IconBuilding,
   IconClipboardCheck,
@@ -8,6 +9,7 @@ import {
   IconDoorEnter,
   IconDoorExit,
   IconFileText,
+  IconGavel,
   IconHeartRateMonitor,
   IconHistory,
   IconKey,
@@ -30,6 +32,8 @@ import type { FrameModule } from '#ui/frame-module.ts'
 /** A module of the left column and the permission that opens it; null opens it to everybody signed in. */
 interface AppModule extends FrameModule {
   permission: Permission | null
+  /** Opens it as well: one reads the book, the other writes into it. */
+  orPermission?: Permission
 }
 
 const MODULES: readonly AppModule[] = [
@@ -43,6 +47,14 @@ const MODULES: readonly AppModule[] = [
   { href: '/tham-gap', label: 'Thăm gặp', icon: IconMessages, permission: 'contacts.read' },
   { href: '/luu-ky', label: 'Lưu ký', icon: IconWallet, permission: 'deposit.read' },
   { href: '/don', label: 'Đơn từ', icon: IconMessageReport, permission: 'requests.read' },
+  { href: '/ky-luat', label: 'Kỷ luật, khen thưởng', icon: IconGavel, permission: 'discipline.read' },
+  {
+    href: '/vu-viec',
+    label: 'Vụ việc',
+    icon: IconAlertOctagon,
+    permission: 'incident.read',
+    orPermission: 'incident.report',
+  },
   { href: '/khu', label: 'Khu', icon: IconBed, permission: 'places.read' },
   { href: '/quan-so', label: 'Quân số', icon: IconClipboardList, permission: 'roll.read' },
   { href: '/diem-danh', label: 'Điểm danh', icon: IconClipboardCheck, permission: 'counts.read' },
@@ -78,8 +90,13 @@ export function modulesFor(
   permissions: readonly Permission[],
   waiting: Readonly<Record<string, number>> = {},
 ): FrameModule[] {
-  const open = MODULES.filter(({ permission }) => permission === null || permissions.includes(permission))
-  return open.map(({ permission: _permission, ...module }, index) => {
+  const open = MODULES.filter(
+    ({ permission, orPermission }) =>
+      permission === null ||
+      permissions.includes(permission) ||
+      (orPermission !== undefined && permissions.includes(orPermission)),
+  )
+  return open.map(({ permission: _permission, orPermission: _or, ...module }, index) => {
     const above = open[index - 1]
     const part = partOf(module.href)
     const isParted = part !== 'admin' && above !== undefined && partOf(above.href) !== part

@@ -529,6 +529,80 @@ const safety = [
   }),
 ]
 
+/** Discipline and reward. */
+const conductCases = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/ky-luat',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/conduct-cases/conduct-cases-page.tsx'),
+      'ConductCasesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/ky-luat/$caseId',
+    component: lazyRouteComponent(() => import('#renderer/features/conduct-cases/case-page.tsx'), 'CasePage'),
+  }),
+]
+
+/** Incidents: the book, the first report, one of them with its paper. */
+const incidents = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/vu-viec',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/incidents/incidents-page.tsx'),
+      'IncidentsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/vu-viec/toi-bao',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/incidents/my-reports-page.tsx'),
+      'MyReportsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/vu-viec/viec',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/incidents/work-page.tsx'),
+      'IncidentWorkPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/vu-viec/bao',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/incidents/report-page.tsx'),
+      'NewReportPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/vu-viec/bao/$reportId',
+    component: lazyRouteComponent(() => import('#renderer/features/incidents/report-page.tsx'), 'ReportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/vu-viec/$incidentId',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/incidents/incident-page.tsx'),
+      'IncidentPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/vu-viec/$incidentId/in',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/incidents/incident-print-page.tsx'),
+      'IncidentPrintPage',
+    ),
+  }),
+]
+
 /** Every address of the program. */
 export const routeTree = rootRoute.addChildren([
   ...outside,
@@ -539,6 +613,8 @@ export const routeTree = rootRoute.addChildren([
     ...aroundIntake,
     ...lodging,
     ...safety,
+    ...incidents,
+    ...conductCases,
     ...goingsOut,
     ...shifts,
     ...contacts,

@@ -10,9 +10,9 @@ function fieldsOf(form: HTMLElement): HTMLElement[] {
   )
 }
 
-/** True where Enter has its own meaning: text of several lines, buttons, open lists of choices. */
+/** True where Enter has its own meaning: text of several lines, buttons, open lists, boxes that say so. */
 function keepsEnter(target: HTMLElement): boolean {
-  return target.matches('textarea, button, a, [aria-expanded="true"]')
+  return target.matches('textarea, button, a, [aria-expanded="true"], [data-keeps-enter]')
 }
 
 /**

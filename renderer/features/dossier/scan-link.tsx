@@ -3,19 +3,24 @@ import { scanUrl } from '#renderer/features/dossier/scan-file.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import classes from './dossier.module.css'
 
-interface ScanLinkProps {
-  itemId: string
+interface FileLinkProps {
+  /** Where the hub shows the file. */
+  url: string
   title: string
-  /** Changes with the paper, so that a replaced scan is asked for anew. */
+  /** Changes with what the file belongs to, so that a replaced one is asked for anew. */
   version: number
   text: string
 }
 
-/** Opens the scan of a filed paper over the page; a PDF is taken down as a file instead. */
-export function ScanLink({ itemId, title, version, text }: ScanLinkProps) {
+/** Opens the scan of a filed paper. */
+export function ScanLink({ itemId, ...link }: Omit<FileLinkProps, 'url'> & { itemId: string }) {
+  return <FileLink url={scanUrl(itemId)} {...link} />
+}
+
+/** Opens a kept picture over the page; a PDF is taken down as a file instead. */
+export function FileLink({ url, title, version, text }: FileLinkProps) {
   const [isOpen, setIsOpen] = useState(false)
   const [isPicture, setIsPicture] = useState(true)
-  const url = scanUrl(itemId)
 
   function open(event: MouseEvent) {
     event.preventDefault()

@@ -28,6 +28,7 @@ export function unwrapDraft({ form, value, keptAt }: KeptDraft): KeptHere | unde
 
 const FORM_NAMES: readonly [prefix: string, name: string][] = [
   ['intake:', 'Tiếp nhận'],
+  ['incident:', 'Báo vụ việc'],
   ['sheet:', 'Phiếu thông tin'],
   ['person:', 'Sửa hồ sơ học viên'],
   ['stay:', 'Sửa đợt cai nghiện'],

@@ -16,6 +16,7 @@ import { OfStay } from '#renderer/features/dossier/of-stay.tsx'
 import { PersonMenu } from '#renderer/features/dossier/person-menu.tsx'
 import { SheetTab } from '#renderer/features/dossier/sheet-tab.tsx'
 import { MedicalTab, MedicalTabLabel } from '#renderer/features/medical/medical-tab.tsx'
+import { PersonIncidents } from '#renderer/features/incidents/person-incidents.tsx'
 import { MergedNotice, MergesPanel } from '#renderer/features/merging/merges-panel.tsx'
 import { StayDuties } from '#renderer/features/obligations/stay-duties.tsx'
 import { FileTab } from '#renderer/features/people/file-tab.tsx'
@@ -70,6 +71,7 @@ export function PersonPage() {
   const mayReadDossier = desk?.permissions.includes('dossier.read') ?? false
   const mayReadDeposit = desk?.permissions.includes('deposit.read') ?? false
   const maySeeContacts = desk?.permissions.includes('contacts.read') ?? false
+  const seesIncidents = desk?.permissions.includes('incident.read') ?? false
   const mayReadCare = desk?.permissions.includes('care.read') ?? false
   const maySeeLooks = desk?.permissions.includes('views.read') ?? false
   return (
@@ -91,6 +93,7 @@ export function PersonPage() {
           <Tabs.Tab value="ho-so">Hồ sơ</Tabs.Tab>
           {maySeeDuties && <Tabs.Tab value="viec">Việc</Tabs.Tab>}
           {mayReadCare && <Tabs.Tab value="quy-trinh">Quy trình</Tabs.Tab>}
+          {seesIncidents && <Tabs.Tab value="vu-viec">Vụ việc</Tabs.Tab>}
           {maySeeDocuments && <Tabs.Tab value="van-ban">Văn bản</Tabs.Tab>}
           {mayReadDossier && <Tabs.Tab value="giay-to">Giấy tờ</Tabs.Tab>}
           {mayReadDeposit && <Tabs.Tab value="luu-ky">Lưu ký</Tabs.Tab>}
@@ -120,6 +123,11 @@ export function PersonPage() {
             {mayReadCare && (
               <Tabs.Panel value="quy-trinh">
                 <OfStay file={file}>{(stay) => <CareTab stayId={stay.id} />}</OfStay>
+              </Tabs.Panel>
+            )}
+            {seesIncidents && (
+              <Tabs.Panel value="vu-viec">
+                <PersonIncidents personId={file.id} />
               </Tabs.Panel>
             )}
             {maySeeDocuments && (

@@ -1,4 +1,5 @@
 import {
+  IconAlertOctagon,
   IconAlertTriangle,
   IconBed,
   IconDoorExit,
@@ -32,6 +33,20 @@ interface ActEntry extends ScreenEntry {
 }
 
 const ACTS: readonly ActEntry[] = [
+  {
+    href: '/vu-viec/bao',
+    label: 'Báo vụ việc',
+    icon: IconAlertOctagon,
+    permission: 'incident.report',
+    words: 'danh nhau vat cam ma tuy gay roi tu sat chay tai nan chet su co',
+  },
+  {
+    href: '/vu-viec/viec',
+    label: 'Việc của các vụ việc',
+    icon: IconAlertOctagon,
+    permission: 'incident.report',
+    words: 'thong bao bien ban loi khai thuong tich kham',
+  },
   {
     href: '/nguoi?cho-giuong=co',
     label: 'Học viên chờ xếp giường',

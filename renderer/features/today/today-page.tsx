@@ -13,6 +13,7 @@ import { DuePanel } from '#renderer/features/today/due-panel.tsx'
 import { ImportsPanel } from '#renderer/features/today/imports-panel.tsx'
 import { MachinePanel } from '#renderer/features/today/machine-panel.tsx'
 import { OverduePanel } from '#renderer/features/goings-out/overdue-panel.tsx'
+import { IncidentTasks, OpenIncidents } from '#renderer/features/incidents/open-incidents.tsx'
 import { SafetyPanel } from '#renderer/features/sweep/safety-panel.tsx'
 import { ReceptionsPanel } from '#renderer/features/today/receptions-panel.tsx'
 import { RollLine } from '#renderer/features/today/roll-line.tsx'
@@ -56,6 +57,7 @@ function OnePanel({ name, today, permissions, now }: Shown & { name: TodayPanel 
       return (
         <>
           {may('people.read') && <OverduePanel />}
+          {may('incident.report') && <IncidentTasks now={now} />}
           {today.due && <DuePanel rows={today.due} links={links} now={now} />}
         </>
       )
@@ -67,7 +69,12 @@ function OnePanel({ name, today, permissions, now }: Shown & { name: TodayPanel 
       return today.zones && <ZonesPanel zones={today.zones} awaitingBed={awaiting} />
     }
     case 'safety':
-      return <SafetyPanel />
+      return (
+        <>
+          {may('incident.read') && <OpenIncidents now={now} />}
+          <SafetyPanel />
+        </>
+      )
     case 'flow':
       return today.flow && <FlowPanel flow={today.flow} />
     case 'course':

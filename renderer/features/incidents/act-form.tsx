@@ -1,0 +1,212 @@
+import { Button, Group, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { IncidentDetail } from '#domain/contract/incident-shapes.ts'
+import {
+  INCIDENT_ACTION_LABELS,
+  INCIDENT_TRANSITIONS,
+  type IncidentAction,
+} from '#domain/incidents/transitions.ts'
+import { formatInstant } from '#domain/time/instant.ts'
+import { hub } from '#renderer/api/client.ts'
+import type { Clash } from '#renderer/features/dossier/use-save.ts'
+import { DenseForm } from '#ui/dense-form.tsx'
+import { FormRow } from '#ui/form-row.tsx'
+import { IncidentPick } from './incident-pick.tsx'
+import { useIncidentAct } from './use-incident.ts'
+import classes from './incidents.module.css'
+
+/** What the comment of an action is, and what the action does. */
+const WORDS: Record<IncidentAction, { comment: string; says: string }> = {
+  submit: { comment: 'Ghi thêm', says: 'Vụ việc vào sổ, lấy số và báo cho bộ phận xử lý vụ việc.' },
+  discard: { comment: 'Lý do', says: 'Bản nháp không vào sổ; nội dung vẫn được giữ trong nhật ký.' },
+  'take-up': { comment: 'Ý kiến', says: 'Bạn là người xem xét vụ việc này.' },
+  return: { comment: 'Cần bổ sung gì', says: 'Người báo nhận lại vụ việc để bổ sung.' },
+  'answer-return': { comment: 'Đã bổ sung gì', says: 'Vụ việc trở lại bộ phận xử lý để xem xét.' },
+  hold: { comment: 'Vì sao tạm dừng, đến khi nào', says: 'Vụ việc chờ, các hạn vẫn chạy.' },
+  resume: { comment: 'Ý kiến', says: 'Vụ việc được xem xét tiếp.' },
+  decide: {
+    comment: 'Kết luận, biện pháp xử lý',
+    says: 'Kết luận ghi vào hồ sơ vụ việc, kèm tên và giờ. Còn thiếu gì thì chương trình nêu ra.',
+  },
+  'review-again': { comment: 'Vì sao xem xét lại', says: 'Kết luận cũ vẫn nằm trong quá trình.' },
+  close: {
+    comment: 'Ghi chú',
+    says: 'Sau khi đóng không ghi thêm được; mở lại phải do Trưởng cơ sở. Việc này hỏi lại mật khẩu.',
+  },
+  'mark-duplicate': {
+    comment: 'Ghi chú',
+    says: 'Vụ việc này không tính vào thống kê; mọi việc ghi ở vụ gốc.',
+  },
+  'mark-not-incident': {
+    comment: 'Vì sao không phải vụ việc',
+    says: 'Vụ việc rời danh sách đang xử lý và không tính vào thống kê.',
+  },
+  reopen: { comment: 'Vì sao mở lại', says: 'Vụ việc trở lại danh sách đang xử lý.' },
+}
+
+interface Act {
+  version: number
+  comment: string
+  duplicateOf: string | null
+}
+
+/** Takes the next step; what it needs is asked for before the hub has to. */
+export function ActForm({
+  incident,
+  action,
+  onDone,
+}: {
+  incident: IncidentDetail
+  action: IncidentAction
+  onDone: () => void
+}) {
+  const [comment, setComment] = useState('')
+  const [duplicateOf, setDuplicateOf] = useState<string | null>(null)
+  // The version the person saw on opening: a newer one that came in meanwhile has not been read.
+  const [version] = useState(incident.version)
+  const row = INCIDENT_TRANSITIONS[incident.state][action]
+  const words = WORDS[action]
+  const { run, saving } = useIncidentAct(
+    (act: Act, key) => {
+      const { duplicateOf: original, ...rest } = act
+      return action === 'close'
+        ? hub.incidents.close({ id: incident.id, ...rest }, { context: { key } })
+        : hub.incidents.act({ id: incident.id, action, duplicateOf: original, ...rest }, { context: { key } })
+    },
+    `Đã ghi: ${INCIDENT_ACTION_LABELS[action]}.`,
+    onDone,
+  )
+  const { errors } = saving
+  const isRequired = row?.comment === 'required'
+  const needsOriginal = row?.needs === 'original'
+
+  function send(over: number) {
+    const missing = {
+      ...(isRequired && comment.trim() === '' && { comment: `Ghi: ${words.comment.toLowerCase()}.` }),
+      ...(needsOriginal && duplicateOf === null && { duplicateOf: 'Chọn vụ việc gốc.' }),
+    }
+    saving.setErrors(missing)
+    if (Object.keys(missing).length === 0) void run({ version: over, comment, duplicateOf })
+  }
+
+  const unplaced = Object.entries(errors)
+    .filter(([field]) => field !== 'comment' && field !== 'duplicateOf')
+    .map(([, text]) => text)
+  return (
+    <>
+      {saving.clash && (
+        <QuickerSomebody
+          clash={saving.clash}
+          mine={`${INCIDENT_ACTION_LABELS[action]}${comment === '' ? '' : `: ${comment}`}`}
+          act={INCIDENT_ACTION_LABELS[action]}
+          onStill={(newest) => send(newest)}
+          onLeave={onDone}
+        />
+      )}
+      <DenseForm
+        label={INCIDENT_ACTION_LABELS[action]}
+        saveLabel={INCIDENT_ACTION_LABELS[action]}
+        onSave={() => send(version)}
+        saving={saving.isSaving}
+        onLeave={onDone}
+        dirty={comment !== ''}
+        problem={
+          saving.problem !== null && (
+            <>
+              {saving.problem}
+              {unplaced.length > 0 && (
+                <ul>
+                  {unplaced.map((text) => (
+                    <li key={text}>{text}</li>
+                  ))}
+                </ul>
+              )}
+            </>
+          )
+        }
+      >
+        <p className={classes.text}>{words.says}</p>
+        {needsOriginal && (
+          <FormRow label="Vụ việc gốc" required error={errors['duplicateOf']}>
+            {(control) => (
+              <IncidentPick
+                incident={incident}
+                control={control}
+                value={duplicateOf}
+                onChange={setDuplicateOf}
+              />
+            )}
+          </FormRow>
+        )}
+        <FormRow label={words.comment} required={isRequired} error={errors['comment']}>
+          {(control) => (
+            <Textarea
+              {...control}
+              data-autofocus={needsOriginal ? undefined : true}
+              autosize
+              minRows={3}
+              maxRows={12}
+              maxLength={4000}
+              value={comment}
+              onChange={(event) => setComment(event.currentTarget.value)}
+            />
+          )}
+        </FormRow>
+      </DenseForm>
+    </>
+  )
+}
+
+const CLASH_LABELS: Readonly<Record<string, string>> = {
+  state: 'Tình trạng',
+  decision: 'Kết luận',
+  owner: 'Người xem xét',
+}
+
+/** Two acted at once: what the other wrote stands beside what was meant; the person decides again. */
+function QuickerSomebody({
+  clash,
+  mine,
+  act,
+  onStill,
+  onLeave,
+}: {
+  clash: Clash
+  mine: string
+  act: string
+  onStill: (version: number) => void
+  onLeave: () => void
+}) {
+  const { version } = clash
+  return (
+    <section role="alert" aria-label="Người khác vừa ghi">
+      <b>{clash.changedBy}</b> vừa ghi vào vụ việc này
+      {clash.changedAt !== null && ` lúc ${formatInstant(clash.changedAt)}`}. Việc của bạn chưa được ghi.
+      <div className={classes.sides}>
+        <div className={classes.side}>
+          <div className={classes.dim}>Bạn định ghi</div>
+          <p className={classes.text}>{mine}</p>
+        </div>
+        <div className={classes.side}>
+          <div className={classes.dim}>Trong sổ hiện là</div>
+          {Object.entries(CLASH_LABELS).map(([field, label]) => {
+            const value = clash.current[field]
+            return typeof value === 'string' && value !== '' ? (
+              <p key={field} className={classes.text}>
+                {label}: {value}
+              </p>
+            ) : null
+          })}
+        </div>
+      </div>
+      <Group gap="sm" mb="md">
+        <Button onClick={onLeave}>Giữ bản trong sổ</Button>
+        {version !== null && (
+          <Button variant="default" onClick={() => onStill(version)}>
+            Vẫn {act.toLowerCase()}
+          </Button>
+        )}
+      </Group>
+    </section>
+  )
+}

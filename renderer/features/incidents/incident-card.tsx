@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import type { IncidentDetail } from '#domain/contract/incident-shapes.ts'
+import { INCIDENT_ORIGIN_LABELS, INCIDENT_SECRECY_LABELS } from '#domain/incidents/incident-kinds.ts'
+import { formatInstant } from '#domain/time/instant.ts'
+import { useTickingNow } from '#renderer/features/visits/use-ticking-now.ts'
+import { InnerLink } from '#ui/inner-link.tsx'
+import { IncidentActs } from './incident-acts.tsx'
+import { IncidentState } from './incident-columns.tsx'
+import { incidentHref, whenText, whereText } from './incident-words.ts'
+import classes from './incidents.module.css'
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** Where the incident stands, its facts, and what may be done with it now. */
+export function IncidentCard({ incident }: { incident: IncidentDetail }) {
+  const now = useTickingNow()
+  const { duplicateOf } = incident
+  return (
+    <aside className={classes.card} aria-label="Tình trạng vụ việc">
+      <div className={classes.stack}>
+        <div>
+          <IncidentState row={incident} now={now} />
+        </div>
+        <dl className={classes.facts}>
+          {duplicateOf !== null && (
+            <Fact label="Trùng với">
+              <InnerLink href={incidentHref(duplicateOf.id)}>{duplicateOf.number ?? 'bản nháp'}</InnerLink>
+            </Fact>
+          )}
+          <Fact label="Xảy ra">{whenText(incident)}</Fact>
+          <Fact label="Ở đâu">{whereText(incident)}</Fact>
+          <Fact label="Báo">
+            {incident.reportedBy}, {formatInstant(incident.reportedAt)}
+            {incident.origin !== 'desk' && (
+              <div className={classes.note}>{INCIDENT_ORIGIN_LABELS[incident.origin]}</div>
+            )}
+          </Fact>
+          {!incident.isOwnReportOnly && <Fact label="Xem xét">{incident.ownerName ?? 'chưa ai nhận'}</Fact>}
+          <Fact label="Ai xem được">{INCIDENT_SECRECY_LABELS[incident.secrecy]}</Fact>
+          {incident.decision !== null && (
+            <Fact label="Kết luận">
+              <span className={classes.text}>{incident.decision}</span>
+              <div className={classes.note}>
+                {incident.decidedBy}
+                {incident.decidedAt !== null && `, ${formatInstant(incident.decidedAt)}`}
+              </div>
+            </Fact>
+          )}
+          {incident.closedAt !== null && <Fact label="Đóng lúc">{formatInstant(incident.closedAt)}</Fact>}
+        </dl>
+      </div>
+      <IncidentActs incident={incident} />
+    </aside>
+  )
+}

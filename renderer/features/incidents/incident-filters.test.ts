@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import type { IncidentFilter } from '#domain/contract/incidents.ts'
+import { incidentChipsOf, incidentFilterOf, incidentListHref } from './incident-filters.ts'
+
+function valuesIn(href: string): Record<string, string[]> {
+  const search = new URL(href, 'http://127.0.0.1').searchParams
+  return Object.fromEntries([...search].map(([key, value]) => [key, value.split(',')]))
+}
+
+describe('the filter of the incidents list', () => {
+  it('shows what is open when the address names no state', () => {
+    const { states } = incidentFilterOf({})
+    expect(states).toContain('reported')
+    expect(states).toContain('reopened')
+    expect(states).not.toContain('closed')
+    expect(states).not.toContain('draft')
+  })
+
+  it('shows every state when all are asked for', () => {
+    expect(incidentFilterOf({ 'tinh-trang': ['tat-ca'] }).states).toEqual([])
+  })
+
+  it.each([
+    ['an hour that does not exist', { gio: ['24'] }, 'hour'],
+    ['a weekday that does not exist', { thu: ['0'] }, 'weekday'],
+    ['a day that does not exist', { tu: ['2026-02-30'] }, 'from'],
+    ['a substance nobody knows', { chat: ['tea'] }, 'substance'],
+  ] as const)('leaves out %s', (_, values, field) => {
+    expect(incidentFilterOf(values)[field]).toBeNull()
+  })
+
+  it('opens the list of a figure with the very filter the figure was counted by', () => {
+    const counted: IncidentFilter = {
+      states: ['reported', 'closed'],
+      kinds: ['fight'],
+      zones: ['0198c5a2-0000-7000-8000-000000000001'],
+      personId: null,
+      from: '2026-01-01',
+      to: '2026-11-22',
+      hour: 0,
+      weekday: 7,
+      substance: 'heroin',
+      route: 'parcel',
+      mine: false,
+      late: true,
+    }
+    expect(incidentFilterOf(valuesIn(incidentListHref(counted)))).toEqual(counted)
+  })
+
+  it('opens all states for a figure that names none', () => {
+    expect(incidentFilterOf(valuesIn(incidentListHref({ kinds: ['fire'] }))).states).toEqual([])
+  })
+
+  it('names an hour and a weekday only where the address asks for them', () => {
+    const ids = (values: Record<string, string[]>) => incidentChipsOf([], values).map(({ id }) => id)
+    expect(ids({})).toEqual(['tinh-trang', 'loai', 'khu', 'xem'])
+    expect(ids({ gio: ['22'], thu: ['7'] })).toEqual(['tinh-trang', 'loai', 'khu', 'xem', 'gio', 'thu'])
+  })
+})

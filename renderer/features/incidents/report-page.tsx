@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useRouter, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { INCIDENT_KINDS, INCIDENT_ORIGINS } from '#domain/incidents/incident-kinds.ts'
+import { api } from '#renderer/api/client.ts'
+import { PagePending } from '#renderer/app/page-states.tsx'
+import { useHubNow } from '#renderer/features/custody/hub-now.ts'
+import { useDraft } from '#renderer/features/people/use-draft.ts'
+import { PageHeader } from '#ui/page-header.tsx'
+import { newReport, readReport, reportDraftForm, withPerson, type ReportDraft } from './report-draft.ts'
+import { ReportForm } from './report-form.tsx'
+import { UnfinishedReports } from './unfinished-reports.tsx'
+
+/** What another page tells the report: `?loai=contraband&nguoi=<person>&nguon=parcel&tu=<parcel>&khu=<zone>`. */
+type Given = Readonly<Record<string, unknown>>
+
+function textIn(given: Given, key: string): string | null {
+  const value = given[key]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** `/vu-viec/bao`: a fresh report under an address of its own, so that reloading finds what was typed. */
+export function NewReportPage() {
+  const { history } = useRouter()
+  useEffect(() => {
+    history.replace(`/vu-viec/bao/${crypto.randomUUID()}${window.location.search}`)
+  }, [history])
+  return <PagePending />
+}
+
+/** `/vu-viec/bao/<id>`: the first report of an incident. */
+export function ReportPage() {
+  const { reportId = '' }: { reportId?: string } = useParams({ strict: false })
+  return (
+    <>
+      <PageHeader
+        title="Báo vụ việc"
+        back={{ href: '/vu-viec', label: 'Vụ việc' }}
+        note={<UnfinishedReports current={reportId} />}
+      />
+      <ReportDesk key={reportId} reportId={reportId} />
+    </>
+  )
+}
+
+function ReportDesk({ reportId }: { reportId: string }) {
+  const now = useHubNow()
+  const given: Given = useSearch({ strict: false })
+  const draft = useDraft(reportDraftForm(reportId), readReport)
+  const personId = textIn(given, 'nguoi')
+  const person = useQuery({
+    ...api.people.get.queryOptions({ input: { id: personId ?? '' } }),
+    enabled: personId !== null,
+  })
+  if (draft.found === null || (personId !== null && person.isPending)) return <PagePending />
+  const begun = newReport(now, {
+    kind: INCIDENT_KINDS.find((kind) => kind === given['loai']) ?? null,
+    zoneId: textIn(given, 'khu'),
+    origin: INCIDENT_ORIGINS.find((origin) => origin === given['nguon']) ?? 'desk',
+    originId: textIn(given, 'tu'),
+  })
+  const start: ReportDraft =
+    person.data === undefined
+      ? begun
+      : withPerson(
+          begun,
+          {
+            who: 'resident',
+            personId: person.data.id,
+            userId: null,
+            name: person.data.name,
+            where: person.data.stays[0]?.bedCode ?? '',
+          },
+          now,
+        )
+  return <ReportForm reportId={reportId} start={draft.found.value ?? start} draft={draft} />
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import type { IncidentFilter } from '#domain/contract/incidents.ts'
+import { INCIDENT_STATE_LABELS, isOpenState } from '#domain/incidents/incident-states.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { api } from '#renderer/api/client.ts'
+import { StatRow, StatTile } from '#ui/stat-tile.tsx'
+import { incidentListHref } from './incident-filters.ts'
+import { ageText } from './incident-words.ts'
+
+/** From this many days on, an incident nobody moved on stands out. */
+const STALE_MS = 7 * 86_400_000
+
+/** The board: how many incidents stand in each open state, how long the oldest has, and what is late. */
+export function StateStrip({ filter, now }: { filter: IncidentFilter; now: Instant }) {
+  const counts = useQuery(
+    api.incidents.counts.queryOptions({ input: { ...filter, states: [], mine: false, late: false } }),
+  )
+  const states = (counts.data?.states ?? []).filter(({ state }) => isOpenState(state) && state !== 'draft')
+  if (states.length === 0) return null
+  const { lateTasks = 0, lateNotices = 0 } = counts.data ?? {}
+  return (
+    <StatRow label="Vụ việc theo tình trạng">
+      {states.map(({ state, count, oldestSince }) => {
+        const isStale = oldestSince !== null && Date.parse(now) - Date.parse(oldestSince) > STALE_MS
+        return (
+          <StatTile
+            key={state}
+            label={INCIDENT_STATE_LABELS[state]}
+            value={count}
+            href={incidentListHref({ ...filter, states: [state] })}
+            {...(oldestSince === null || count === 0
+              ? {}
+              : {
+                  note: {
+                    text: `cũ nhất ${ageText(oldestSince, now)}`,
+                    tone: isStale ? ('late' as const) : ('ended' as const),
+                  },
+                })}
+          />
+        )
+      })}
+      <StatTile
+        label="Việc quá hạn"
+        value={lateTasks}
+        href="/vu-viec/viec?xem=tre"
+        {...(lateNotices > 0
+          ? { note: { text: `${lateNotices} thông báo quá hạn`, tone: 'late' as const } }
+          : {})}
+      />
+    </StatRow>
+  )
+}
