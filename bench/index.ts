@@ -6,6 +6,7 @@ import { addDays } from '#domain/time/day.ts'
 import { dayOf, instantFromMs, startOfDay } from '#domain/time/instant.ts'
 import { measureFeed } from './live-feed.ts'
 import { measureInTurn, showMs, type Measured } from './measure.ts'
+import { measureWeek, measureWorks, type WeekLine } from './week.ts'
 import {
   call,
   fetchText,
@@ -114,12 +115,28 @@ function show(lines: readonly Line[], small: readonly Line[] | undefined): void 
   }
 }
 
-async function measureSubject(people: number, showRest: boolean): Promise<Line[]> {
+function showWeek(title: string, lines: readonly WeekLine[], small: readonly WeekLine[] | undefined): void {
+  console.log(title)
+  for (const { what, api } of lines) {
+    const before = small?.find((line) => line.what === what)?.api.p50
+    const growth = before === undefined ? '' : `${(api.p50 / before).toFixed(2)} ×`
+    console.log([what.padEnd(26), showMs(api.p50).padEnd(10), showMs(api.p99).padEnd(10), growth].join(' '))
+  }
+}
+
+interface Figures {
+  screens: Line[]
+  week: WeekLine[]
+  works: WeekLine[]
+}
+
+async function measureSubject(people: number, showRest: boolean): Promise<Figures> {
   const subject = prepareSubject(people)
   const hub = await startHub(subject)
   const floor = await startFloor(subject)
   try {
-    const lines = await measureScreens(subject, hub, floor)
+    const screens = await measureScreens(subject, hub, floor)
+    const week = await measureWeek(subject, hub)
     if (showRest) {
       const cookie = await signIn(hub.url, 'truong')
       const write = writerOf(
@@ -140,7 +157,8 @@ async function measureSubject(people: number, showRest: boolean): Promise<Line[]
         `P7  start → first answer ${showMs(hub.firstAnswerMs)}; bare server ${showMs(floor.firstAnswerMs)}; ratio ${(hub.firstAnswerMs / floor.firstAnswerMs).toFixed(2)}`,
       )
     }
-    return lines
+    const works = await measureWorks(subject, hub)
+    return { screens, week, works }
   } finally {
     await floor.stop()
     await hub.stop()
@@ -154,4 +172,7 @@ if (!Number.isInteger(people) || people < 100) {
   process.exit(2)
 }
 const small = people === SMALL ? undefined : await measureSubject(SMALL, false)
-show(await measureSubject(people, true), small)
+const large = await measureSubject(people, true)
+show(large.screens, small?.screens)
+showWeek('a week inside              API p50    p99        growth', large.week, small?.week)
+showWeek('works of a night, each run once', large.works, small?.works)

@@ -87,10 +87,16 @@ export async function startHub(subject: Subject): Promise<Running> {
   return startServer(args, /^ready (\S+)$/m, (url) => call(url, 'setup/status', {}, ''))
 }
 
-export async function startFloor(subject: Subject): Promise<Running> {
-  const copy = join(subject.data, '..', 'floor.db')
+/** A copy of the data in a file of its own, to be written to. */
+export function copyOf(subject: Subject, name: string): string {
+  const copy = join(subject.data, '..', name)
   rmSync(`${copy}-wal`, { force: true })
   cpSync(subject.file, copy)
+  return copy
+}
+
+export async function startFloor(subject: Subject): Promise<Running> {
+  const copy = copyOf(subject, 'floor.db')
   const args = [join(root, 'bench/floor-server.ts'), subject.file, subject.keyFile, copy]
   return startServer(args, /^ready (\d+)$/m, (url) => fetchText(`${url}/page`))
 }
