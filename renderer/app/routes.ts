@@ -529,23 +529,6 @@ const safety = [
   }),
 ]
 
-/** Discipline and reward. */
-const conductCases = [
-  createRoute({
-    getParentRoute: () => frameRoute,
-    path: '/ky-luat',
-    component: lazyRouteComponent(
-      () => import('#renderer/features/conduct-cases/conduct-cases-page.tsx'),
-      'ConductCasesPage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => frameRoute,
-    path: '/ky-luat/$caseId',
-    component: lazyRouteComponent(() => import('#renderer/features/conduct-cases/case-page.tsx'), 'CasePage'),
-  }),
-]
-
 /** Incidents: the book, the first report, one of them with its paper. */
 const incidents = [
   createRoute({
@@ -614,7 +597,6 @@ export const routeTree = rootRoute.addChildren([
     ...lodging,
     ...safety,
     ...incidents,
-    ...conductCases,
     ...goingsOut,
     ...shifts,
     ...contacts,
