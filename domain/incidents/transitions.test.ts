@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import { ROLES, type Role } from '../permissions/roles.ts'
+import { INCIDENT_STATES, type IncidentState } from './incident-states.ts'
+import { sightOf } from './may-see-incident.ts'
+import { suggestPairs } from './suggest-pairs.ts'
+import { judgeChain } from './exhibit.ts'
+import { actionsFor, INCIDENT_ACTIONS, transitionOf, type IncidentAction } from './transitions.ts'
+
+/** The table as agreed, written a second time and by state: who may do what. r: the one who reported. */
+const EXPECTED: Record<IncidentState, Partial<Record<IncidentAction, string>>> = {
+  draft: { submit: 'r', discard: 'r' },
+  reported: { 'take-up': 'id', return: 'id', hold: 'id', 'mark-duplicate': 'id', 'mark-not-incident': 'id' },
+  'under-review': {
+    return: 'id',
+    hold: 'id',
+    decide: 'd',
+    'mark-duplicate': 'id',
+    'mark-not-incident': 'id',
+  },
+  'needs-more': { 'answer-return': 'rid', hold: 'id', 'mark-duplicate': 'id', 'mark-not-incident': 'id' },
+  'on-hold': { resume: 'id', 'mark-duplicate': 'id', 'mark-not-incident': 'id' },
+  decided: { close: 'id', 'review-again': 'd' },
+  closed: { reopen: 'd' },
+  duplicate: { reopen: 'id' },
+  'not-incident': { reopen: 'id' },
+  reopened: {
+    'take-up': 'id',
+    return: 'id',
+    decide: 'd',
+    hold: 'id',
+    'mark-duplicate': 'id',
+    'mark-not-incident': 'id',
+  },
+}
+const REPORTS: readonly Role[] = ['intake', 'zone', 'medical', 'teacher']
+
+function isExpected(role: Role, isReporter: boolean, state: IncidentState, action: IncidentAction): boolean {
+  const who = EXPECTED[state][action] ?? ''
+  if (role === 'incident') return who.includes('i') || who === 'r'
+  if (role === 'director') return who.includes('d') || who === 'r'
+  return REPORTS.includes(role) && isReporter && who.includes('r')
+}
+
+describe('who may do what in which state', () => {
+  it.each(ROLES.flatMap((role) => INCIDENT_STATES.map((state) => [role, state] as const)))(
+    '%s in %s',
+    (role, state) => {
+      for (const isReporter of [false, true]) {
+        const expected = INCIDENT_ACTIONS.filter((action) => isExpected(role, isReporter, state, action))
+        expect(actionsFor({ roles: [role], isReporter }, state)).toEqual(expected)
+      }
+    },
+  )
+
+  it.each([
+    ['decide', 'under-review', 'required'],
+    ['return', 'reported', 'required'],
+    ['mark-not-incident', 'reported', 'required'],
+    ['reopen', 'closed', 'required'],
+    ['take-up', 'reported', 'optional'],
+  ] as const)('%s from %s: words are %s', (action, state, comment) => {
+    expect(transitionOf({ roles: ['director'], isReporter: false }, state, action)?.comment).toBe(comment)
+  })
+})
+
+describe('who sees how much', () => {
+  const zones = new Set(['a'])
+  const me = { userId: 'me', zones: null }
+  const open = { state: 'reported', secrecy: 'open', zoneId: 'a', reporterId: null } as const
+  const restricted = { ...open, secrecy: 'restricted' } as const
+  it.each([
+    ['a guard of the zone', { ...me, roles: ['zone'], zones }, open, 'all'],
+    ['a guard of another zone', { ...me, roles: ['zone'], zones: new Set(['b']) }, open, 'nothing'],
+    ['a guard, restricted', { ...me, roles: ['zone'], zones }, restricted, 'nothing'],
+    [
+      'a guard, restricted, own',
+      { ...me, roles: ['zone'], zones },
+      { ...restricted, reporterId: 'me' },
+      'own-report',
+    ],
+    ['a teacher, own', { ...me, roles: ['teacher'] }, { ...open, reporterId: 'me' }, 'own-report'],
+    ['a teacher, of another', { ...me, roles: ['teacher'] }, open, 'nothing'],
+    ['an inspector, restricted', { ...me, roles: ['inspector'] }, restricted, 'all'],
+    ['the administrator', { ...me, roles: ['administrator'] }, open, 'nothing'],
+    [
+      'the head, the draft of another',
+      { ...me, roles: ['director'] },
+      { ...open, state: 'draft' },
+      'nothing',
+    ],
+  ] as [string, Parameters<typeof sightOf>[0], Parameters<typeof sightOf>[1], string][])(
+    '%s',
+    (_title, reader, incident, sight) => {
+      expect(sightOf(reader, incident)).toBe(sight)
+    },
+  )
+})
+
+describe('whom to keep apart after a fight', () => {
+  it('everybody who struck from everybody who was struck', () => {
+    const sides = [
+      { personId: 'c', role: 'attacker' },
+      { personId: 'b', role: 'victim' },
+      { personId: 'a', role: 'victim' },
+      { personId: 'd', role: 'witness' },
+    ]
+    expect(suggestPairs('fight', sides)).toEqual([
+      ['b', 'c'],
+      ['a', 'c'],
+    ])
+    expect(suggestPairs('disorder', sides)).toEqual([])
+  })
+
+  it('a brawl of twelve: each from each, sixty-six pairs', () => {
+    const sides = Array.from({ length: 12 }, (_, i) => ({ personId: String(i), role: 'fighter' }))
+    expect(suggestPairs('fight', sides)).toHaveLength(66)
+  })
+})
+
+describe('the chain of custody has no gap', () => {
+  const NOW = '2026-11-22T02:00:00.000Z'
+  const seized = { kind: 'seized', at: '2026-11-21T02:00:00.000Z', toHolder: 'A', sealNumber: null } as const
+  const sent = { ...seized, kind: 'sent-for-test', at: '2026-11-21T03:00:00.000Z' } as const
+  it.each([
+    ['begins with the seizure', [], { ...seized, kind: 'stored' }, ['exhibit-first']],
+    ['is seized once', [seized], seized, ['exhibit-seized']],
+    ['goes forward', [sent], { ...seized, kind: 'stored', at: seized.at }, ['exhibit-order']],
+    ['not into the future', [seized], { ...sent, at: '2026-11-23T02:00:00.000Z' }, ['exhibit-future']],
+    ['a seal has a number', [seized], { ...sent, kind: 'sealed' }, ['exhibit-seal']],
+    ['back from a test it was sent to', [seized], { ...sent, kind: 'back-from-test' }, ['exhibit-test']],
+    ['back from a test', [seized, sent], { ...sent, kind: 'back-from-test' }, []],
+    [
+      'nothing after it is gone',
+      [seized, { ...sent, kind: 'destroyed' }],
+      { ...sent, kind: 'stored' },
+      ['exhibit-gone'],
+    ],
+  ] as [string, Parameters<typeof judgeChain>[0], Parameters<typeof judgeChain>[1], string[]][])(
+    '%s',
+    (_title, chain, next, codes) => {
+      expect(judgeChain(chain, next, NOW).map(({ code }) => code)).toEqual(codes)
+    },
+  )
+})
