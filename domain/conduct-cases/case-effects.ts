@@ -27,6 +27,11 @@ function effect(rule: LawRule, text: string): CaseEffect {
   }
 }
 
+/** The sentence a rule holds; empty for numbers and flags. */
+function wordsOf({ value }: LawRule): string {
+  return typeof value === 'string' ? value : ''
+}
+
 interface EffectCase {
   kind: CaseKind
   form: CaseForm
@@ -58,7 +63,7 @@ export function effectsOf(asked: EffectCase, book: RuleBook, settings: ContactSe
         : 'Vẫn được thăm gặp: cơ sở không áp dụng tiếp Quyết định 1567 (đặt ở Thăm gặp, Quy định).'
       found.push(effect(visits, text))
     }
-    if (rating) found.push(effect(rating, `Xếp loại tháng: đề xuất không quá ${String(rating.value)}.`))
+    if (rating) found.push(effect(rating, `Xếp loại tháng: đề xuất không quá ${wordsOf(rating)}.`))
   } else if (rating) {
     found.push(effect(rating, `Xếp loại tháng: đề xuất cao hơn ${numberOf(rating) ?? 1} mức.`))
   }
@@ -73,7 +78,7 @@ export function effectsOf(asked: EffectCase, book: RuleBook, settings: ContactSe
     }
   }
   const serious = procedureRule(book, 'INC-13', asked.occurredOn)
-  if (asked.isSerious && serious) found.push(effect(serious, `${serious.title}: ${String(serious.value)}.`))
+  if (asked.isSerious && serious) found.push(effect(serious, `${serious.title}: ${wordsOf(serious)}.`))
   return found
 }
 

@@ -316,6 +316,38 @@ const goingsOut = [
   }),
 ]
 
+/** People who escaped: list, one escape, what is printed for a search. */
+const escapes = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/vu-viec/bo-tron',
+    component: lazyRouteComponent(() => import('#renderer/features/escapes/escapes-page.tsx'), 'EscapesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/vu-viec/bo-tron/$incidentId',
+    component: lazyRouteComponent(() => import('#renderer/features/escapes/escape-page.tsx'), 'EscapePage'),
+  }),
+  ...['/in/truy-tim', '/in/truy-tim/$id'].map((path) =>
+    createRoute({
+      getParentRoute: () => frameRoute,
+      path,
+      component: lazyRouteComponent(
+        () => import('#renderer/features/escapes/sheet-print-page.tsx'),
+        'SheetPrintPage',
+      ),
+    }),
+  ),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/in/danh-sach-anh',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/escapes/roster-print-page.tsx'),
+      'RosterPrintPage',
+    ),
+  }),
+]
+
 /** Visits, calls, letters, parcels. */
 const contacts = [
   createRoute({
@@ -529,6 +561,23 @@ const safety = [
   }),
 ]
 
+/** Discipline and reward. */
+const conductCases = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/ky-luat',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/conduct-cases/conduct-cases-page.tsx'),
+      'ConductCasesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/ky-luat/$caseId',
+    component: lazyRouteComponent(() => import('#renderer/features/conduct-cases/case-page.tsx'), 'CasePage'),
+  }),
+]
+
 /** Incidents: the book, the first report, one of them with its paper. */
 const incidents = [
   createRoute({
@@ -597,7 +646,9 @@ export const routeTree = rootRoute.addChildren([
     ...lodging,
     ...safety,
     ...incidents,
+    ...conductCases,
     ...goingsOut,
+    ...escapes,
     ...shifts,
     ...contacts,
     ...imports,

@@ -20,7 +20,11 @@ function casesQuery() {
 const caseById = prepared<{ id: string }>()((p) => casesQuery().where('conduct_case.id', '=', p.id))
 
 const stepsOfCase = prepared<{ id: string }>()((p) =>
-  qb.selectFrom('conduct_step').selectAll().where('case_id', '=', p.id).orderBy('at').orderBy('id'),
+  qb
+    .selectFrom('conduct_step')
+    .selectAll()
+    .where('case_id', '=', p.id)
+    .orderBy(sql`rowid`),
 )
 
 const lastNumber = prepared<{ year: number }>()((p) =>

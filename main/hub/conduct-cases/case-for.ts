@@ -110,7 +110,8 @@ export function tellCase(
 
 function fieldsOf(row: CaseRow, change: Change): FieldChange[] {
   const before: Record<string, unknown> = row
-  const words = (value: unknown) => (value === null || value === undefined ? null : String(value))
+  const words = (value: unknown) =>
+    typeof value === 'string' || typeof value === 'number' ? `${value}` : null
   return Object.entries(change).flatMap(([field, value]) => {
     const [old, next] = [words(before[field]), words(value)]
     if (old === next) return []

@@ -81,7 +81,9 @@ function measuresOf(book: RuleBook, month: Month) {
     ...(days === undefined ? [] : [{ rule: 'CON-02', title: days.title, value: `${numberOf(days)} ngày` }]),
     ...['CON-04a', 'CON-04b', 'CON-04c', 'CON-05'].flatMap((id) => {
       const rule = procedureRule(book, id, from)
-      return rule === undefined ? [] : [{ rule: id, title: rule.title, value: String(rule.value) }]
+      if (rule === undefined) return []
+      const { title, value } = rule
+      return [{ rule: id, title, value: typeof value === 'string' ? value : `${numberOf(rule) ?? 0} mức` }]
     }),
   ]
 }

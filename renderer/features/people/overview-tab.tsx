@@ -4,6 +4,7 @@ import { formatDay } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { AlertsPanel } from '#renderer/features/alerts/alerts-panel.tsx'
 import { OutingsPanel } from '#renderer/features/goings-out/outings-panel.tsx'
+import { PersonCases } from '#renderer/features/conduct-cases/person-cases.tsx'
 import { KeepApartPanel } from '#renderer/features/custody/keep-apart-panel.tsx'
 import { StayLifeLine } from '#renderer/features/custody/stay-life-line.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -26,13 +27,12 @@ export function OverviewTab({ file }: { file: PersonFile }) {
   if (file.stays.length === 0) {
     return <EmptyState title="Chưa có đợt cai nghiện nào">Hồ sơ mới có phần nhân thân.</EmptyState>
   }
+  const current = file.stays.find((stay) => stay.receivedAt !== null && stay.endedAt === null)?.id ?? null
   return (
     <div className={classes.stack}>
       <AlertsPanel personId={file.id} />
-      <OutingsPanel
-        personId={file.id}
-        stayId={file.stays.find((stay) => stay.receivedAt !== null && stay.endedAt === null)?.id ?? null}
-      />
+      <OutingsPanel personId={file.id} stayId={current} />
+      <PersonCases personId={file.id} stayId={current} />
       {file.stays.map((stay) => (
         <Panel
           key={stay.id}

@@ -1,0 +1,139 @@
+import { Select, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import {
+  APPEAL_OUTCOME_LABELS,
+  APPEAL_OUTCOMES,
+  type AppealOutcome,
+} from '#domain/conduct-cases/case-kinds.ts'
+import type { CaseDetail } from '#domain/contract/conduct-cases.ts'
+import { formatDay, type Day } from '#domain/time/day.ts'
+import { dayOf } from '#domain/time/instant.ts'
+import { hub } from '#renderer/api/client.ts'
+import { showNotice } from '#renderer/app/notice.ts'
+import { useHubNow } from '#renderer/features/custody/hub-now.ts'
+import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { DayField } from '#ui/day-field.tsx'
+import { FormRow } from '#ui/form-row.tsx'
+import { ActForm } from './act-form.tsx'
+
+interface CaseFormProps {
+  detail: CaseDetail
+  onDone: () => void
+}
+
+/** Takes a complaint in: it goes into the book of requests with the days of the law of complaints. */
+export function AppealForm({ detail, onDone }: CaseFormProps) {
+  const [version] = useState(detail.version)
+  const [requestId] = useState(() => crypto.randomUUID())
+  const [body, setBody] = useState('')
+  const saving = useSave(async (comment: string, key) => {
+    const asked = { id: detail.id, version, requestId, body, comment }
+    const { number, dueOn } = await hub.conductCases.appeal(asked, { context: { key } })
+    showNotice(`Đã ghi đơn khiếu nại số ${number}, hạn ${formatDay(dueOn)}.`)
+  })
+  const error = saving.errors['body']
+  return (
+    <ActForm act="Ghi vào sổ đơn" saving={saving} comment={null} onDone={onDone} input={(comment) => comment}>
+      <FormRow
+        label="Nội dung khiếu nại"
+        required
+        hint="Đơn được giải quyết ở Đơn từ theo thời hạn của Luật Khiếu nại (REQ-01, REQ-02)."
+        {...(error === undefined ? {} : { error })}
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            data-autofocus
+            autosize
+            minRows={4}
+            maxRows={10}
+            maxLength={3500}
+            value={body}
+            onChange={(event) => setBody(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+    </ActForm>
+  )
+}
+
+/** What came of the complaint, and what it does to the decision. */
+export function SettleAppealForm({ detail, onDone }: CaseFormProps) {
+  const [version] = useState(detail.version)
+  const [outcome, setOutcome] = useState<AppealOutcome>('kept')
+  const saving = useSave((comment: string, key) =>
+    hub.conductCases.settleAppeal({ id: detail.id, version, outcome, comment }, { context: { key } }),
+  )
+  return (
+    <ActForm
+      act="Ghi kết quả khiếu nại"
+      saving={saving}
+      comment={{ label: 'Lý do', required: true }}
+      onDone={onDone}
+      input={(comment) => comment}
+    >
+      <FormRow label="Kết quả" required>
+        {(control) => (
+          <Select
+            {...control}
+            allowDeselect={false}
+            data={APPEAL_OUTCOMES.map((value) => ({ value, label: APPEAL_OUTCOME_LABELS[value] }))}
+            value={outcome}
+            onChange={(value) => setOutcome(APPEAL_OUTCOMES.find((known) => known === value) ?? outcome)}
+          />
+        )}
+      </FormRow>
+    </ActForm>
+  )
+}
+
+/** The dossier of a serious violation went to the police (INC-13). */
+export function SeriousForm({ detail, onDone }: CaseFormProps) {
+  const today = dayOf(useHubNow())
+  const [version] = useState(detail.version)
+  const [sentOn, setSentOn] = useState<Day | null>(today)
+  const [number, setNumber] = useState('')
+  const [to, setTo] = useState('')
+  const saving = useSave((comment: string, key) =>
+    hub.conductCases.sendSerious(
+      { id: detail.id, version, sentOn: sentOn ?? '', number, to, comment },
+      { context: { key } },
+    ),
+  )
+  const error = (field: string) => (saving.errors[field] === undefined ? {} : { error: saving.errors[field] })
+  return (
+    <ActForm
+      act="Ghi đã gửi hồ sơ"
+      saving={saving}
+      comment={{ label: 'Ghi chú', required: false }}
+      onDone={onDone}
+      input={(comment) => comment}
+    >
+      <FormRow label="Ngày gửi" required {...error('sentOn')}>
+        {(control) => <DayField {...control} today={today} value={sentOn} onChange={setSentOn} />}
+      </FormRow>
+      <FormRow label="Nơi nhận" required hint="Nghị định 116/2021/NĐ-CP Điều 60." {...error('to')}>
+        {(control) => (
+          <TextInput
+            {...control}
+            maxLength={200}
+            placeholder="Công an cấp huyện"
+            value={to}
+            onChange={(event) => setTo(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+      <FormRow label="Số văn bản" {...error('number')}>
+        {(control) => (
+          <TextInput
+            {...control}
+            w={220}
+            maxLength={60}
+            value={number}
+            onChange={(event) => setNumber(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+    </ActForm>
+  )
+}

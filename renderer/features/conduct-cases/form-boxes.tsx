@@ -1,0 +1,73 @@
+import { NumberInput, Select } from '@mantine/core'
+import { CASE_FORM_LABELS, type CaseForm } from '#domain/conduct-cases/case-kinds.ts'
+import type { CasePlan } from '#domain/contract/conduct-cases.ts'
+import { FormRow } from '#ui/form-row.tsx'
+import classes from './conduct-cases.module.css'
+
+/** What no text fixes about the special zone, said where days are chosen. */
+export function ZoneLimit({ plan }: { plan: CasePlan }) {
+  return (
+    <span className={classes.unsettled}>
+      Chưa tìm thấy văn bản quy định số ngày tối đa ở khu dành riêng (INC-11, câu hỏi Q-4). Mức của cơ sở:{' '}
+      {plan.mostDays} ngày một quyết định, {plan.mostDaysInAll} ngày kể cả kéo dài, xem lại sau mỗi{' '}
+      {plan.reviewDays} ngày; đổi được ở Quy định.
+    </span>
+  )
+}
+
+interface FormBoxesProps {
+  plan: CasePlan
+  form: CaseForm | null
+  onForm: (form: CaseForm) => void
+  days: number | null
+  onDays: (days: number | null) => void
+  errors: Readonly<Record<string, string>>
+  /** Days are asked for; a decision names them by date instead. */
+  withDays: boolean
+}
+
+/** The form of discipline or reward the law of the day knows, and the days for the special zone. */
+export function FormBoxes({ plan, form, onForm, days, onDays, errors, withDays }: FormBoxesProps) {
+  return (
+    <>
+      <FormRow
+        label="Hình thức"
+        required
+        {...(errors['form'] === undefined ? {} : { error: errors['form'] })}
+      >
+        {(control) => (
+          <Select
+            {...control}
+            allowDeselect={false}
+            data={plan.forms.map((value) => ({ value, label: CASE_FORM_LABELS[value] }))}
+            value={form}
+            onChange={(value) => {
+              const chosen = plan.forms.find((known) => known === value)
+              if (chosen) onForm(chosen)
+            }}
+          />
+        )}
+      </FormRow>
+      {withDays && form === 'special-zone' && (
+        <FormRow
+          label="Số ngày"
+          required
+          hint={<ZoneLimit plan={plan} />}
+          {...(errors['days'] === undefined ? {} : { error: errors['days'] })}
+        >
+          {(control) => (
+            <NumberInput
+              {...control}
+              w={120}
+              min={1}
+              max={365}
+              allowDecimal={false}
+              value={days ?? ''}
+              onChange={(value) => onDays(typeof value === 'number' ? value : null)}
+            />
+          )}
+        </FormRow>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,316 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildRoom, receivePeople, refusalOf, type TestRoom } from './_lodging.ts'
+import { startTestHub, testClock, type TestDesk, type TestHub } from './_test-hub.ts'
+
+// Sunday 22/11/2026, 09:00.
+const clock = testClock('2026-11-22T02:00:00.000Z')
+
+let test: TestHub
+let zone: TestDesk
+let incident: TestDesk
+let director: TestDesk
+let home: TestRoom
+const special = { zoneId: randomUUID(), bedId: randomUUID() }
+
+beforeAll(async () => {
+  test = await startTestHub({ now: clock.now })
+  const admin = await test.signIn('administrator')
+  zone = await test.signIn('zone')
+  incident = await test.signIn('incident')
+  director = await test.signIn('director')
+  home = await buildRoom(admin, 'A', 6)
+  const roomId = randomUUID()
+  const open = { sex: null, ageGroup: null, infectionGroup: null, isPrivate: false } as const
+  await admin.hub.places.add({
+    ...open,
+    id: special.zoneId,
+    legalKind: 'discipline',
+    parentId: null,
+    kind: 'zone',
+    code: 'KL',
+    name: 'Khu dành riêng',
+    capacity: null,
+  })
+  const capacity = { maximum: 1, inUse: 1 }
+  await admin.hub.places.add({
+    ...open,
+    id: roomId,
+    legalKind: null,
+    parentId: special.zoneId,
+    kind: 'room',
+    code: 'KL1',
+    name: null,
+    capacity,
+  })
+  await admin.hub.places.addBeds({ roomId, beds: [{ id: special.bedId, code: '01' }], capacity: null })
+})
+afterAll(() => test.close())
+
+let people = 0
+async function somebody() {
+  people += 1
+  const [person] = receivePeople(test, [{ name: `Vi Văn Nề ${people}` }])
+  const bed = Object.values(home.beds)[people - 1]
+  if (!person) throw new Error('nobody came')
+  if (bed !== undefined) {
+    const placements = [{ eventId: randomUUID(), stayId: person.stayId, bedId: bed, reason: 'Xếp thử' }]
+    await director.hub.placement.place({ placements })
+  }
+  return person
+}
+
+const MEMBERS = ['Lê An', 'Hà Bình', 'Vũ Chi'].map((name) => ({ name, title: 'Ủy viên' }))
+const VOTED = MEMBERS.map((one) => ({ ...one, vote: 'for' as const }))
+
+async function propose(stayId: string, form: 'special-zone' | 'warning' | 'criticism' = 'special-zone') {
+  const id = randomUUID()
+  await zone.hub.conductCases.propose({
+    cases: [{ id, stayId }],
+    kind: 'violation',
+    form,
+    days: form === 'special-zone' ? 7 : null,
+    occurredOn: '2026-11-21',
+    ground: 'Đánh bạn cùng phòng',
+  })
+  return id
+}
+
+async function heard(stayId: string) {
+  const id = await propose(stayId)
+  await incident.hub.conductCases.convene({
+    id,
+    version: 1,
+    at: clock.now(),
+    place: 'Hội trường',
+    chair: 'Lê An',
+    secretary: 'Vũ Chi',
+    members: MEMBERS,
+  })
+  const minutes = 'Thống nhất'
+  await incident.hub.conductCases.hear({
+    id,
+    version: 2,
+    members: VOTED,
+    minutes,
+    form: 'special-zone',
+    days: 7,
+  })
+  return id
+}
+
+let numbers = 0
+function decision(id: string, version = 3) {
+  numbers += 1
+  return {
+    id,
+    version,
+    number: `${numbers}/QĐ-CS1`,
+    decidedOn: '2026-11-22',
+    signerName: 'Trần Văn Trưởng',
+    comment: 'Theo phân công',
+    form: 'special-zone' as const,
+    fromOn: '2026-11-22',
+    toOn: '2026-11-28',
+    reviewOn: '2026-11-27',
+    stopsVisits: true,
+  }
+}
+const problems = async (call: Promise<unknown>) =>
+  (await refusalOf(call)).data.problems?.map(({ code }) => code)
+
+describe('a violation', () => {
+  it('goes over council and decision into the special zone, and back out again (INC-10, INC-11, ZONE-06)', async () => {
+    const { personId, stayId } = await somebody()
+    const id = await heard(stayId)
+    // DAY-17d: no visits while it is considered.
+    const considered = await director.hub.visits.person({ personId })
+    expect(considered.restrictions).toMatchObject([{ reason: 'Đang bị xem xét kỷ luật', toOn: null }])
+    const open = await director.hub.obligations.list({ roles: [], limit: 200 })
+    expect(open.rows.filter((row) => row.stayId === stayId).map(({ duty }) => duty)).toContain('CASE-03')
+
+    expect((await refusalOf(zone.hub.conductCases.decide(decision(id)))).code).toBe('forbidden')
+    const long = { ...decision(id), toOn: '2026-12-02' }
+    expect(await problems(director.hub.conductCases.decide(long))).toEqual(['zone-too-long'])
+    const { version } = await director.hub.conductCases.decide(decision(id))
+
+    const bed = { eventId: randomUUID(), bedId: special.bedId, reason: null }
+    expect((await refusalOf(incident.hub.conductCases.begin({ id, version, bed }))).code).toBe('forbidden')
+    const wrong = { ...bed, bedId: Object.values(home.beds)[5] ?? '' }
+    expect(await problems(zone.hub.conductCases.begin({ id, version, bed: wrong }))).toEqual(['begin-bed'])
+    await zone.hub.conductCases.begin({ id, version, bed })
+    const serving = await incident.hub.conductCases.get({ id })
+    expect(serving).toMatchObject({
+      state: 'in-force',
+      daysLeft: 6,
+      isInSpecialZone: true,
+      stopsVisits: true,
+    })
+    expect(serving.next).toEqual(['review', 'end', 'appeal'])
+
+    // Q1567 Điều 24 refuses the visit by name.
+    const shown = await director.hub.visits.person({ personId })
+    const now = shown.restrictions.filter(({ liftedAt }) => liftedAt === null)
+    expect(now).toMatchObject([{ fromOn: '2026-11-22', toOn: '2026-11-28' }])
+
+    const early = { id, version: version + 1, action: 'end' as const }
+    expect(await problems(zone.hub.conductCases.close(early))).toEqual(['end-early'])
+    await zone.hub.conductCases.review({
+      id,
+      version: version + 1,
+      reviewOn: '2026-11-27',
+      comment: 'Đã tiến bộ',
+    })
+    const lift = { id, version: version + 2, action: 'lift' as const }
+    expect(await problems(director.hub.conductCases.close(lift))).toEqual(['case-comment'])
+    await director.hub.conductCases.close({ ...lift, comment: 'Tiến bộ rõ' })
+    const lifted = await director.hub.visits.person({ personId })
+    expect(lifted.restrictions.filter(({ liftedAt }) => liftedAt === null)).toEqual([])
+    const after = await zone.hub.conductCases.get({ id })
+    expect(after).toMatchObject({ state: 'lifted', isInSpecialZone: true, endedOn: '2026-11-22' })
+    expect(after.steps.map(({ action }) => action)).toEqual([
+      'propose',
+      'convene',
+      'hear',
+      'decide',
+      'begin',
+      'review',
+      'lift',
+    ])
+    const placements = [
+      { eventId: randomUUID(), stayId, bedId: Object.values(home.beds)[0] ?? '', reason: 'Về' },
+    ]
+    await zone.hub.placement.place({ placements })
+  })
+
+  it('decided by two at once takes the first and tells the second what stands', async () => {
+    const { stayId } = await somebody()
+    const id = await heard(stayId)
+    const other = await test.signIn('director')
+    const answers = await Promise.allSettled([
+      director.hub.conductCases.decide(decision(id)),
+      other.hub.conductCases.decide(decision(id)),
+    ])
+    const lost = answers.filter((answer) => answer.status === 'rejected')
+    expect(lost).toHaveLength(1)
+    expect(lost[0]?.reason).toMatchObject({
+      code: 'conflict',
+      data: { current: { state: 'Đã quyết định, chưa thi hành', number: expect.stringMatching(/QĐ-CS1$/) } },
+    })
+  })
+
+  it('lowers what is proposed for the month (CON-04b) and is not counted once revoked', async () => {
+    const { stayId } = await somebody()
+    const id = await propose(stayId, 'warning')
+    const asked = { ...decision(id, 1), form: 'warning' as const, toOn: null, reviewOn: null }
+    const noCouncil = { ...asked, comment: null, signerName: null }
+    expect(await problems(director.hub.conductCases.decide(noCouncil))).toEqual(['case-comment'])
+    await director.hub.conductCases.decide(asked)
+    await zone.hub.conductCases.begin({ id, version: 2 })
+    expect(await director.hub.conductCases.get({ id })).toMatchObject({
+      state: 'ended',
+      endedOn: '2026-11-22',
+    })
+    const rated = async () => {
+      const grid = await zone.hub.conduct.grid({ month: '2026-11' })
+      return grid.rows.find((row) => row.stayId === stayId)
+    }
+    expect(await rated()).toMatchObject({ proposed: 'average' })
+    expect((await rated())?.reasons).toContain(`cảnh cáo (Quyết định ${asked.number})`)
+    const revoke = { id, version: 3, action: 'revoke' as const, comment: 'Sai người' }
+    expect((await refusalOf(incident.hub.conductCases.close(revoke))).code).toBe('forbidden')
+    await director.hub.conductCases.close(revoke)
+    expect((await rated())?.reasons).not.toContain(`cảnh cáo (Quyết định ${asked.number})`)
+  })
+
+  it('is complained of in the book of requests; what comes of it ends the measure (REQ-01)', async () => {
+    const { personId, stayId } = await somebody()
+    const id = await heard(stayId)
+    await director.hub.conductCases.decide(decision(id))
+    const requestId = randomUUID()
+    const appeal = { id, version: 4, requestId, body: 'Tôi không đánh ai' }
+    const { number } = await zone.hub.conductCases.appeal(appeal)
+    const request = await director.hub.requests.get({ id: requestId })
+    expect(request).toMatchObject({ kind: 'complaint', topic: 'conduct', personId })
+    expect((await director.hub.conductCases.get({ id })).appeal).toMatchObject({ number, outcome: null })
+    expect(
+      await problems(zone.hub.conductCases.appeal({ ...appeal, version: 5, requestId: randomUUID() })),
+    ).toEqual(['appeal-twice'])
+    const settle = { id, version: 5, outcome: 'revoked' as const, comment: 'Nhân chứng rút lời' }
+    await director.hub.conductCases.settleAppeal(settle)
+    expect(await director.hub.conductCases.get({ id })).toMatchObject({ state: 'revoked' })
+    const free = await director.hub.visits.person({ personId })
+    expect(free.restrictions.filter(({ liftedAt }) => liftedAt === null)).toEqual([])
+  })
+
+  it('keeps numbers of decisions single, and each view in the audit', async () => {
+    const [one, other] = [await somebody(), await somebody()]
+    const first = await heard(one.stayId)
+    const asked = decision(first)
+    await director.hub.conductCases.decide(asked)
+    const second = await heard(other.stayId)
+    const double = { ...decision(second), number: asked.number }
+    expect(await problems(director.hub.conductCases.decide(double))).toEqual(['case-number'])
+    await zone.hub.conductCases.get({ id: first })
+    const seen = await director.hub.audit.list({ personId: one.personId })
+    expect(JSON.stringify(seen)).toContain('conduct-case.viewed')
+  })
+
+  it('asks who signs: the head of the day, or the ground for another', async () => {
+    const { stayId } = await somebody()
+    const id = await heard(stayId)
+    const alone = { ...decision(id), comment: null }
+    expect(await problems(director.hub.conductCases.decide(alone))).toEqual(['case-signer'])
+  })
+
+  it('has its minutes and decision made as numbered papers', async () => {
+    const { stayId } = await somebody()
+    const id = await heard(stayId)
+    const prepared = await director.hub.documents.prepare({ stayId, form: 'council-minutes' })
+    expect(prepared.asked.find(({ tag }) => tag === 'dien_bien')?.value).toBe('Thống nhất')
+    const made = await director.hub.documents.make({ id: randomUUID(), stayId, form: 'discipline-decision' })
+    const plan = await director.hub.conductCases.plan({ kind: 'violation', on: '2026-11-22', caseId: id })
+    expect(plan).toMatchObject({ number: made.fullNumber, mostDays: 10, stopsVisits: true })
+  })
+})
+
+describe('a reward', () => {
+  it('is proposed for several at once, needs no days and raises the month (INC-12, CON-05)', async () => {
+    const both = [await somebody(), await somebody()]
+    const cases = both.map(({ stayId }) => ({ id: randomUUID(), stayId }))
+    const asked = {
+      cases,
+      kind: 'reward' as const,
+      form: 'ad-hoc-reward' as const,
+      days: null,
+      occurredOn: '2026-11-21',
+      ground: 'Dập lửa ở bếp',
+    }
+    expect(await problems(zone.hub.conductCases.propose({ ...asked, form: 'praise' as never }))).toEqual([
+      'case-form',
+    ])
+    const made = await zone.hub.conductCases.propose(asked)
+    expect(made.cases).toHaveLength(2)
+    const id = cases[0]?.id ?? ''
+    const given = { ...decision(id, 1), form: 'ad-hoc-reward' as const, toOn: null, reviewOn: null }
+    await director.hub.conductCases.decide(given)
+    await zone.hub.conductCases.begin({ id, version: 2 })
+    const list = await zone.hub.conductCases.list({ group: 'all', kinds: ['reward'] })
+    expect(list.total).toBe(2)
+    expect(list.rows.find((row) => row.id === id)).toMatchObject({ state: 'ended', number: given.number })
+    const grid = await zone.hub.conduct.grid({ month: '2026-11' })
+    const row = grid.rows.find(({ stayId }) => stayId === both[0]?.stayId)
+    expect(row?.reasons).toContain(`nâng: khen thưởng đột xuất (Quyết định ${given.number})`)
+  })
+})
+
+it('keeps zone staff to the cases of their zones', async () => {
+  const { stayId } = await somebody()
+  const id = await propose(stayId, 'criticism')
+  const guard = await test.signIn('zone')
+  await director.hub.shifts.setZones({ userId: guard.userId ?? '', zoneIds: [special.zoneId] })
+  await director.hub.shifts.setRestriction({ isRestricted: true })
+  expect((await refusalOf(guard.hub.conductCases.get({ id }))).code).toBe('not_found')
+  expect((await guard.hub.conductCases.list({ group: 'all' })).rows.map((row) => row.id)).not.toContain(id)
+  await director.hub.shifts.setRestriction({ isRestricted: false })
+})
