@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bagsOfGone, countBags, listBagLines } from '#db/queries/belongings/bags.ts'
 import { listBagsOn, listCounts } from '#db/queries/belongings/shelves.ts'
 import {
@@ -19,9 +19,10 @@ import { countOverduePlans, countWithoutReintegration, listOverduePlans } from '
 import { countRequests, listRequests, type RequestQuery } from '#db/queries/requests/reader.ts'
 import { listInStage, listOverFirst, listWithoutStage } from '#db/queries/stages/reader.ts'
 import { countOpenFindings, listFindings, listOpenFindings } from '#db/queries/sweep/reader.ts'
+import type { BalanceFilter } from '#domain/contract/ledger.ts'
 import type { SweepFilter } from '#domain/contract/sweep.ts'
 import { plansOf } from './_plans.ts'
-import { openTestDatabase } from './_test-database.ts'
+import { openTestDatabase, type TestDatabase } from './_test-database.ts'
 
 const DAY = '2026-11-22'
 const NOW = `${DAY}T03:00:00.000Z`
@@ -29,11 +30,11 @@ const FIRST = { after: null, limit: 50 }
 const BOARD = { zones: [], teams: [], over: null }
 const RATED = { until: NOW, zones: [], teams: [] }
 const MOVES = { from: null, to: null, kinds: [], accounts: [], stayId: null, batchId: null }
-const HERE = { group: 'here', zones: [], below: null, withMoney: false } as const
-const LEFT = { ...HERE, group: 'left' } as const
+const HERE: BalanceFilter = { group: 'here', zones: [], below: null, withMoney: false }
+const LEFT: BalanceFilter = { ...HERE, group: 'left' }
 const BAGS = { states: [], shelfId: null, words: '' }
 const BAG_PAGE = { after: null, limit: 50, dueUntil: DAY }
-const FINDINGS: SweepFilter = { state: 'open', kinds: [], zones: [] }
+const FINDINGS: SweepFilter = { state: null, kinds: [], zones: [] }
 const SESSIONS = { kinds: [], teams: [], openOnly: false }
 const REACH = { kinds: ['education'] as const, since: NOW, zones: [], teams: [] }
 const SIGNED = { zoneId: null, onlyVariance: false }
@@ -53,7 +54,13 @@ function requests(state: RequestQuery['state'], personId: string | null = null):
   return { state, kinds: [], zones: [], personId, today: DAY, reader: { userId: 'u', seesStaff: false } }
 }
 
-/** A table is read as a whole, or its rows by an index in no order that helps. */
+let test: TestDatabase
+beforeAll(() => {
+  test = openTestDatabase()
+})
+afterAll(() => test[Symbol.dispose]())
+
+/** Steps that read a table as a whole, without any index. */
 function wholeTables(plans: readonly string[]): string[] {
   return plans.filter((step) => step.startsWith('SCAN') && !step.includes('INDEX'))
 }
@@ -134,7 +141,6 @@ describe('a list that grows is walked in its own order, without sorting', () => 
     ],
   ]
   it.each(cases)('%s', (_, read, index) => {
-    using test = openTestDatabase()
     const plans = plansOf(test.db, read)
     expect(plans.join('\n')).toContain(index)
     expect(wholeTables(plans)).toEqual([])
@@ -192,7 +198,6 @@ describe('a figure, or a few rows of one owner, is found by an index', () => {
     ],
   ]
   it.each(cases)('%s', (_, read, index) => {
-    using test = openTestDatabase()
     const plans = plansOf(test.db, read)
     expect(plans.join('\n')).toContain(index)
     expect(wholeTables(plans)).toEqual([])
