@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { IncidentFilter } from '#domain/contract/incidents.ts'
 import type { IncidentState } from '#domain/incidents/incident-states.ts'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
 import type { ReadDb } from '../../connection/handles.ts'
+import { matches, type IncidentQuery } from './asked.ts'
 
 function incidentsQuery() {
   return qb
@@ -44,80 +44,13 @@ export function nextIncidentNumber(db: ReadDb, year: number): number {
   return (lastNumber.get(db, { year })?.no ?? 0) + 1
 }
 
-/** Which incidents are asked for; `reader` keeps from everybody what he or she may not see. */
-export interface IncidentQuery extends IncidentFilter {
-  now: string
-  reader: {
-    userId: string | null
-    seesRestricted: boolean
-    /** Zones the reader is limited to; null for everywhere. */
-    zones: readonly string[] | null
-  }
-}
-
-function incidentsBehind(asked: IncidentQuery) {
-  const { reader } = asked
-  let query = incidentsQuery()
-  if (asked.states.length > 0) query = query.where('incident.state', 'in', asked.states)
-  if (!asked.states.includes('draft')) query = query.where('incident.state', '<>', 'draft')
-  else {
-    const own = reader.userId ?? ''
-    query = query.where((e) =>
-      e.or([e('incident.state', '<>', 'draft'), e('incident.reporter_id', '=', own)]),
-    )
-  }
-  if (!reader.seesRestricted) {
-    query = query.where('incident.secrecy', '=', 'open')
-    if (reader.zones !== null) query = query.where('incident.zone_id', 'in', reader.zones)
-  }
-  if (asked.kinds.length > 0) query = query.where('incident.kind', 'in', asked.kinds)
-  if (asked.zones.length > 0) query = query.where('incident.zone_id', 'in', asked.zones)
-  if (asked.from !== null) query = query.where('incident.occurred_on', '>=', asked.from)
-  if (asked.to !== null) query = query.where('incident.occurred_on', '<=', asked.to)
-  if (asked.hour !== null) query = query.where('incident.occurred_hour', '=', asked.hour)
-  if (asked.weekday !== null) {
-    // SQLite counts the days of the week from Sunday, 0.
-    const day = String(asked.weekday % 7)
-    query = query.where(sql<boolean>`strftime('%w', incident.occurred_on) = ${day}`)
-  }
-  if (asked.mine) query = query.where('incident.owner_id', '=', reader.userId ?? '')
-  if (asked.late) query = query.where('incident.id', 'in', lateTasks(asked.now))
-  if (asked.personId !== null) {
-    query = query.where(
-      'incident.id',
-      'in',
-      qb
-        .selectFrom('incident_involvement')
-        .select('incident_id')
-        .where('person_id', '=', asked.personId)
-        .where('removed_at', 'is', null),
-    )
-  }
-  const { substance, route } = asked
-  if (substance !== null || route !== null) {
-    let exhibits = qb.selectFrom('incident_exhibit').select('incident_id')
-    if (substance !== null) exhibits = exhibits.where('substance', '=', substance)
-    if (route !== null) exhibits = exhibits.where('route', '=', route)
-    query = query.where('incident.id', 'in', exhibits)
-  }
-  return query
-}
-
-function lateTasks(now: string) {
-  return qb
-    .selectFrom('incident_task')
-    .select('incident_id')
-    .where('done_at', 'is', null)
-    .where('dropped_at', 'is', null)
-    .where('due_at', '<', now)
-}
-
 /** The statement behind a page, the newest first, after the one named by moment and id; for the query-plan test too. */
 export function incidentsPage(
   query: IncidentQuery,
   page: { after: { at: string; id: string } | null; limit: number },
 ) {
-  let rows = incidentsBehind(query)
+  let rows = incidentsQuery()
+    .where(matches(query))
     .orderBy('incident.occurred_at', 'desc')
     .orderBy('incident.id', 'desc')
     .limit(page.limit)
@@ -138,9 +71,10 @@ export function listIncidents(
 
 export function countIncidents(db: ReadDb, query: IncidentQuery): number {
   const counted = db.get(
-    incidentsBehind(query)
-      .clearSelect()
-      .select((e) => e.fn.countAll<number>().as('count')),
+    qb
+      .selectFrom('incident')
+      .select((e) => e.fn.countAll<number>().as('count'))
+      .where(matches(query)),
   )
   return counted?.count ?? 0
 }
@@ -151,8 +85,9 @@ export function countByState(
   query: IncidentQuery,
 ): { state: IncidentState; count: number; oldest: string | null }[] {
   return db.all(
-    incidentsBehind(query)
-      .clearSelect()
+    qb
+      .selectFrom('incident')
+      .where(matches(query))
       .select('incident.state')
       .select((e) => [
         e.fn.countAll<number>().as('count'),
@@ -164,7 +99,7 @@ export function countByState(
 
 /** Tasks and notices that are late, of the incidents asked for. */
 export function countLate(db: ReadDb, query: IncidentQuery): { tasks: number; notices: number } {
-  const inside = incidentsBehind(query).clearSelect().select('incident.id')
+  const inside = qb.selectFrom('incident').select('incident.id').where(matches(query))
   const tasks = db.get(
     qb
       .selectFrom('incident_task')
@@ -215,7 +150,7 @@ export function listResidentsOf(db: ReadDb, incidentIds: readonly string[]) {
       .where('incident_involvement.removed_at', 'is', null)
       .orderBy('incident_involvement.incident_id')
       .orderBy('incident_involvement.added_at')
-      .orderBy('incident_involvement.id'),
+      .orderBy(sql`incident_involvement.rowid`),
   )
 }
 

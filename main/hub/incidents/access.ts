@@ -1,5 +1,6 @@
 import type { ReadDb } from '#db/connection/handles.ts'
-import { findIncident, type IncidentQuery, type IncidentRow } from '#db/queries/incidents/reader.ts'
+import type { IncidentQuery } from '#db/queries/incidents/asked.ts'
+import { findIncident, type IncidentRow } from '#db/queries/incidents/reader.ts'
 import type { IncidentFilter } from '#domain/contract/incidents.ts'
 import { AppError } from '#domain/errors.ts'
 import { INCIDENT_STATE_LABELS } from '#domain/incidents/incident-states.ts'
