@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
 import type { ReadDb } from '../../connection/handles.ts'
@@ -26,7 +27,7 @@ const involvements = prepared<OfIncident>()((p) =>
   involvementsQuery()
     .where('incident_involvement.incident_id', '=', p.incident)
     .orderBy('incident_involvement.added_at')
-    .orderBy('incident_involvement.id'),
+    .orderBy(sql`incident_involvement.rowid`),
 )
 const involvement = prepared<ById>()((p) => involvementsQuery().where('incident_involvement.id', '=', p.id))
 
@@ -46,7 +47,7 @@ const injuries = prepared<OfIncident>()((p) =>
     .selectAll()
     .where('incident_id', '=', p.incident)
     .orderBy('noticed_at')
-    .orderBy('id'),
+    .orderBy(sql`rowid`),
 )
 const injury = prepared<ById>()((p) => qb.selectFrom('incident_injury').selectAll().where('id', '=', p.id))
 
@@ -56,7 +57,7 @@ const answers = prepared<OfIncident>()((p) =>
     .selectAll()
     .where('incident_id', '=', p.incident)
     .orderBy('answered_at')
-    .orderBy('id'),
+    .orderBy(sql`rowid`),
 )
 
 const narratives = prepared<OfIncident>()((p) =>
@@ -69,7 +70,7 @@ const steps = prepared<OfIncident>()((p) =>
     .selectAll()
     .where('incident_id', '=', p.incident)
     .orderBy('at')
-    .orderBy('id'),
+    .orderBy(sql`rowid`),
 )
 
 const exhibits = prepared<OfIncident>()((p) =>
@@ -104,7 +105,7 @@ const evidence = prepared<OfIncident>()((p) =>
     .select('file.media_type')
     .where('incident_evidence.incident_id', '=', p.incident)
     .orderBy('incident_evidence.added_at')
-    .orderBy('incident_evidence.id'),
+    .orderBy(sql`incident_evidence.rowid`),
 )
 const evidenceById = prepared<ById>()((p) =>
   qb.selectFrom('incident_evidence').selectAll().where('id', '=', p.id),
@@ -131,7 +132,7 @@ const notices = prepared<OfIncident>()((p) =>
     .selectAll()
     .where('incident_id', '=', p.incident)
     .orderBy('due_at')
-    .orderBy('id'),
+    .orderBy(sql`rowid`),
 )
 const notice = prepared<ById>()((p) => qb.selectFrom('incident_notice').selectAll().where('id', '=', p.id))
 
