@@ -1,7 +1,5 @@
+import { CROCKFORD, readCrockford } from '../crockford.ts'
 import type { Problem } from '../errors.ts'
-
-/** Crockford's base 32: no I, L, O, U, so that a code read from a screen or a slip is typed without doubt. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** Characters of each half: 70 bits. */
 const HALF = 14
@@ -35,12 +33,7 @@ export function formatPairingCode(pin: Uint8Array, secretBytes: Uint8Array): str
 
 /** A typed code, or what is wrong with it. Case, spaces and dashes do not matter; O is read as 0, I and L as 1. */
 export function readPairingCode(text: string): PairingCode | Problem {
-  const plain = text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\p{Pd}]/gu, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1')
+  const plain = readCrockford(text)
   if (!SHAPE.test(plain)) return NOT_A_CODE
   return { pinPrefix: plain.slice(0, HALF), secret: plain.slice(HALF) }
 }
@@ -66,7 +59,7 @@ function first70Bits(bytes: Uint8Array): string {
   for (let bit = 0; bit < HALF * 5; bit += 5) {
     const at = bit >> 3
     const pair = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)
-    text += ALPHABET[(pair >> (11 - (bit & 7))) & 31] ?? ''
+    text += CROCKFORD[(pair >> (11 - (bit & 7))) & 31] ?? ''
   }
   return text
 }

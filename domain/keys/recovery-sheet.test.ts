@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { CROCKFORD } from '../crockford.ts'
 import { readSheet, readSheetLine, sheetLines, sheetQr } from './recovery-sheet.ts'
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const KEY = Uint8Array.from({ length: 32 }, (_, index) => (index * 37 + 11) % 256)
 const LINES = sheetLines(KEY)
 
@@ -41,7 +41,7 @@ describe('a recovery sheet', () => {
     for (const [index, line] of LINES.entries()) {
       for (let at = 0; at < line.length; at += 1) {
         if (line[at] === ' ') continue
-        for (const wrong of ALPHABET) {
+        for (const wrong of CROCKFORD) {
           if (wrong === line[at]) continue
           const typed = LINES.with(index, line.slice(0, at) + wrong + line.slice(at + 1))
           expect(problemsOf(typed.join('\n'))).toEqual([['sheet-line-wrong', `lines.${index}`]])

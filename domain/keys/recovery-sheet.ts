@@ -1,7 +1,5 @@
+import { CROCKFORD, readCrockford } from '../crockford.ts'
 import type { Problem } from '../errors.ts'
-
-/** Crockford's base 32: no I, L, O, U, so that what is read from paper is typed without doubt. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** Lines of a sheet; each holds 8 bytes of the private key. */
 export const SHEET_LINES = 4
@@ -33,15 +31,15 @@ export function sheetLines(privateKey: Uint8Array): string[] {
 
 /** What the QR code of a sheet holds. */
 export function sheetQr(lines: readonly string[]): string {
-  return QR_PREFIX + lines.map(plain).join('')
+  return QR_PREFIX + lines.map(readCrockford).join('')
 }
 
 /** One typed line: its 8 bytes, or what is wrong with it. Case, spaces and dashes do not matter. @param line 1–4 */
 export function readSheetLine(text: string, line: number): Uint8Array | Problem {
-  const typed = plain(text)
+  const typed = readCrockford(text)
   const field = `lines.${line - 1}`
   if (typed === '') return { code: 'sheet-line-empty', field, message: `Chưa nhập dòng ${line} của phiếu.` }
-  const wrong = Array.from(typed).find((character) => !ALPHABET.includes(character))
+  const wrong = Array.from(typed).find((character) => !CROCKFORD.includes(character))
   if (wrong !== undefined) {
     const message = `Dòng ${line} có ký tự "${wrong}" không dùng trên phiếu. Xem lại dòng ${line}.`
     return { code: 'sheet-line-character', field, message }
@@ -82,30 +80,21 @@ export function readSheet(text: string): { privateKey: Uint8Array } | { problems
 function splitSheet(text: string): string[] {
   const whole = text.normalize('NFKC').trim()
   if (!whole.toUpperCase().startsWith(QR_PREFIX))
-    return whole.split(/\r?\n/).filter((line) => plain(line) !== '')
+    return whole.split(/\r?\n/).filter((line) => readCrockford(line) !== '')
   const scanned = whole.slice(QR_PREFIX.length)
   return scanned.match(new RegExp(`.{1,${LINE_CHARACTERS}}`, 'g')) ?? []
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\p{Pd}]/gu, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1')
 }
 
 function digits(value: bigint, length: number): string {
   return Array.from({ length }, (_, index) => {
     const digit = Number((value >> BigInt(5 * (length - 1 - index))) & 31n)
-    return ALPHABET.charAt(digit)
+    return CROCKFORD.charAt(digit)
   }).join('')
 }
 
 function valueOf(text: string): bigint {
   return Array.from(text).reduce(
-    (value, character) => (value << 5n) | BigInt(ALPHABET.indexOf(character)),
+    (value, character) => (value << 5n) | BigInt(CROCKFORD.indexOf(character)),
     0n,
   )
 }
