@@ -92,6 +92,8 @@ export const backupContract = {
   setPlan: route({
     access: 'backup.run',
     kind: 'call',
+    // Whoever may change where copies go, and how long they are kept, may carry the data away or let them run out.
+    stepUp: true,
     summary: 'Change the plan; the folder is taken as our place',
   })
     .input(planShape)

@@ -330,6 +330,10 @@ describe('restore on another machine', { timeout: 120_000 }, () => {
     expect((await run('verify', '--data', 'may-khac')).document).toMatchObject({ ok: true })
     const wrongKey = ['--key-file', 'khoa-la']
     writeFileSync(join(dir, 'khoa-la'), `${'0'.repeat(64)}\n`)
+    const noKey = await run('restore', 'mang-di.db', '--data', 'may-ba', '--key-file', 'khong-co')
+    expect(noKey.refused).toEqual(['key-missing'])
+    // The same words may be read on a screen by people who have not signed in.
+    expect(noKey.stdout).not.toContain(dir)
     expect((await run('restore', 'mang-di.db', '--data', 'may-ba', ...wrongKey)).refused).toEqual([
       'backup-unreadable',
     ])

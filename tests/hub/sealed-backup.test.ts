@@ -216,9 +216,17 @@ describe('the quarterly test', () => {
 })
 
 describe('the schedule', () => {
+  it('is changed only by somebody who has just given the password', async () => {
+    const other = await house.signIn('administrator')
+    const { plan } = await other.hub.backup.plan({})
+    expect((await other.raw('backup/setPlan', { ...plan, sealedFolder: '' })).code).toBe('step_up_required')
+    expect((await other.hub.backup.plan({})).plan).toEqual(plan)
+  })
+
   it('takes what is due, once, keeps as many as the plan says, and waits for the next turn', async () => {
     const timer = new BackupTimer(house.hub)
     const plan = (await desk.hub.backup.plan({})).plan
+    await stepUp()
     await desk.hub.backup.setPlan({ ...plan, localMinutes: 60, localKeep: 2, sealedKeep: 1 })
     const taken = () =>
       house.hub.read

@@ -1,5 +1,5 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readFile, rename, rm } from 'node:fs/promises'
+import { writeDurably } from '../durable-file.ts'
 
 /** Locks text to this PC and its user: the operating system's key store in the program, a plain key in tests. */
 export interface Sealer {
@@ -47,16 +47,6 @@ export class SealedFile {
   }
 
   async #write(value: unknown): Promise<void> {
-    const sealed = await this.#sealer.seal(JSON.stringify(value))
-    await mkdir(dirname(this.#path), { recursive: true })
-    const beside = `${this.#path}.tmp`
-    const file = await open(beside, 'w', 0o600)
-    try {
-      await file.writeFile(sealed)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(beside, this.#path)
+    await writeDurably(this.#path, await this.#sealer.seal(JSON.stringify(value)))
   }
 }

@@ -11,7 +11,7 @@ import { keepSealedKey } from '../keys/sealed-marker.ts'
 import {
   adoptInstallation,
   createDataFolder,
-  DataFolderError,
+  keyFileMissing,
   isInitialised,
   openDataFolder,
   rememberKeyFile,
@@ -124,7 +124,7 @@ function targetOf({
     const folder = openDataFolder(dir, keyFile ?? undefined)
     const hasOther = keeper !== undefined || (sheet ?? null) !== null
     if (!hasOther && !existsSync(folder.keyFile)) {
-      throw new DataFolderError('key-missing', `Không thấy tệp khóa: ${folder.keyFile}.`)
+      throw keyFileMissing()
     }
     return { folder, keyFile: folder.keyFile }
   }
@@ -135,7 +135,7 @@ function targetOf({
     )
   }
   if (keyFile !== null && !existsSync(keyFile) && (sheet ?? null) === null) {
-    throw new DataFolderError('key-missing', `Không thấy tệp khóa: ${keyFile}.`)
+    throw keyFileMissing()
   }
   return { folder: null, keyFile: keyFile ?? join(dirname(dir), `${basename(dir)}.neo-ve-key`) }
 }

@@ -95,7 +95,7 @@ export function readSealedHeader(file: string): SealedFile {
     const digest = readAt(handle, begin.length + length, DIGEST)
     if (signed.length < begin.length + length || digest.length < DIGEST) throw new SealedFileError(CUT)
     if (!createHash('sha256').update(signed).digest().equals(digest)) throw new SealedFileError(DAMAGED)
-    const header = headerShape.safeParse(JSON.parse(signed.subarray(begin.length).toString('utf8')))
+    const header = headerShape.safeParse(jsonOf(signed.subarray(begin.length)))
     if (!header.success) throw new SealedFileError(NOT_SEALED)
     const start = begin.length + length + DIGEST + DIGEST
     if (size !== start + header.data.bytes) throw new SealedFileError(CUT)
@@ -183,6 +183,14 @@ export async function writeSealed(
 function headerMac(before: Uint8Array, key: Uint8Array): Buffer {
   const own = new Uint8Array(hkdfSync('sha256', key, '', 'neo-ve sealed copy header', DIGEST))
   return createHmac('sha256', own).update(before).digest()
+}
+
+function jsonOf(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'))
+  } catch {
+    return undefined
+  }
 }
 
 function readAt(handle: number, position: number, length: number): Buffer {

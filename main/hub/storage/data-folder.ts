@@ -57,6 +57,14 @@ export class DataFolderError extends Error {
   }
 }
 
+/** No key file where one is looked for. Not where: the refusal may be read by people who have not signed in. */
+export function keyFileMissing(): DataFolderError {
+  return new DataFolderError(
+    'key-missing',
+    'Không thấy tệp khóa dữ liệu. Đưa lại tệp khóa hoặc chỉ chỗ bằng --key-file.',
+  )
+}
+
 function layout(dir: string, { keyFile, installationId, keySource }: Omit<Marker, 'sealedKey'>): DataFolder {
   return {
     dir,
@@ -215,10 +223,7 @@ export function openDataFolder(dir: string, keyFile?: string): DataFolder {
  */
 export function readKey(keyFile: string): Uint8Array {
   if (!existsSync(keyFile)) {
-    throw new DataFolderError(
-      'key-missing',
-      'Không thấy tệp khóa dữ liệu. Đưa lại tệp khóa hoặc chỉ chỗ bằng --key-file.',
-    )
+    throw keyFileMissing()
   }
   const text = statSync(keyFile).isFile() ? readFileSync(keyFile, 'utf8').trim() : ''
   if (!/^[0-9a-f]{64}$/i.test(text)) {
