@@ -6,6 +6,7 @@ import { deskBridge } from '#renderer/api/desk-bridge.ts'
 import { DeskNotices } from '#renderer/app/desk-notices.tsx'
 import { useDesk } from '#renderer/app/desk.ts'
 import { modulesFor } from '#renderer/app/modules.ts'
+import { FindHubElsewhere } from '#renderer/features/desk-setup/find-hub-elsewhere.tsx'
 import { DraftsProvider } from '#renderer/features/drafts/drafts-provider.tsx'
 import { useWaiting } from '#renderer/features/obligations/use-waiting.ts'
 import { SearchHost } from '#renderer/features/search/search-host.tsx'
@@ -17,6 +18,7 @@ export function FrameLayout() {
   const { history } = useRouter()
   const path = useLocation({ select: (location) => location.pathname })
   const waiting = useWaiting()
+  const bridge = deskBridge()
   const helpHref = `/tro-giup?trang=${path}`
 
   useEffect(() => {
@@ -39,7 +41,8 @@ export function FrameLayout() {
       now={desk.now}
       onSearch={desk.openSearch}
       notice={<DeskNotices desk={desk} />}
-      keepsDrafts={deskBridge() !== undefined}
+      keepsDrafts={bridge !== undefined}
+      awayAct={bridge?.mode === 'desk' && <FindHubElsewhere bridge={bridge} />}
       user={{
         name: desk.userName,
         role: desk.roleText,

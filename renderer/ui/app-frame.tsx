@@ -27,6 +27,8 @@ export interface AppFrameProps {
   onSearch: () => void
   /** A standing notice under the top bar: training data, an update that waits. */
   notice?: ReactNode
+  /** What the person may do while the hub is away. */
+  awayAct?: ReactNode
   children: ReactNode
 }
 
@@ -80,7 +82,11 @@ export function AppFrame(props: AppFrameProps) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the region scrolls */}
       <main id="noi-dung" className={classes.main} tabIndex={0}>
         {connection.state === 'offline' && (
-          <OfflineBanner since={connection.since} keepsDrafts={props.keepsDrafts ?? false} />
+          <OfflineBanner
+            since={connection.since}
+            keepsDrafts={props.keepsDrafts ?? false}
+            act={props.awayAct}
+          />
         )}
         {props.notice}
         <HubAwayContext value={connection.state === 'offline' ? connection.since : null}>

@@ -186,6 +186,21 @@ test.describe('a desk of a hub on the LAN', () => {
     await expect(page.getByRole('heading', { name: 'Đã khóa' })).toBeHidden()
   })
 
+  test('finds its hub under an open page by hand, when that came back at another address', async () => {
+    const page = await desk.page()
+    const ports = { port: 7443, pairingPort: 7444 }
+    await lan.admin.hub.auth.stepUp({ password: TEST_PASSWORD })
+    await lan.admin.hub.devices.setLan({ enabled: false, ...ports })
+    await page.getByRole('button', { name: 'Tìm máy chủ ở địa chỉ khác…' }).click()
+    const { port } = await lan.admin.hub.devices.setLan({ enabled: true, ...ports })
+    await page.getByLabel('Tìm ở địa chỉ khác').fill(`127.0.0.1:${port}`)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Đi theo máy chủ đến 127.0.0.1' }).click()
+    await expect(page.getByText(/Mất kết nối với máy chủ từ/)).toBeHidden()
+    await expect(page.getByRole('navigation', { name: 'Phân hệ' })).toBeVisible()
+    expect(await call(page, 'auth/me', {})).toMatchObject({ status: 200 })
+  })
+
   test('keeps drafts sealed and leaves nothing readable on the disk of the desk', async () => {
     const page = await desk.page()
     const key = { owner: 'u1', form: 'intake' }

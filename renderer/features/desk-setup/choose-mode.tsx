@@ -3,8 +3,8 @@ import { IconDeviceDesktop, IconServer } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DeskBridge } from '#domain/desk/desk-bridge.ts'
 import { SetupPage } from '#renderer/features/desk-setup/setup-page.tsx'
+import { ChoiceCard, ChoiceCards } from '#ui/choice-card.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
-import classes from './desk-setup.module.css'
 
 /** The first question of a PC: does it keep the data, or work with the one that does. */
 export function ChooseMode({ bridge }: { bridge: DeskBridge }) {
@@ -26,31 +26,29 @@ export function ChooseMode({ bridge }: { bridge: DeskBridge }) {
       lead="Mỗi cơ sở có một máy chủ giữ dữ liệu; các máy khác là máy trạm, làm việc qua mạng nội bộ. Chọn một lần."
     >
       {problem && <ErrorState title="Chưa chọn được" sentence={problem} />}
-      <div className={classes.choices}>
-        <section className={classes.choice} aria-labelledby="may-tram">
-          <h2 id="may-tram">
-            <IconDeviceDesktop size={22} stroke={1.5} aria-hidden />
-            Máy trạm
-          </h2>
-          <p>Máy làm việc hằng ngày của một phòng, một khu.</p>
-          <ul>
-            <li>Cần mã ghép máy của quản trị viên, dùng một lần.</li>
-            <li>Không giữ dữ liệu học viên trên ổ đĩa của máy này.</li>
-          </ul>
+      <ChoiceCards>
+        <ChoiceCard
+          icon={<IconDeviceDesktop size={22} stroke={1.5} aria-hidden />}
+          title="Máy trạm"
+          lead="Máy làm việc hằng ngày của một phòng, một khu."
+          facts={[
+            'Cần mã ghép máy của quản trị viên, dùng một lần.',
+            'Không giữ dữ liệu học viên trên ổ đĩa của máy này.',
+          ]}
+        >
           <Button loading={chosen === 'desk'} disabled={chosen !== null} onClick={() => void choose('desk')}>
             Dùng làm máy trạm
           </Button>
-        </section>
-        <section className={classes.choice} aria-labelledby="may-chu">
-          <h2 id="may-chu">
-            <IconServer size={22} stroke={1.5} aria-hidden />
-            Máy chủ
-          </h2>
-          <p>Máy giữ toàn bộ dữ liệu của cơ sở, bật suốt giờ làm việc.</p>
-          <ul>
-            <li>Dữ liệu được mã hóa trên ổ đĩa của máy này.</li>
-            <li>Cơ sở đã có máy chủ thì không chọn mục này.</li>
-          </ul>
+        </ChoiceCard>
+        <ChoiceCard
+          icon={<IconServer size={22} stroke={1.5} aria-hidden />}
+          title="Máy chủ"
+          lead="Máy giữ toàn bộ dữ liệu của cơ sở, bật suốt giờ làm việc."
+          facts={[
+            'Dữ liệu được mã hóa trên ổ đĩa của máy này.',
+            'Cơ sở đã có máy chủ thì không chọn mục này.',
+          ]}
+        >
           <Button
             variant="default"
             loading={chosen === 'hub'}
@@ -59,8 +57,8 @@ export function ChooseMode({ bridge }: { bridge: DeskBridge }) {
           >
             Dùng làm máy chủ
           </Button>
-        </section>
-      </div>
+        </ChoiceCard>
+      </ChoiceCards>
     </SetupPage>
   )
 }

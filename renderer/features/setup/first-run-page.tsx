@@ -8,6 +8,7 @@ import { useSessionStore } from '#renderer/app/session.ts'
 import { RestoreFirst } from '#renderer/features/setup/restore-first.tsx'
 import { SetupForm } from '#renderer/features/setup/setup-form.tsx'
 import { DemoLogins } from '#renderer/features/sign-in/sign-in-page.tsx'
+import { ChoiceCard, ChoiceCards } from '#ui/choice-card.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { JobProgress } from '#ui/job-progress.tsx'
 import classes from './first-run.module.css'
@@ -56,7 +57,7 @@ export function FirstRunPage() {
         ) : status.data?.isDemo ? (
           <DemoReady />
         ) : work?.state === 'running' ? (
-          <div className={classes.choice}>
+          <div className={classes.work}>
             <JobProgress
               title="Dựng cơ sở dùng thử"
               state={work.state}
@@ -72,39 +73,34 @@ export function FirstRunPage() {
             {(problem ?? work?.problem) && (
               <ErrorState title="Chưa dựng được dữ liệu mẫu" sentence={problem ?? work?.problem ?? ''} />
             )}
-            <div className={classes.choices}>
-              <section className={classes.choice} aria-labelledby="thiet-lap">
-                <h2 id="thiet-lap">
-                  <IconBuilding size={22} stroke={1.5} aria-hidden />
-                  Thiết lập cơ sở
-                </h2>
-                <p>Dùng thật, với dữ liệu của cơ sở mình.</p>
-                <ul>
-                  <li>Khai tên cơ sở và lập tài khoản đầu tiên, khoảng 3 phút.</li>
-                  <li>Sau đó nhập danh sách Excel đang có, xếp người vào giường.</li>
-                  <li>Mỗi máy chủ giữ một cơ sở; tên và người đứng đầu sửa được về sau.</li>
-                </ul>
+            <ChoiceCards>
+              <ChoiceCard
+                icon={<IconBuilding size={22} stroke={1.5} aria-hidden />}
+                title="Thiết lập cơ sở"
+                lead="Dùng thật, với dữ liệu của cơ sở mình."
+                facts={[
+                  'Khai tên cơ sở và lập tài khoản đầu tiên, khoảng 3 phút.',
+                  'Sau đó nhập danh sách Excel đang có, xếp người vào giường.',
+                  'Mỗi máy chủ giữ một cơ sở; tên và người đứng đầu sửa được về sau.',
+                ]}
+              >
                 <Button onClick={() => setChoice('set-up')}>Thiết lập cơ sở</Button>
-              </section>
-              <section className={classes.choice} aria-labelledby="dung-thu">
-                <h2 id="dung-thu">
-                  <IconFlask size={22} stroke={1.5} aria-hidden />
-                  Dùng thử với dữ liệu mẫu
-                </h2>
-                <p>Xem chương trình làm việc ra sao, không có người thật nào trong đó.</p>
-                <ul>
-                  <li>Một cơ sở hư cấu: 320 người đang ở, 2.500 lượt đã kết thúc.</li>
-                  <li>Vào thử bằng mọi vai trò, bấm một lần là được.</li>
-                  <li>
-                    Không chuyển thành cơ sở thật được; muốn dùng thật thì thiết lập trên thư mục dữ liệu
-                    khác.
-                  </li>
-                </ul>
+              </ChoiceCard>
+              <ChoiceCard
+                icon={<IconFlask size={22} stroke={1.5} aria-hidden />}
+                title="Dùng thử với dữ liệu mẫu"
+                lead="Xem chương trình làm việc ra sao, không có người thật nào trong đó."
+                facts={[
+                  'Một cơ sở hư cấu: 320 người đang ở, 2.500 lượt đã kết thúc.',
+                  'Vào thử bằng mọi vai trò, bấm một lần là được.',
+                  'Không chuyển thành cơ sở thật được; muốn dùng thật thì thiết lập trên thư mục dữ liệu khác.',
+                ]}
+              >
                 <Button variant="default" loading={isStarting} onClick={() => void startDemo()}>
                   Dùng thử với dữ liệu mẫu
                 </Button>
-              </section>
-            </div>
+              </ChoiceCard>
+            </ChoiceCards>
             <p className={classes.lead}>
               Máy chủ cũ hỏng, hoặc chuyển sang máy này?{' '}
               <Button size="compact-md" variant="subtle" onClick={() => setChoice('restore')}>
