@@ -9,6 +9,7 @@ import { CASE_ACTIONS, CASE_STATES } from '#domain/conduct-cases/case-states.ts'
 import { CONDUCT_MONTH_STATES, CONDUCT_RATINGS } from '#domain/care/conduct.ts'
 import { ATTENDANCE_MARKS, SESSION_KINDS } from '#domain/care/sessions.ts'
 import { STAGE_RESULTS } from '#domain/care/stages.ts'
+import { RETURN_RESIDENCES, WORK_ABILITIES } from '#domain/stay/return-place.ts'
 import {
   CALL_KINDS,
   CALL_STATES,
@@ -118,6 +119,8 @@ describe('code lists of the domain and CHECKs of the schema agree', () => {
     ['outing', 'drug_test', DRUG_TESTS],
     ['hospital_step', 'payer', CARE_PAYERS],
     ['user_role', 'role', ROLES],
+    ['return_place', 'residence', RETURN_RESIDENCES],
+    ['return_place', 'work', WORK_ABILITIES],
     ['stay', 'initial_track', TRACKS],
     ['stay', 'term_regime', TERM_REGIMES],
     ['stay_state', 'track', TRACKS],

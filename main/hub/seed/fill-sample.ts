@@ -19,6 +19,7 @@ import { fillLedger } from './seed-ledger.ts'
 import { fillStore } from './seed-store.ts'
 import { fillObligations } from './seed-obligations.ts'
 import { fillOutages } from './seed-outages.ts'
+import { fillReturnPlaces } from './seed-return-places.ts'
 import { fillRequests } from './seed-requests.ts'
 import { seedZones } from './seed-places.ts'
 import { fillShifts } from './seed-shifts.ts'
@@ -75,6 +76,7 @@ export function finishSample(
   fillVisits(db, plan, context.now)
   fillCare(db, plan)
   fillGoingsOut(db, plan)
+  fillReturnPlaces(db, plan)
   createCentre(db, context, {
     id: CENTRE_ID,
     name: 'Cơ sở cai nghiện ma túy dùng thử',

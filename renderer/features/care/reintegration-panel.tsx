@@ -1,13 +1,16 @@
 import { Button, Textarea } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { REINTEGRATION_FIELDS, REINTEGRATION_LABELS, type ReintegrationField } from '#domain/care/plan.ts'
 import type { ReintegrationPlan } from '#domain/contract/plans.ts'
 import { formatDay } from '#domain/time/day.ts'
+import { dayOf } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { showNotice } from '#renderer/app/notice.ts'
+import { MakeDocument } from '#renderer/features/documents/make-document.tsx'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -20,9 +23,12 @@ import classes from './care.module.css'
 export function ReintegrationPanel({ stayId }: { stayId: string }) {
   const desk = useDesk()
   const queryClient = useQueryClient()
+  const { history } = useRouter()
   const [isEditing, setIsEditing] = useState(false)
+  const [isMaking, setIsMaking] = useState(false)
   const found = useQuery(api.plans.get.queryOptions({ input: { stayId } }))
-  const may = (permission: 'care.edit' | 'care.approve') => desk?.permissions.includes(permission) ?? false
+  const may = (permission: 'care.edit' | 'care.approve' | 'documents.make') =>
+    desk?.permissions.includes(permission) ?? false
   const plan = found.data?.reintegration ?? null
   const from = found.data?.reintegrationFrom ?? null
   const isApproved = plan?.state === 'approved'
@@ -41,6 +47,11 @@ export function ReintegrationPanel({ stayId }: { stayId: string }) {
           {may('care.edit') && !isApproved && (
             <Button size="compact-sm" variant="default" onClick={() => setIsEditing(true)}>
               {plan ? 'Sửa kế hoạch tái hòa nhập' : 'Lập kế hoạch tái hòa nhập'}
+            </Button>
+          )}
+          {may('documents.make') && plan && (
+            <Button size="compact-sm" variant="default" onClick={() => setIsMaking(true)}>
+              Lập văn bản {plan.form}
             </Button>
           )}
           {may('care.approve') && plan && !isApproved && (
@@ -97,6 +108,17 @@ export function ReintegrationPanel({ stayId }: { stayId: string }) {
         size={680}
       >
         {isEditing && <ReintegrationForm stayId={stayId} plan={plan} onDone={() => setIsEditing(false)} />}
+      </Dialog>
+      <Dialog opened={isMaking} onClose={() => setIsMaking(false)} title="Lập văn bản" size={680}>
+        {isMaking && desk && (
+          <MakeDocument
+            stayId={stayId}
+            today={dayOf(desk.now())}
+            form="reintegration-plan"
+            onMade={(id) => history.push(`/in/document/${id}`)}
+            onLeave={() => setIsMaking(false)}
+          />
+        )}
       </Dialog>
     </Panel>
   )

@@ -66,10 +66,10 @@ function shownRows(
   })
 }
 
-/** How sure a rule is: what no text settles stands out by icon and words. */
+/** How sure a rule is: what no text settles, and what nobody held against its text, stands out by icon and words. */
 function Confidence({ row }: { row: RuleRow }) {
   const text = RULE_CONFIDENCE_LABELS[row.confidence]
-  if (row.confidence !== 'unsettled') return <span>{text}</span>
+  if (row.confidence === 'verified' || row.confidence === 'secondary') return <span>{text}</span>
   return (
     <span className={classes.unsettled}>
       <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
