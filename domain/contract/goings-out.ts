@@ -369,23 +369,6 @@ export const goingsOutContract = {
       }),
     )
     .output(changed),
-  escape: route({
-    access: 'custody.record',
-    kind: 'write',
-    summary: 'Record that people who are out have escaped, several at once',
-  })
-    .input(
-      z.strictObject({
-        escapes: z
-          .array(z.strictObject({ eventId: idField, stayId: idField }))
-          .min(1)
-          .max(100),
-        at: instantField.nullable().default(null),
-        lastSeenAt: instantField.nullable().default(null),
-        fromWhere: optionalLine(200, 'Bỏ trốn từ đâu'),
-      }),
-    )
-    .output(acted),
   check: route({
     access: 'medical.edit',
     kind: 'write',

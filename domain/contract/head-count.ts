@@ -233,6 +233,8 @@ export const headCountContract = {
         note: optionalLine(500, 'Ghi chú'),
         /** Id of the escape event, made by the client; needed for the reason `escaped` and only there. */
         eventId: idField.nullable().default(null),
+        /** Id of the incident the escape opens; one begun from this count takes it in instead. */
+        incidentId: idField.nullable().default(null),
       }),
     )
     .output(z.object({ id: z.string() })),

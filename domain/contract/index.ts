@@ -17,6 +17,7 @@ import { devicesContract } from './devices.ts'
 import { documentsContract } from './documents.ts'
 import { dossierContract } from './dossier.ts'
 import { draftsContract } from './drafts.ts'
+import { escapesContract } from './escapes.ts'
 import { feedContract } from './feed.ts'
 import { headCountContract } from './head-count.ts'
 import { goingsOutContract } from './goings-out.ts'
@@ -94,6 +95,7 @@ export const contract = {
   today: todayContract,
   imports: importsContract,
   jobs: jobsContract,
+  escapes: escapesContract,
   feed: feedContract,
   drafts: draftsContract,
   audit: auditContract,

@@ -5,6 +5,7 @@ import { backupCalls } from './backup/calls.ts'
 import { campaignsCalls } from './campaigns/calls.ts'
 import { devicesCalls } from './devices/calls.ts'
 import { documentsCalls } from './documents/calls.ts'
+import { escapesCalls } from './escapes/calls.ts'
 import { feedCalls } from './feed/calls.ts'
 import { headCountCalls } from './head-count/sign.ts'
 import { goingsOutCalls } from './goings-out/calls.ts'
@@ -36,6 +37,7 @@ export const contractCalls = {
   documents: documentsCalls,
   feed: feedCalls,
   headCount: headCountCalls,
+  escapes: escapesCalls,
   goingsOut: goingsOutCalls,
   health: healthCalls,
   imports: importsCalls,

@@ -14,6 +14,7 @@ import { devicesReads } from './devices/reads.ts'
 import { dossierReads } from './dossier/reads.ts'
 import { documentsReads } from './documents/reads.ts'
 import { draftsReads } from './drafts/reads.ts'
+import { escapesReads } from './escapes/reads.ts'
 import { goingsOutReads } from './goings-out/reads.ts'
 import { headCountReads } from './head-count/reads.ts'
 import { importsReads } from './import/reads.ts'
@@ -61,6 +62,7 @@ export const contractReads = {
   dossier: dossierReads,
   documents: documentsReads,
   drafts: draftsReads,
+  escapes: escapesReads,
   goingsOut: goingsOutReads,
   headCount: headCountReads,
   imports: importsReads,

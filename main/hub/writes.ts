@@ -28,6 +28,8 @@ import { recordDocumentTaken, storeDocument } from './documents/store-document.t
 import { documentsWrites } from './documents/writes.ts'
 import { draftsWrites } from './drafts/writes.ts'
 import { storeDeskFile } from './files/store-desk-file.ts'
+import { recordRosterTaken } from './escapes/record-roster.ts'
+import { escapesWrites } from './escapes/writes.ts'
 import { recordOutPrinted } from './goings-out/calls.ts'
 import { goingsOutWrites } from './goings-out/writes.ts'
 import { recordRefusedReceiver, signHeadCount } from './head-count/sign.ts'
@@ -82,6 +84,7 @@ export const contractWrites = {
   dossier: dossierWrites,
   documents: documentsWrites,
   drafts: draftsWrites,
+  escapes: escapesWrites,
   goingsOut: goingsOutWrites,
   headCount: headCountWrites,
   imports: importsWrites,
@@ -137,6 +140,7 @@ const internalWrites = {
   recordOutPrinted,
   recordPeopleOutput,
   recordRefusedReceiver,
+  recordRosterTaken,
   recordRefusedSignIn,
   recordRequestView,
   recordViews,

@@ -37,6 +37,7 @@ const OWN_TOPICS: Partial<Record<Feature, readonly ChangeTopic[]>> = {
   teams: ['shifts', 'custody', 'people', 'users'],
   visits: ['contacts', 'people', 'custody', 'keep-apart', 'deposit'],
   contacts: ['contacts', 'people'],
+  escapes: ['incidents', 'custody', 'people', 'documents', 'obligations', 'rules'],
   goingsOut: ['goings-out', 'custody', 'people', 'places'],
   incidents: ['incidents', 'people', 'custody', 'keep-apart'],
   obligations: ['obligations', 'people', 'custody', 'dossier', 'documents', 'alerts', 'rules', 'calendar'],

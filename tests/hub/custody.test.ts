@@ -100,7 +100,8 @@ describe('the line of a stay', () => {
 describe('corrections', () => {
   it('cancel an event with a reason and leave both on the line', async () => {
     const stayId = someone('Mạc Văn Hải')
-    const eventId = await record(stayId, { kind: 'escaped', facts: { manner: 'single' } })
+    const eventId = randomUUID()
+    await zone.hub.escapes.report({ incidentId: randomUUID(), escapes: [{ eventId, stayId }] })
     await zone.hub.custody.correct({
       corrections: [{ id: randomUUID(), stayId, eventId }],
       why: 'Học viên đang ở phòng y tế',

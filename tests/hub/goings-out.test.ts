@@ -157,11 +157,7 @@ describe('deciding', () => {
   it('is refused for somebody who has escaped meanwhile', async () => {
     const { stayId } = enter()
     const id = await ask(stayId)
-    await zone.hub.custody.record({
-      id: randomUUID(),
-      stayId,
-      act: { kind: 'escaped', facts: { manner: 'single' } },
-    })
+    await zone.hub.escapes.report({ incidentId: randomUUID(), escapes: [{ eventId: randomUUID(), stayId }] })
     const refused = await refusalOf(director.hub.goingsOut.approve({ id, version: 1 }))
     expect(refused.message).toContain('Hứa Văn Tang bỏ trốn')
     await director.hub.goingsOut.deny({ id, version: 1, reason: 'Đã bỏ trốn' })
@@ -190,7 +186,8 @@ describe('past the hour', () => {
     const { rows } = await zone.hub.goingsOut.now({ overdue: true })
     expect(rows.filter((row) => people.some(({ stayId }) => stayId === row.stayId))).toHaveLength(2)
     expect(rows[0]?.isOverdue).toBe(true)
-    await zone.hub.goingsOut.escape({
+    await zone.hub.escapes.report({
+      incidentId: randomUUID(),
       escapes: people.map(({ stayId }) => ({ eventId: randomUUID(), stayId })),
       lastSeenAt: until,
     })

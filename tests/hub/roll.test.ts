@@ -43,7 +43,11 @@ beforeAll(async () => {
   zone = await test.signIn('zone')
   await act(an, '2026-11-05T02:00:00.000Z', { kind: 'left', facts: { outKind: 'hospital' } })
   await act(an, '2026-11-09T02:00:00.000Z', { kind: 'returned', facts: {} })
-  await act(dau, '2026-11-07T19:30:00.000Z', { kind: 'escaped', facts: { manner: 'single' } })
+  await zone.hub.escapes.report({
+    incidentId: randomUUID(),
+    escapes: [{ eventId: randomUUID(), stayId: dau }],
+    at: '2026-11-07T19:30:00.000Z',
+  })
   await act(binh, '2026-11-12T03:00:00.000Z', { kind: 'left-on-own-will', facts: {} })
 })
 afterAll(() => test.close())

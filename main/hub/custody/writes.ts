@@ -10,6 +10,7 @@ import { AppError, ruleViolated } from '#domain/errors.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { careStayOf } from '../stages/care-stay.ts'
 import type { WriteUseCases } from '../use-case.ts'
+import { followCorrection } from '../escapes/withdraw-escapes.ts'
 import { tellCustodyEvent } from './tell-event.ts'
 
 /** Kinds with an act of their own, which looks at more than the line: beds, reception, corrections. */
@@ -21,6 +22,8 @@ const ELSEWHERE: Partial<Record<CustodyEventKind, string>> = {
   swapped: 'Đổi chỗ',
   unplaced: 'Cho rời giường',
   corrected: 'Đính chính',
+  escaped: 'Báo bỏ trốn',
+  recovered: 'Đã đưa trở lại',
 }
 
 /** @throws AppError `rule_violated` for a kind that is recorded by another act */
@@ -81,6 +84,11 @@ export const custodyWrites: WriteUseCases<typeof custodyContract> = {
     recordCustodyEvents(db, context, events)
     for (const { eventId } of input.corrections) relinkDeparture(db, eventId, instead?.id ?? null)
     for (const event of events) tellCustodyEvent(db, context, event)
+    followCorrection(db, context, {
+      eventIds: input.corrections.map(({ eventId }) => eventId),
+      instead: instead && { id: instead.id, at: instead.at },
+      why,
+    })
     return { events: events.map(({ stayId, id }) => ({ stayId, eventId: id })) }
   },
 }

@@ -135,33 +135,6 @@ export const comeBack: Acts['comeBack'] = (db, context, { returns, at: asked, no
   return recorded
 }
 
-/** Records the escape of people who are out, all or none; more than one is a group. */
-export const escape: Acts['escape'] = (db, context, { escapes, at: asked, lastSeenAt, fromWhere }) => {
-  const at = asked ?? context.now
-  const events = escapes.map(({ eventId, stayId }): NewCustodyEvent => {
-    const { position, name } = readOutingStay(db, stayId, context.now)
-    if (position !== 'out' && position !== 'suspended') {
-      const message = `${name} không còn ở ngoài. Tải lại danh sách.`
-      throw ruleViolated([{ code: 'not-out', message }])
-    }
-    const where = fromWhere ?? outingOut(db, stayId)?.destination ?? null
-    return {
-      id: eventId,
-      stayId,
-      at,
-      act: {
-        kind: 'escaped',
-        facts: {
-          manner: escapes.length > 1 ? 'group' : 'single',
-          ...(lastSeenAt === null ? {} : { lastSeenAt }),
-          ...(where === null ? {} : { fromWhere: where }),
-        },
-      },
-    }
-  })
-  return record(db, context, events)
-}
-
 /**
  * Sets a later return: the departure is written anew with it, so that the roll and every list follow; why and from
  * which moment stays on file.

@@ -7,7 +7,7 @@ import { ruleViolated } from '#domain/errors.ts'
 import { judgeApproval } from '#domain/goings-out/judge-outing.ts'
 import type { OutingState } from '#domain/goings-out/outing-state.ts'
 import type { FieldChange, WriteUseCases } from '../use-case.ts'
-import { comeBack, escape, extend, leave } from './custody-acts.ts'
+import { comeBack, extend, leave } from './custody-acts.ts'
 import { check, moveHospital, noteCare } from './health-acts.ts'
 import { absenceProblem, readOutingStay, requestOf, requestProblems } from './judge.ts'
 import { openOuting, tellOuting } from './open-outing.ts'
@@ -77,7 +77,6 @@ export const goingsOutWrites: WriteUseCases<typeof goingsOutContract> = {
   leave,
   comeBack,
   extend,
-  escape,
   check,
   moveHospital,
   noteCare,

@@ -1,7 +1,5 @@
-import type { WriteDb } from '#db/connection/handles.ts'
 import { actorNames } from '#db/queries/audit/reader.ts'
 import { findStayFacts } from '#db/queries/custody/reader.ts'
-import { recordCustodyEvents } from '#db/queries/custody/writer.ts'
 import { occupantsOfZone } from '#db/queries/head-count/occupants.ts'
 import { findHeadCountById, findVariance, isEventCancelled } from '#db/queries/head-count/reader.ts'
 import {
@@ -14,31 +12,10 @@ import type { headCountContract } from '#domain/contract/head-count.ts'
 import { AppError, ruleViolated } from '#domain/errors.ts'
 import { judgeVariance } from '#domain/head-count/explain-room.ts'
 import { formatInstant, type Instant } from '#domain/time/instant.ts'
-import type { WriteContext, WriteUseCases } from '../use-case.ts'
-import { countedZone, type CountedZone, type ZoneRoom } from './counted-zone.ts'
-import { handOverOf, refuseOutsideHours } from './hand-over.ts'
-
-const SIGNED = 'Hai ca đã ký lần điểm danh này nên không sửa được nữa. Xem phiếu giao ca.'
-
-/** A count that may still be written to. @throws AppError `rule_violated` once signed, `not_found` */
-function openZone(
-  db: WriteDb,
-  context: WriteContext,
-  input: { zoneId: string; shiftAt: Instant },
-): CountedZone & { id: string } {
-  const { shift } = handOverOf(db, input.shiftAt)
-  refuseOutsideHours(db, shift, context.now)
-  const zone = countedZone(db, input.zoneId, input.shiftAt)
-  if (zone.count && zone.count.signed_at !== null)
-    throw ruleViolated([{ code: 'count-signed', message: SIGNED }])
-  return { ...zone, id: zone.count?.id ?? '' }
-}
-
-function roomOf(zone: CountedZone, roomId: string): ZoneRoom {
-  const room = zone.rooms.find((one) => one.roomId === roomId)
-  if (!room) throw new AppError('not_found', 'Phòng này không còn trong khu. Tải lại trang.')
-  return room
-}
+import type { WriteUseCases } from '../use-case.ts'
+import { recordEscapes } from '../escapes/record-escapes.ts'
+import { handOverOf } from './hand-over.ts'
+import { openZone, roomOf, SIGNED } from './open-zone.ts'
 
 /** When a room was counted. @throws AppError `rule_violated` for a minute outside the hand-over */
 function countedAt(at: Instant | null, shiftFrom: Instant, now: Instant): Instant {
@@ -105,23 +82,23 @@ export const headCountWrites: WriteUseCases<typeof headCountContract> = {
     if (problems.length > 0) throw ruleViolated(problems)
     const facts = stayId === null ? undefined : findStayFacts(db, stayId)
     if (stayId !== null && (!facts || facts.isCancelled)) throw new AppError('not_found')
-    const eventId = reason === 'escaped' ? (input.eventId ?? context.newId()) : null
-    if (eventId !== null && stayId !== null && room.countedAt !== null) {
-      recordCustodyEvents(db, context, [
-        {
-          id: eventId,
-          stayId,
-          at: room.countedAt,
-          act: { kind: 'escaped', facts: { fromWhere: `Phòng ${room.code}`, manner: 'single' } },
-        },
-      ])
-      context.audit({
-        action: 'custody.escaped',
-        subject: { kind: 'stay', id: stayId },
-        ...(facts ? { personId: facts.personId } : {}),
-        facts: { event: eventId, at: room.countedAt },
+    if (reason === 'escaped' && stayId !== null && room.countedAt !== null) {
+      recordEscapes(db, context, {
+        incidentId: input.incidentId ?? context.newId(),
+        escapes: [{ eventId: input.eventId ?? context.newId(), stayId, lineId: input.id }],
+        at: room.countedAt,
+        lastSeenAt: null,
+        fromWhere: `Phòng ${room.code}`,
+        account: null,
+        direction: null,
+        clothes: null,
+        looks: null,
+        likelyPlaces: null,
+        count: { zoneId: input.zoneId, shiftAt: input.shiftAt },
+        outingId: null,
+        note,
       })
-      context.changed('custody', stayId)
+      return { id: input.id }
     }
     insertVariance(db, {
       id: input.id,
@@ -130,7 +107,7 @@ export const headCountWrites: WriteUseCases<typeof headCountContract> = {
       direction,
       reason,
       stay_id: stayId,
-      event_id: eventId,
+      event_id: null,
       note,
       recorded_at: context.now,
       recorded_by: context.actor.key,

@@ -19,6 +19,8 @@ import {
 import { ActForm } from '#renderer/features/custody/act-form.tsx'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { MomentField } from '#renderer/features/custody/moment-field.tsx'
+import { RecoverForm } from '#renderer/features/escapes/recover-dialog.tsx'
+import { ReportEscapeForm } from '#renderer/features/escapes/report-escape.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -120,6 +122,26 @@ function RecordForm({ line, kind: first, onClose, onRecorded }: RecordEventProps
   }
 
   const alertAct = ALERT_ACT_OF[kind]
+  const chooseKind = (
+    <FormRow label="Việc đã xảy ra" required>
+      {(control) => (
+        <Select
+          {...control}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form comes after the dialog took the focus
+          autoFocus
+          openOnFocus={false}
+          data={possible.map((value) => ({ value, label: CUSTODY_EVENT_LABELS[value] }))}
+          value={kind}
+          allowDeselect={false}
+          onChange={(chosen) => {
+            setKind(possible.find((known) => known === chosen) ?? kind)
+            setErrors({})
+          }}
+          searchable
+        />
+      )}
+    </FormRow>
+  )
 
   function save() {
     if (kind === null) return
@@ -129,6 +151,22 @@ function RecordForm({ line, kind: first, onClose, onRecorded }: RecordEventProps
     setErrors(found)
     if ('errors' in read || Object.keys(found).length > 0) return
     record.mutate({ id: ids.event, stayId: line.stayId, at: isLate ? at : null, act: read.act })
+  }
+
+  // Escapes have a form of their own, which opens the incident with the event.
+  if (kind === 'escaped' || kind === 'recovered') {
+    const people = [{ stayId: line.stayId, name: line.name }]
+    return (
+      <Stack gap="sm">
+        <StandingLine line={line} />
+        {chooseKind}
+        {kind === 'escaped' ? (
+          <ReportEscapeForm stayIds={[line.stayId]} onClose={onClose} />
+        ) : (
+          <RecoverForm people={people} onClose={onClose} {...(onRecorded ? { onRecorded } : {})} />
+        )}
+      </Stack>
+    )
   }
 
   return (
@@ -143,24 +181,7 @@ function RecordForm({ line, kind: first, onClose, onRecorded }: RecordEventProps
       <StandingLine line={line} />
       {alertAct && <AlertsBefore personId={line.personId} act={alertAct} />}
       <Stack gap="sm">
-        <FormRow label="Việc đã xảy ra" required>
-          {(control) => (
-            <Select
-              {...control}
-              // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form comes after the dialog took the focus
-              autoFocus
-              openOnFocus={false}
-              data={possible.map((value) => ({ value, label: CUSTODY_EVENT_LABELS[value] }))}
-              value={kind}
-              allowDeselect={false}
-              onChange={(chosen) => {
-                setKind(possible.find((known) => known === chosen) ?? kind)
-                setErrors({})
-              }}
-              searchable
-            />
-          )}
-        </FormRow>
+        {chooseKind}
         <FormRow label="Thời điểm" error={errors['at']}>
           {(control) => (
             <Group gap="sm">
@@ -189,11 +210,7 @@ function RecordForm({ line, kind: first, onClose, onRecorded }: RecordEventProps
         <Button variant="default" onClick={onClose}>
           Thôi
         </Button>
-        <Button
-          type="submit"
-          loading={record.isPending}
-          color={kind === 'died' || kind === 'escaped' ? 'red' : undefined}
-        >
+        <Button type="submit" loading={record.isPending} color={kind === 'died' ? 'red' : undefined}>
           Ghi “{CUSTODY_EVENT_LABELS[kind]}”
         </Button>
       </Group>

@@ -9,6 +9,7 @@ import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
+import { ReportEscapeDialog } from '#renderer/features/escapes/report-escape.tsx'
 import { birthYearOf, personHref } from '#renderer/features/people/person-words.ts'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -21,7 +22,7 @@ import { PersonName } from '#ui/person-name.tsx'
 import { NO_SELECTION } from '#ui/row-selection.ts'
 import { StateChip } from '#ui/state-chip.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
-import { ComeBackDialog, EscapeDialog } from './return-dialogs.tsx'
+import { ComeBackDialog } from './return-dialogs.tsx'
 import { OUT_LIST_KEYS, outChipsOf, outFilterOf } from './out-filters.ts'
 import { outText } from './outing-words.ts'
 import classes from './goings-out.module.css'
@@ -172,7 +173,7 @@ export function OutList({ onOpen }: { onOpen: (outingId: string) => void }) {
                       leftSection={<IconRun size={14} stroke={1.75} aria-hidden />}
                       onClick={() => setAct('escape')}
                     >
-                      Ghi bỏ trốn
+                      Báo bỏ trốn
                     </Button>
                   </>
                 ),
@@ -190,7 +191,11 @@ export function OutList({ onOpen }: { onOpen: (outingId: string) => void }) {
         />
       </Panel>
       <ComeBackDialog people={act === 'back' ? chosen : []} onClose={close} />
-      <EscapeDialog people={act === 'escape' ? chosen : []} onClose={close} />
+      <ReportEscapeDialog
+        stayIds={act === 'escape' ? chosen.map(({ stayId }) => stayId) : []}
+        outingId={chosen.length === 1 ? (chosen[0]?.outing?.id ?? null) : null}
+        onClose={close}
+      />
     </div>
   )
 }

@@ -22,6 +22,7 @@ import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { MakeDocument } from '#renderer/features/documents/make-document.tsx'
 import { personHref } from '#renderer/features/people/person-words.ts'
 import { Dialog } from '#ui/dialog.tsx'
+import { ReportEscapeDialog } from '#renderer/features/escapes/report-escape.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { InnerLink } from '#ui/inner-link.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
@@ -31,7 +32,7 @@ import { HospitalSteps } from './hospital-steps.tsx'
 import { LawNote } from './law-note.tsx'
 import { outingChip } from './outing-words.ts'
 import { RequestForm } from './request-form.tsx'
-import { ComeBackDialog, EscapeDialog } from './return-dialogs.tsx'
+import { ComeBackDialog } from './return-dialogs.tsx'
 import classes from './goings-out.module.css'
 
 /** What is being done in the dialog of an outing. */
@@ -122,7 +123,7 @@ function doingsOf(outing: Outing, may: (permission: string) => boolean): { doing
     ['back', 'Ghi trở lại', state === 'out' && may('custody.record')],
     ['check', 'Ghi kiểm tra', outing.owesCheck && may('medical.edit')],
     ['extend', 'Gia hạn', state === 'out' && may('outings.decide')],
-    ['escape', 'Ghi bỏ trốn', state === 'out' && may('custody.record')],
+    ['escape', 'Báo bỏ trốn', state === 'out' && may('custody.record')],
     ['change', 'Bổ sung, sửa', waits && may('outings.request')],
     ['paper', 'Lập văn bản', PAPERS[outing.kind] !== undefined && may('documents.make')],
     ['deny', 'Không duyệt', waits && may('outings.decide')],
@@ -229,8 +230,9 @@ function OutingBody({ id, onClose }: { id: string; onClose: () => void }) {
           onClose()
         }}
       />
-      <EscapeDialog
-        people={doing === 'escape' ? somebody : []}
+      <ReportEscapeDialog
+        stayIds={doing === 'escape' ? somebody.map(({ stayId }) => stayId) : []}
+        outingId={outing.id}
         onClose={() => {
           stop()
           onClose()

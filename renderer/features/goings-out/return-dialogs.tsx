@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { OutKind } from '#domain/custody/event-kinds.ts'
@@ -8,6 +8,7 @@ import { useDesk } from '#renderer/app/desk.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { MomentField } from '#renderer/features/custody/moment-field.tsx'
 import { useSave, type Saving } from '#renderer/features/dossier/use-save.ts'
+import { namesOf } from '#renderer/features/escapes/escape-words.ts'
 import { offerUndo } from '#renderer/features/zones/offer-undo.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
@@ -25,12 +26,6 @@ interface DialogProps {
   /** Nobody: the dialog is closed. */
   people: readonly SomebodyOut[]
   onClose: () => void
-}
-
-function namesOf(people: readonly SomebodyOut[]): string {
-  const shown = people.slice(0, 5).map(({ name }) => name)
-  const more = people.length - shown.length
-  return more > 0 ? `${shown.join(', ')} và ${more} người khác` : shown.join(', ')
 }
 
 interface OutActProps<Input> extends DialogProps {
@@ -143,73 +138,6 @@ function ComeBackForm({ people, onClose }: DialogProps) {
             maxLength={1000}
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
-    </OutAct>
-  )
-}
-
-/** Records the escape of people who are out, several at once. */
-export function EscapeDialog({ people, onClose }: DialogProps) {
-  return (
-    <Dialog opened={people.length > 0} onClose={onClose} title="Ghi bỏ trốn khi ra ngoài" size={620}>
-      {people.length > 0 && <EscapeForm people={people} onClose={onClose} />}
-    </Dialog>
-  )
-}
-
-function EscapeForm({ people, onClose }: DialogProps) {
-  const now = useHubNow()
-  const [first] = people
-  const [at, setAt] = useState<Instant | null>(now)
-  const [lastSeenAt, setLastSeenAt] = useState<Instant | null>(null)
-  const [fromWhere, setFromWhere] = useState(people.length === 1 ? (first?.destination ?? '') : '')
-  const [escapes] = useState(() => people.map(({ stayId }) => ({ stayId, eventId: crypto.randomUUID() })))
-  const saving = useSave((input: Parameters<typeof hub.goingsOut.escape>[0], key) =>
-    hub.goingsOut.escape(input, { context: { key } }),
-  )
-  async function save() {
-    if (at === null) {
-      saving.setErrors({ at: 'Ghi ngày và giờ coi là bỏ trốn, ví dụ 22/11/2026 14:02.' })
-      return null
-    }
-    const isSaved = await saving.send({ escapes, at: at === now ? null : at, lastSeenAt, fromWhere })
-    return isSaved ? escapes : null
-  }
-  return (
-    <OutAct
-      label="Ghi bỏ trốn khi ra ngoài"
-      people={people}
-      onClose={onClose}
-      saving={saving}
-      onSave={save}
-      done="Đã ghi bỏ trốn"
-      note="Từ lúc này thời gian không tính vào thời hạn (TERM-09) và giường được trả. Việc phải làm sau bỏ trốn hiện ở trang “Hôm nay”."
-      act={{ one: 'Ghi bỏ trốn', several: `Ghi ${people.length} người bỏ trốn`, color: 'red' }}
-    >
-      <FormRow label="Bỏ trốn lúc" required error={saving.errors['at']}>
-        {(control) => <MomentField {...control} label="Bỏ trốn lúc" now={now} value={at} onChange={setAt} />}
-      </FormRow>
-      <FormRow label="Thấy lần cuối" error={saving.errors['lastSeenAt']}>
-        {(control) => (
-          <MomentField
-            {...control}
-            label="Thấy lần cuối"
-            now={now}
-            value={lastSeenAt}
-            onChange={setLastSeenAt}
-          />
-        )}
-      </FormRow>
-      <FormRow label="Từ đâu" hint="Để trống: lấy nơi đến của từng người.">
-        {(control) => (
-          <TextInput
-            {...control}
-            data-autofocus
-            maxLength={200}
-            value={fromWhere}
-            onChange={(event) => setFromWhere(event.currentTarget.value)}
           />
         )}
       </FormRow>

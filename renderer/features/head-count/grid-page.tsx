@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconArrowBackUp, IconFileText, IconPrinter, IconSignature } from '@tabler/icons-react'
+import { IconArrowBackUp, IconFileText, IconPrinter, IconRun, IconSignature } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
@@ -13,6 +13,7 @@ import { useDesk } from '#renderer/app/desk.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { MomentField } from '#renderer/features/custody/moment-field.tsx'
+import { MissingPeopleDialog } from '#renderer/features/escapes/missing-people.tsx'
 import { differenceWord, signedNumber } from '#renderer/features/head-count/count-words.ts'
 import { RoomPanel } from '#renderer/features/head-count/room-panel.tsx'
 import { RoomRow } from '#renderer/features/head-count/room-row.tsx'
@@ -45,6 +46,7 @@ function Grid({ zoneId, shiftAt }: { zoneId: string; shiftAt: Instant }) {
   const table = useRef<HTMLTableElement>(null)
   const [selected, setSelected] = useState<string | null>(null)
   const [isSigning, setIsSigning] = useState(false)
+  const [isMissing, setIsMissing] = useState(false)
   const [paperAt, setPaperAt] = useState<Instant | null>(null)
   const grid = useQuery(api.headCount.grid.queryOptions({ input: { zoneId, shiftAt } }))
   const rooms = grid.data?.rooms ?? []
@@ -60,7 +62,9 @@ function Grid({ zoneId, shiftAt }: { zoneId: string; shiftAt: Instant }) {
   }
   if (!grid.data) return <PagePending />
   const { sums, shift, giving, state, zoneName, headCountId } = grid.data
-  const mayRun = desk?.permissions.includes('counts.run') ?? false
+  const may = desk?.permissions ?? []
+  const mayRun = may.includes('counts.run')
+  const isShort = rooms.some(({ counted, left }) => counted !== null && left < 0)
   const isOpen = mayRun && state !== 'signed'
   const room = rooms.find(({ roomId }) => roomId === selected) ?? rooms[0]
 
@@ -92,6 +96,16 @@ function Grid({ zoneId, shiftAt }: { zoneId: string; shiftAt: Instant }) {
                 onClick={counts.undo}
               >
                 Hoàn tác
+              </Button>
+            )}
+            {isOpen && may.includes('custody.record') && isShort && (
+              <Button
+                variant="light"
+                color="red"
+                leftSection={<IconRun size={16} stroke={1.75} aria-hidden />}
+                onClick={() => setIsMissing(true)}
+              >
+                Báo bỏ trốn
               </Button>
             )}
             {state === 'signed' ? (
@@ -209,6 +223,13 @@ function Grid({ zoneId, shiftAt }: { zoneId: string; shiftAt: Instant }) {
           <RoomPanel key={room.roomId} room={room} zoneId={zoneId} shiftAt={shiftAt} isOpen={isOpen} />
         )}
       </div>
+      <MissingPeopleDialog
+        opened={isMissing}
+        onClose={() => setIsMissing(false)}
+        rooms={rooms}
+        zoneId={zoneId}
+        shiftAt={shiftAt}
+      />
       <SignDialog
         opened={isSigning}
         onClose={() => setIsSigning(false)}

@@ -88,9 +88,13 @@ export function RoomPanel({ room, zoneId, shiftAt, isOpen }: RoomPanelProps) {
 
 type Of = Pick<RoomPanelProps, 'room' | 'zoneId' | 'shiftAt'>
 
+function newIds() {
+  return { id: crypto.randomUUID(), eventId: crypto.randomUUID(), incidentId: crypto.randomUUID() }
+}
+
 function useExplain({ room, zoneId, shiftAt }: Of) {
   const queryClient = useQueryClient()
-  const [ids, setIds] = useState(() => ({ id: crypto.randomUUID(), eventId: crypto.randomUUID() }))
+  const [ids, setIds] = useState(newIds)
   const saving = useSave((input: Parameters<typeof hub.headCount.explain>[0], key) =>
     hub.headCount.explain(input, { context: { key } }),
   )
@@ -105,8 +109,9 @@ function useExplain({ room, zoneId, shiftAt }: Of) {
       stayId: said.stayId,
       note: said.note,
       eventId: said.reason === 'escaped' ? ids.eventId : null,
+      incidentId: said.reason === 'escaped' ? ids.incidentId : null,
     })
-    if (isSaved) setIds({ id: crypto.randomUUID(), eventId: crypto.randomUUID() })
+    if (isSaved) setIds(newIds())
     await queryClient.invalidateQueries({ queryKey: api.headCount.key() })
     return isSaved
   }
@@ -146,7 +151,7 @@ function ExplainForm({ of, person, onDone }: { of: Of; person: Occupant | null; 
     }
     if (!(await explain({ reason, stayId, note }))) return
     if (reason === 'escaped')
-      showNotice(`Đã ghi ${person?.name ?? ''} bỏ trốn. Làm tiếp các việc sau bỏ trốn.`)
+      showNotice(`Đã báo ${person?.name ?? ''} bỏ trốn và mở vụ việc. Làm tiếp ở “Người bỏ trốn”.`)
     setReason(null)
     setNote('')
     setFound(null)
@@ -187,8 +192,8 @@ function ExplainForm({ of, person, onDone }: { of: Of; person: Occupant | null; 
       />
       {reason === 'escaped' && (
         <p className={classes.hint}>
-          Lưu dòng này cũng ghi việc bỏ trốn vào dòng đời, lúc đếm phòng. Báo ngay lãnh đạo và công an theo
-          quy định.
+          Lưu dòng này cũng báo bỏ trốn lúc đếm phòng: mở vụ việc và ghi vào dòng đời. Nhiều người cùng thiếu
+          thì dùng “Báo bỏ trốn” ở đầu trang.
         </p>
       )}
       {sentences.map((sentence) => (

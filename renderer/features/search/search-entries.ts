@@ -7,6 +7,7 @@ import {
   IconHourglassEmpty,
   IconRoute,
   IconRun,
+  IconUsersGroup,
   type TablerIcon,
 } from '@tabler/icons-react'
 import type { SearchHit } from '#domain/contract/person-shapes.ts'
@@ -62,11 +63,25 @@ const ACTS: readonly ActEntry[] = [
     words: 'ra ve den han',
   },
   {
-    href: '/nguoi?trang-thai=escaped',
-    label: 'Học viên đang bỏ trốn',
+    href: '/vu-viec/bo-tron?bao=moi',
+    label: 'Báo bỏ trốn',
+    icon: IconRun,
+    permission: 'custody.record',
+    words: 'tron truy tim vu viec',
+  },
+  {
+    href: '/vu-viec/bo-tron',
+    label: 'Người đang bỏ trốn',
     icon: IconRun,
     permission: 'people.read',
-    words: 'tron',
+    words: 'tron truy tim dua tro lai bat lai',
+  },
+  {
+    href: '/in/danh-sach-anh',
+    label: 'Danh sách ảnh mọi người đang có mặt',
+    icon: IconUsersGroup,
+    permission: 'counts.read',
+    words: 'in truy duoi nhan dang',
   },
   {
     href: '/nguoi?nhom=da-ra',

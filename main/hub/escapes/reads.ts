@@ -1,0 +1,74 @@
+import {
+  countAway,
+  findEscape,
+  listAway,
+  listEscapes,
+  listEscapesOfIncident,
+} from '#db/queries/escapes/reader.ts'
+import { findCase } from '#db/queries/obligations/facts.ts'
+import { readLaidOut } from '#db/queries/obligations/derive.ts'
+import type { escapesContract } from '#domain/contract/escapes.ts'
+import { AppError } from '#domain/errors.ts'
+import { explainEscape } from '#domain/incidents/explain-recovery.ts'
+import type { ReadUseCases } from '../use-case.ts'
+import { candidatesOf } from './candidates.ts'
+import { currentEscapeLine, escapeDetail, escapeLine } from './lines.ts'
+import { escapeSheet } from './sheet.ts'
+
+const SEPARATOR = '|'
+
+function cursorOf(text: string | null): { at: string; id: string } | null {
+  const [at, id] = (text ?? '').split(SEPARATOR)
+  return at && id ? { at, id } : null
+}
+
+export const escapesReads: ReadUseCases<typeof escapesContract> = {
+  prepare: (db, { now }, { stayIds, at }) => ({ people: candidatesOf(db, stayIds, at ?? now) }),
+  list: (db, _context, { standing, personId, cursor, limit }) => {
+    const page = { after: cursorOf(cursor), limit: limit + 1 }
+    const away = countAway(db)
+    if (standing === 'away') {
+      const found = listAway(db, page)
+      const rows = found.slice(0, limit)
+      const last = rows.at(-1)
+      return {
+        rows: rows.flatMap(({ stay_id: stayId }) => currentEscapeLine(db, stayId) ?? []),
+        next: found.length > limit && last ? `${last.since_at}${SEPARATOR}${last.stay_id}` : null,
+        away,
+      }
+    }
+    const found = listEscapes(db, { ...page, personId })
+    const rows = found.slice(0, limit)
+    const last = rows.at(-1)
+    return {
+      rows: rows.map((row) => escapeLine(db, row)),
+      next: found.length > limit && last ? `${last.escaped_at}${SEPARATOR}${last.id}` : null,
+      away,
+    }
+  },
+  ofIncident: (db, _context, { incidentId }) => ({
+    people: listEscapesOfIncident(db, incidentId)
+      .map((row) => escapeDetail(db, row))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'vi')),
+  }),
+  sheet: (db, context, { id }) => {
+    const row = findEscape(db, id)
+    if (!row) throw new AppError('not_found')
+    context.viewed(row.person_id, 'person.viewed-search-sheet')
+    return escapeSheet(db, row, context.now)
+  },
+  explain: (db, _context, { id }) => {
+    const row = findEscape(db, id)
+    const found = row && findCase(db, row.stay_id)
+    const laid = readLaidOut(db)
+    if (!found || laid === null) throw new AppError('not_found')
+    const effect = explainEscape(found.obligations, id, laid.rules)
+    if (effect === null) {
+      throw new AppError(
+        'not_found',
+        'Lần bỏ trốn này đã được đính chính là ghi nhầm, không ảnh hưởng thời hạn.',
+      )
+    }
+    return effect
+  },
+}
