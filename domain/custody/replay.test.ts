@@ -220,6 +220,7 @@ describe('replayCustody', () => {
           replayCustody(events, { initialTrack: 'held' }),
         )
       }),
+      { numRuns: 1000 },
     )
   })
 

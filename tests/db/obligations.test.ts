@@ -24,6 +24,7 @@ import { insertMark } from '#db/queries/obligations/writer.ts'
 import type { CustodyAct } from '#domain/custody/facts.ts'
 import { AppError } from '#domain/errors.ts'
 import { addHours, type Instant } from '#domain/time/instant.ts'
+import { histories, timeFor } from '../histories.ts'
 import { plansOf } from './_plans.ts'
 import { insertStay, insertZones } from './_small-centre.ts'
 import { openTestDatabase, rolledBack, transact } from './_test-database.ts'
@@ -57,69 +58,75 @@ function rowsOf(db: ReadDb) {
   return db.all(qb.selectFrom('obligation').selectAll().orderBy('stay_id').orderBy('key'))
 }
 
+const ROUNDS = histories(40)
+
 describe('obligations kept step by step', () => {
-  it('equal those reckoned from scratch, over random histories, marks and days', () => {
-    const step = fc.record({
-      who: fc.nat(1),
-      act: fc.nat(ACTS.length + 2),
-      hours: fc.integer({ min: 1, max: 24 * 330 }),
-    })
-    using test = openTestDatabase()
-    const { db } = test
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 3, maxLength: 25 }), (steps) =>
-        rolledBack(db, () => {
-          insertZones(db, 2)
-          beginRoll(db, START)
-          const stays = ['An', 'Bình'].map((name) => insertStay(db, { name: `Nguyễn Văn ${name}` }).stayId)
-          let today = START
-          for (const stay of stays)
-            record(db, stay, START, { kind: 'received', facts: { how: 'escort' } }, START)
-          settleObligations(db, today)
-          for (const { who, act, hours } of steps) {
-            const stayId = stays[who] ?? ''
-            const made = ACTS[act]
-            if (made) {
-              try {
-                record(db, stayId, addHours(START, hours), made)
-              } catch (error) {
-                if (!(error instanceof AppError)) throw error
-              }
-            } else if (act === ACTS.length) {
-              today = addHours(START, hours) > today ? addHours(START, hours) : today
-              rollTo(db, today, false)
-            } else {
-              const open = listOfStay(db, stayId).filter(({ state }) => state === 'scheduled')
-              const chosen = open[hours % Math.max(1, open.length)]
-              if (chosen)
-                insertMark(db, {
-                  id: randomUUID(),
-                  stay_id: stayId,
-                  key: chosen.key,
-                  kind: act % 2 === 0 ? 'done' : 'exempt',
-                  at: today,
-                  due_at: chosen.due_at,
-                  reason: act % 2 === 0 ? null : 'not-applicable',
-                  note: null,
-                  paper: null,
-                  number: null,
-                  sent_by: null,
-                  sent_on: null,
-                  recorded_at: today,
-                  recorded_by: 'system:test',
-                })
-            }
+  it(
+    'equal those reckoned from scratch, over random histories, marks and days',
+    () => {
+      const step = fc.record({
+        who: fc.nat(1),
+        act: fc.nat(ACTS.length + 2),
+        hours: fc.integer({ min: 1, max: 24 * 330 }),
+      })
+      using test = openTestDatabase()
+      const { db } = test
+      fc.assert(
+        fc.property(fc.array(step, { minLength: 3, maxLength: 25 }), (steps) =>
+          rolledBack(db, () => {
+            insertZones(db, 2)
+            beginRoll(db, START)
+            const stays = ['An', 'Bình'].map((name) => insertStay(db, { name: `Nguyễn Văn ${name}` }).stayId)
+            let today = START
+            for (const stay of stays)
+              record(db, stay, START, { kind: 'received', facts: { how: 'escort' } }, START)
             settleObligations(db, today)
-          }
-          expect(differences(db)).toEqual([])
-          const kept = rowsOf(db)
-          rebuildObligations(db)
-          expect(rowsOf(db)).toEqual(kept)
-        }),
-      ),
-      { numRuns: 15 },
-    )
-  })
+            for (const { who, act, hours } of steps) {
+              const stayId = stays[who] ?? ''
+              const made = ACTS[act]
+              if (made) {
+                try {
+                  record(db, stayId, addHours(START, hours), made)
+                } catch (error) {
+                  if (!(error instanceof AppError)) throw error
+                }
+              } else if (act === ACTS.length) {
+                today = addHours(START, hours) > today ? addHours(START, hours) : today
+                rollTo(db, today, false)
+              } else {
+                const open = listOfStay(db, stayId).filter(({ state }) => state === 'scheduled')
+                const chosen = open[hours % Math.max(1, open.length)]
+                if (chosen)
+                  insertMark(db, {
+                    id: randomUUID(),
+                    stay_id: stayId,
+                    key: chosen.key,
+                    kind: act % 2 === 0 ? 'done' : 'exempt',
+                    at: today,
+                    due_at: chosen.due_at,
+                    reason: act % 2 === 0 ? null : 'not-applicable',
+                    note: null,
+                    paper: null,
+                    number: null,
+                    sent_by: null,
+                    sent_on: null,
+                    recorded_at: today,
+                    recorded_by: 'system:test',
+                  })
+              }
+              settleObligations(db, today)
+            }
+            expect(differences(db)).toEqual([])
+            const kept = rowsOf(db)
+            rebuildObligations(db)
+            expect(rowsOf(db)).toEqual(kept)
+          }),
+        ),
+        ROUNDS,
+      )
+    },
+    timeFor(ROUNDS),
+  )
 
   it('explain in the log which due moment moved to where, and what it follows from', () => {
     using test = openTestDatabase()
