@@ -12,6 +12,7 @@ import type { WriteContext } from '../use-case.ts'
 import { insertRows } from './insert-rows.ts'
 import { inventBlock } from './seed-block.ts'
 import { fillCare } from './seed-care.ts'
+import { fillConductCases } from './seed-conduct-cases.ts'
 import { fillDesk } from './seed-desk.ts'
 import { fillDevices } from './seed-devices.ts'
 import { fillGoingsOut } from './seed-goings-out.ts'
@@ -76,6 +77,7 @@ export function finishSample(
   fillVisits(db, plan, context.now)
   fillCare(db, plan)
   fillGoingsOut(db, plan)
+  fillConductCases(db, plan)
   fillReturnPlaces(db, plan)
   createCentre(db, context, {
     id: CENTRE_ID,
