@@ -15,6 +15,7 @@ import { fillCare } from './seed-care.ts'
 import { fillConductCases } from './seed-conduct-cases.ts'
 import { fillDesk } from './seed-desk.ts'
 import { fillDevices } from './seed-devices.ts'
+import { fillEscapes } from './seed-escapes.ts'
 import { fillGoingsOut } from './seed-goings-out.ts'
 import { fillLedger } from './seed-ledger.ts'
 import { fillStore } from './seed-store.ts'
@@ -103,6 +104,8 @@ export function finishSample(
   fillShifts(db, plan)
   context.audit({
     action: 'centre.sample-filled',
+  // After every other incident: theirs are the first numbers of the book.
+  fillEscapes(db, plan)
     facts: { people: plan.blocks.reduce((sum, { present }) => sum + present, 0), seed: plan.seed },
   })
 }
