@@ -19,7 +19,7 @@ function involvementsQuery() {
       'person.name as person_name',
       'user.display_name as user_name',
       'zone.name as zone_name',
-      'bed.code as bed_code',
+      'bed.full_code as bed_code',
     ])
 }
 

@@ -10,7 +10,6 @@ import { FileLink } from '#renderer/features/dossier/scan-link.tsx'
 import { ConfirmAct } from '#ui/confirm-act.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { EmptyState } from '#ui/empty-state.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { useIncidentAct } from './use-incident.ts'
@@ -51,7 +50,7 @@ export function EvidencePanel({ incident }: { incident: IncidentDetail }) {
         )
       }
     >
-      {incident.evidence.length === 0 && <EmptyState title="Chưa có ảnh, bản quét nào" />}
+      {incident.evidence.length === 0 && <p className={classes.note}>Chưa có ảnh, bản quét nào.</p>}
       <ul className={classes.pictures}>
         {shown.map((one) => (
           <li key={one.id} className={classes.picture}>

@@ -69,6 +69,7 @@ function OneExhibit({ exhibit, onMove }: { exhibit: IncidentExhibit; onMove: (()
         </b>
         <ToneChip
           tone={isGone ? 'ended' : 'away'}
+          icon={IconPackage}
           quiet={isGone}
           text={`${EXHIBIT_MOVE_LABELS[exhibit.lastMove]} · ${exhibit.holder}`}
         />

@@ -29,6 +29,7 @@ export function IncidentActs({ incident }: { incident: IncidentDetail }) {
   const [other, setOther] = useState<Other | null>(null)
   const { may } = incident
   const main = incident.actions.find((one) => MAIN.includes(one))
+  const actions = [...(main ? [main] : []), ...incident.actions.filter((one) => one !== main)]
   const others: Other[] = [
     ...(may.write ? (['edit'] as const) : []),
     ...(may.run ? (['assign'] as const) : []),
@@ -42,7 +43,7 @@ export function IncidentActs({ incident }: { incident: IncidentDetail }) {
   if (incident.actions.length + others.length === 0) return null
   return (
     <div className={classes.acts}>
-      {incident.actions.map((one) => (
+      {actions.map((one) => (
         <Button
           key={one}
           variant={one === main ? 'filled' : 'default'}
@@ -53,7 +54,7 @@ export function IncidentActs({ incident }: { incident: IncidentDetail }) {
         </Button>
       ))}
       {others.map((one) => (
-        <Button key={one} variant="subtle" size="compact-sm" onClick={() => setOther(one)}>
+        <Button key={one} variant="subtle" size="compact-sm" justify="flex-start" onClick={() => setOther(one)}>
           {OTHER_LABELS[one]}
         </Button>
       ))}

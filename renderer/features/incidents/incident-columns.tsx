@@ -4,7 +4,7 @@ import { INCIDENT_STATE_LABELS, isOpenState } from '#domain/incidents/incident-s
 import type { Instant } from '#domain/time/instant.ts'
 import type { ListColumn } from '#ui/list-column.ts'
 import { ToneChip } from '#ui/tone-chip.tsx'
-import { ageText, incidentName, STATE_TONES, whenText, whereText, whoText } from './incident-words.ts'
+import { ageText, incidentName, STATE_ICONS, STATE_TONES, whenText, whereText, whoText } from './incident-words.ts'
 import classes from './incidents.module.css'
 
 /** How an incident stands, and for how long where somebody has to act. */
@@ -17,7 +17,14 @@ export function IncidentState({
 }) {
   const label = INCIDENT_STATE_LABELS[row.state]
   const text = isOpenState(row.state) ? `${label} · ${ageText(row.stateSince, now)}` : label
-  return <ToneChip tone={STATE_TONES[row.state]} text={text} quiet={!isOpenState(row.state)} />
+  return (
+    <ToneChip
+      tone={STATE_TONES[row.state]}
+      icon={STATE_ICONS[row.state]}
+      text={text}
+      quiet={!isOpenState(row.state)}
+    />
+  )
 }
 
 function Cut({ text }: { text: string | undefined }) {
@@ -31,7 +38,7 @@ function Cut({ text }: { text: string | undefined }) {
 /** Columns of every list of incidents. @param now the hub's clock, for ages */
 export function incidentColumns(now: Instant): ListColumn<IncidentLine>[] {
   return [
-    { id: 'number', header: 'Số', minWidth: 104, cell: incidentName },
+    { id: 'number', header: 'Số', minWidth: 122, cell: incidentName },
     { id: 'when', header: 'Xảy ra', minWidth: 142, cell: whenText },
     {
       id: 'kind',

@@ -166,13 +166,19 @@ export function IncidentPage() {
         <Tabs value={shown} onChange={(part) => open(part ?? FIRST_TAB)} keepMounted={false}>
           <Tabs.List mb="sm">
             {parts.map(({ id, label, count, isLate }) => (
-              <Tabs.Tab key={id} value={id}>
+              <Tabs.Tab
+                key={id}
+                value={id}
+                rightSection={
+                  count !== undefined &&
+                  count > 0 && (
+                    <Badge variant="light" color={isLate ? 'red' : 'gray'} size="sm" c="inherit">
+                      {count}
+                    </Badge>
+                  )
+                }
+              >
                 {label}
-                {count !== undefined && count > 0 && (
-                  <Badge variant="light" color={isLate ? 'red' : 'gray'} size="sm" ml={6} c="inherit">
-                    {count}
-                  </Badge>
-                )}
               </Tabs.Tab>
             ))}
           </Tabs.List>

@@ -1,3 +1,16 @@
+import {
+  IconBan,
+  IconBell,
+  IconCopy,
+  IconEye,
+  IconGavel,
+  IconLock,
+  IconMessageQuestion,
+  IconPencil,
+  IconPlayerPause,
+  IconRefresh,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import type { IncidentLine } from '#domain/contract/incident-shapes.ts'
 import type { IncidentState } from '#domain/incidents/incident-states.ts'
 import { formatInstant, type Instant } from '#domain/time/instant.ts'
@@ -27,6 +40,19 @@ export const STATE_TONES: Record<IncidentState, Tone> = {
   reopened: 'late',
 }
 
+export const STATE_ICONS: Record<IncidentState, TablerIcon> = {
+  draft: IconPencil,
+  reported: IconBell,
+  'under-review': IconEye,
+  'needs-more': IconMessageQuestion,
+  'on-hold': IconPlayerPause,
+  decided: IconGavel,
+  closed: IconLock,
+  duplicate: IconCopy,
+  'not-incident': IconBan,
+  reopened: IconRefresh,
+}
+
 /** `lúc 22:10 21/11/2026`, `khoảng …` where the hour is a guess. */
 export function whenText({ occurredAt, isApproximate }: Pick<IncidentLine, 'occurredAt' | 'isApproximate'>) {
   return isApproximate ? `khoảng ${formatInstant(occurredAt)}` : formatInstant(occurredAt)
@@ -46,16 +72,21 @@ export function whoText({ who, residents }: Pick<IncidentLine, 'who' | 'resident
 }
 
 const DAY_MS = 86_400_000
+const MINUTE_MS = 60_000
 
-/** How long since a moment: `3 ngày`, `5 giờ 10 phút`. */
+/** How long since a moment: `3 ngày`, `5 giờ 10 phút`, `vừa xong`. */
 export function ageText(since: Instant, now: Instant): string {
   const ms = Math.max(0, Date.parse(now) - Date.parse(since))
+  return ms < MINUTE_MS ? 'vừa xong' : lengthText(ms)
+}
+
+function lengthText(ms: number): string {
   return ms >= DAY_MS ? `${formatNumber(Math.floor(ms / DAY_MS), 0)} ngày` : formatDuration(ms / 1000)
 }
 
 /** Time left to a moment, or since it passed, with its colour: what a running clock shows. */
 export function clockWord(dueAt: Instant, now: Instant): { tone: Tone; text: string } {
   const left = Date.parse(dueAt) - Date.parse(now)
-  if (left < 0) return { tone: 'late', text: `quá hạn ${ageText(dueAt, now)}` }
-  return { tone: left < DAY_MS ? 'soon' : 'away', text: `còn ${ageText(now, dueAt)}` }
+  if (left < 0) return { tone: 'late', text: `quá hạn ${lengthText(-left)}` }
+  return { tone: left < DAY_MS ? 'soon' : 'ended', text: `còn ${lengthText(left)}` }
 }

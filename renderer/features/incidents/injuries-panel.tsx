@@ -9,7 +9,6 @@ import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { MomentField } from '#renderer/features/custody/moment-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { EmptyState } from '#ui/empty-state.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { ExamineAct, InjuryFound } from './injury-found.tsx'
@@ -38,7 +37,7 @@ export function InjuriesPanel({ incident }: { incident: IncidentDetail }) {
       }
     >
       {incident.injuries.length === 0 ? (
-        <EmptyState title="Không ghi nhận ai bị thương" />
+        <p className={classes.note}>Chưa ghi nhận ai bị thương.</p>
       ) : (
         <ul className={classes.lines}>
           {incident.injuries.map((injury) => (
@@ -49,7 +48,9 @@ export function InjuriesPanel({ incident }: { incident: IncidentDetail }) {
                   ghi nhận {formatInstant(injury.noticedAt)}
                   {injury.isHospital && ', đưa đi bệnh viện'}
                 </span>
-                <InjuryFound injury={injury} />
+                <div className={classes.found}>
+                  <InjuryFound injury={injury} />
+                </div>
               </div>
               {examines && <ExamineAct injury={injury} name={names.get(injury.involvementId) ?? ''} />}
             </li>

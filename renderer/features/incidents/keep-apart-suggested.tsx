@@ -76,6 +76,7 @@ function PairsForm({ incident }: { incident: IncidentDetail }) {
             />
           ))}
         </div>
+        <div className={classes.stack} style={{ marginTop: 8 }}>
         <FormRow label="Không xếp chung">
           {(control) => (
             <Select
@@ -98,6 +99,7 @@ function PairsForm({ incident }: { incident: IncidentDetail }) {
             />
           )}
         </FormRow>
+        </div>
         {saving.problem && (
           <p className={classes.problem} role="alert">
             {saving.problem}

@@ -48,7 +48,7 @@ export function KindChoice({ value, onChange, onKeyed, error }: KindChoiceProps)
             onKeyDown={onKeyDown}
           />
           <kbd aria-hidden>{KEYS[index]}</kbd>
-          {INCIDENT_KIND_LABELS[kind]}
+          <span>{INCIDENT_KIND_LABELS[kind]}</span>
         </label>
       ))}
     </div>

@@ -10,7 +10,6 @@ import { MomentField } from '#renderer/features/custody/moment-field.tsx'
 import { useTickingNow } from '#renderer/features/visits/use-ticking-now.ts'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { EmptyState } from '#ui/empty-state.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
@@ -26,9 +25,10 @@ export function NoticesPanel({ incident }: { incident: IncidentDetail }) {
   return (
     <Panel title="Thông báo ra ngoài">
       {incident.notices.length === 0 ? (
-        <EmptyState title="Không phải báo cơ quan nào">
-          Nơi phải báo theo loại vụ việc và quy định của ngày xảy ra hiện ở đây kèm hạn.
-        </EmptyState>
+        <p className={classes.note}>
+          Theo loại vụ việc và quy định của ngày xảy ra, chưa phải báo cơ quan nào. Nơi phải báo hiện ở đây kèm
+          hạn.
+        </p>
       ) : (
         <ul className={classes.lines}>
           {incident.notices.map((notice) => (

@@ -58,16 +58,14 @@ export function IncidentTasks({ now }: { now: Instant }) {
     >
       <ul className={classes.lines}>
         {tasks.slice(0, SHOWN).map((task) => (
-          <li key={task.id} className={classes.line}>
-            <div className={classes.row}>
-              <InnerLink href={reads ? incidentHref(task.incidentId, 'viec') : '/vu-viec/viec'}>
-                {task.title}
-              </InnerLink>
-              <ToneChip {...clockWord(task.dueAt, now)} />
-            </div>
-            <p className={classes.note}>
-              {task.incidentNumber} · {INCIDENT_KIND_LABELS[task.kind]}
-            </p>
+          <li key={task.id} className={`${classes.line} ${classes.split}`}>
+            <InnerLink href={reads ? incidentHref(task.incidentId, 'viec') : '/vu-viec/viec'}>
+              {task.title}{' '}
+              <span className={classes.dim}>
+                {task.incidentNumber} {INCIDENT_KIND_LABELS[task.kind]}
+              </span>
+            </InnerLink>
+            <ToneChip {...clockWord(task.dueAt, now)} />
           </li>
         ))}
       </ul>

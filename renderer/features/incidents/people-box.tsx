@@ -117,6 +117,7 @@ export function PeopleBox({
         event.stopPropagation()
         void pickFirst()
       }}
+      nothingFoundMessage={null}
       filter={({ options }) => options}
       data={groups.map(({ group, items }) => ({
         group,

@@ -27,7 +27,7 @@ export function PlaceFields({
     ...api.places.zone.queryOptions({ input: { zoneId: zoneId ?? '' } }),
     enabled: zoneId !== null,
   })
-  const rooms = zoneId === null ? [] : (zone.data?.places ?? [])
+  const rooms = zoneId === null ? [] : (zone.data?.places ?? []).filter(({ kind }) => kind !== 'zone')
   return (
     <div className={classes.place}>
       <Select

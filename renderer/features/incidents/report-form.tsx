@@ -96,7 +96,7 @@ export function ReportForm({ reportId, start, draft }: ReportFormProps) {
         hint={
           value.kind === 'escape' && (
             <>
-              Học viên của cơ sở bỏ trốn: <InnerLink href="/bo-tron/bao">báo bỏ trốn</InnerLink> để ghi luôn
+              Học viên của cơ sở bỏ trốn: <InnerLink href="/vu-viec/bo-tron?bao=moi">báo bỏ trốn</InnerLink> để ghi luôn
               việc bỏ trốn, dừng thời hạn, lập quyết định truy tìm. Ở đây chỉ ghi vụ việc.
             </>
           )

@@ -7,6 +7,7 @@ import { PagePending } from '#renderer/app/page-states.tsx'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { useDraft } from '#renderer/features/people/use-draft.ts'
 import { PageHeader } from '#ui/page-header.tsx'
+import { Panel } from '#ui/panel.tsx'
 import { newReport, readReport, reportDraftForm, withPerson, type ReportDraft } from './report-draft.ts'
 import { ReportForm } from './report-form.tsx'
 import { UnfinishedReports } from './unfinished-reports.tsx'
@@ -73,5 +74,9 @@ function ReportDesk({ reportId }: { reportId: string }) {
           },
           now,
         )
-  return <ReportForm reportId={reportId} start={draft.found.value ?? start} draft={draft} />
+  return (
+    <Panel>
+      <ReportForm reportId={reportId} start={draft.found.value ?? start} draft={draft} />
+    </Panel>
+  )
 }

@@ -7,7 +7,8 @@ import { StatRow, StatTile } from '#ui/stat-tile.tsx'
 import { incidentListHref } from './incident-filters.ts'
 import { ageText } from './incident-words.ts'
 
-/** From this many days on, an incident nobody moved on stands out. */
+/** From here on the oldest is worth a word, and from there on it stands out. */
+const OLD_MS = 3_600_000
 const STALE_MS = 7 * 86_400_000
 
 /** The board: how many incidents stand in each open state, how long the oldest has, and what is late. */
@@ -21,19 +22,19 @@ export function StateStrip({ filter, now }: { filter: IncidentFilter; now: Insta
   return (
     <StatRow label="Vụ việc theo tình trạng">
       {states.map(({ state, count, oldestSince }) => {
-        const isStale = oldestSince !== null && Date.parse(now) - Date.parse(oldestSince) > STALE_MS
+        const age = oldestSince === null ? 0 : Date.parse(now) - Date.parse(oldestSince)
         return (
           <StatTile
             key={state}
             label={INCIDENT_STATE_LABELS[state]}
             value={count}
             href={incidentListHref({ ...filter, states: [state] })}
-            {...(oldestSince === null || count === 0
+            {...(oldestSince === null || count === 0 || age < OLD_MS
               ? {}
               : {
                   note: {
                     text: `cũ nhất ${ageText(oldestSince, now)}`,
-                    tone: isStale ? ('late' as const) : ('ended' as const),
+                    tone: age > STALE_MS ? ('late' as const) : ('ended' as const),
                   },
                 })}
           />

@@ -1,114 +1,138 @@
-import { IconChecks, IconBandage } from '@tabler/icons-react'
+import { IconChecks } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { IncidentTask } from '#domain/contract/incident-work-shapes.ts'
+import { INCIDENT_KIND_LABELS } from '#domain/incidents/incident-kinds.ts'
+import { ROLE_LABELS } from '#domain/permissions/roles.ts'
+import { formatInstant, type Instant } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
-import { INCIDENT_KIND_LABELS } from '#domain/incidents/incident-kinds.ts'
-import { formatInstant } from '#domain/time/instant.ts'
+import { useHubNow } from '#renderer/features/custody/hub-now.ts'
+import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { FilterChips } from '#ui/filter-chips.tsx'
-import { formatNumber } from '#ui/format.ts'
+import type { ListColumn } from '#ui/list-column.ts'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { ToneChip } from '#ui/tone-chip.tsx'
+import { clockWord, incidentHref } from './incident-words.ts'
 import { IncidentsNav } from './incidents-nav.tsx'
-import { ExamineAct, InjuryFound } from './injury-found.tsx'
+import { InjuriesWaiting } from './injuries-waiting.tsx'
 import { ReportAct } from './report-act.tsx'
-import { TaskLine } from './task-line.tsx'
+import { DoneAct, RuleWhy } from './task-line.tsx'
 import classes from './incidents.module.css'
 
-/** `/vu-viec/viec`: what incidents want done, by the reader or by anybody; injuries for the medical staff. */
+const CHIPS = [
+  {
+    id: 'xem',
+    label: 'Xem',
+    choices: [
+      { value: 'tre', label: 'Quá hạn của mọi người' },
+      { value: 'tat-ca', label: 'Của mọi người, chưa xong' },
+    ],
+  },
+]
+
+function columnsOf(now: Instant): ListColumn<IncidentTask>[] {
+  return [
+    {
+      id: 'due',
+      header: 'Hạn',
+      minWidth: 176,
+      cell: ({ dueAt }) => <ToneChip {...clockWord(dueAt, now)} />,
+    },
+    { id: 'title', header: 'Việc', minWidth: 210, grow: 1, cell: ({ title }) => title },
+    {
+      id: 'incident',
+      header: 'Vụ việc',
+      minWidth: 240,
+      grow: 0.6,
+      cell: ({ incidentNumber, kind }) => (
+        <span className={classes.cut}>
+          {incidentNumber} {INCIDENT_KIND_LABELS[kind]}
+        </span>
+      ),
+    },
+    {
+      id: 'who',
+      header: 'Ai làm',
+      minWidth: 150,
+      yields: 1,
+      cell: ({ ownerName, role }) => ownerName ?? ROLE_LABELS[role],
+    },
+    { id: 'at', header: 'Hạn lúc', minWidth: 138, yields: 3, cell: ({ dueAt }) => formatInstant(dueAt) },
+    {
+      id: 'why',
+      header: 'Theo',
+      minWidth: 140,
+      yields: 2,
+      cell: ({ rule, title, dueAt }) => rule && <RuleWhy rule={rule} title={title} dueAt={dueAt} />,
+    },
+    { id: 'act', header: '', minWidth: 84, cell: (task) => <DoneAct task={task} /> },
+  ]
+}
+
+/** `/vu-viec/viec`: what incidents want done, of the reader or of anybody; injuries for the medical staff. */
 export function IncidentWorkPage() {
-  const desk = useDesk()
-  const may = desk?.permissions ?? []
+  const may = useDesk()?.permissions ?? []
+  const now = useHubNow()
+  const { history } = useRouter()
   const [values, setValues] = useUrlFilters(['xem'])
-  const runs = may.includes('incident.run')
+  const columns = useMemo(() => columnsOf(now), [now])
   const asked = values['xem']?.[0]
   const of = asked === 'tre' ? 'late' : asked === 'tat-ca' ? 'all' : 'me'
   const list = useQuery(api.incidents.tasks.queryOptions({ input: { of } }))
   const tasks = list.data?.tasks ?? []
+  const reads = may.includes('incident.read')
   return (
     <>
-      <PageHeader
-        title="Việc của các vụ việc"
-        note={list.data && `${formatNumber(tasks.length)} việc`}
-        acts={<ReportAct />}
-      />
+      <PageHeader title="Việc của các vụ việc" acts={<ReportAct />} />
       <IncidentsNav />
-      <div className={classes.stack}>
-        {may.includes('medical.read') && <InjuriesWaiting examines={may.includes('medical.edit')} />}
-        <Panel
-          title={
-            of === 'me' ? 'Giao cho tôi, cho bộ phận tôi' : of === 'late' ? 'Quá hạn' : 'Tất cả chưa xong'
-          }
-          aside={
-            runs && (
-              <FilterChips
-                chips={[
-                  {
-                    id: 'xem',
-                    label: 'Xem',
-                    choices: [
-                      { value: 'tre', label: 'Quá hạn' },
-                      { value: 'tat-ca', label: 'Tất cả chưa xong' },
-                    ],
-                  },
-                ]}
-                values={values}
-                // One of them at a time: the last one ticked.
-                onChange={({ xem }) => setValues(xem?.length ? { xem: xem.slice(-1) } : {})}
-              />
-            )
-          }
-        >
-          {list.isError && (
-            <ErrorState
-              title="Chưa tải được việc"
-              sentence={toHubError(list.error).message}
-              onRetry={() => void list.refetch()}
-            />
-          )}
-          {list.data && tasks.length === 0 && (
-            <EmptyState icon={IconChecks} title="Không có việc nào chờ">
-              Việc theo từng loại vụ việc vào đây khi có báo cáo.
-            </EmptyState>
-          )}
-          <ul className={classes.lines}>
-            {tasks.map((task) => (
-              <TaskLine key={task.id} task={task} names runs={runs} />
-            ))}
-          </ul>
+      {may.includes('medical.read') && <InjuriesWaiting examines={may.includes('medical.edit')} />}
+      <div className={classes.fill}>
+        <Panel flush>
+          <DataList
+            label="Việc của các vụ việc"
+            noun="việc"
+            columns={columns}
+            rows={tasks}
+            rowId={({ id }) => id}
+            rowLabel={({ title }) => title}
+            status={list.isPending ? 'loading' : list.isError && tasks.length === 0 ? 'error' : 'ready'}
+            error={
+              list.error && (
+                <ErrorState
+                  title="Chưa tải được việc"
+                  sentence={toHubError(list.error).message}
+                  onRetry={() => void list.refetch()}
+                />
+              )
+            }
+            chips={
+              may.includes('incident.run') && (
+                <FilterChips
+                  chips={CHIPS}
+                  values={values}
+                  // One of them at a time: the last one ticked.
+                  onChange={({ xem }) => setValues(xem?.length ? { xem: xem.slice(-1) } : {})}
+                />
+              )
+            }
+            {...(reads
+              ? { onOpen: ({ incidentId }: IncidentTask) => history.push(incidentHref(incidentId, 'viec')) }
+              : {})}
+            empty={
+              <EmptyState icon={IconChecks} title="Không có việc nào chờ">
+                Việc theo từng loại vụ việc vào đây khi có báo cáo.
+              </EmptyState>
+            }
+          />
         </Panel>
       </div>
     </>
-  )
-}
-
-function InjuriesWaiting({ examines }: { examines: boolean }) {
-  const waiting = useQuery(api.incidents.injuries.queryOptions({ input: {} }))
-  const rows = waiting.data?.rows ?? []
-  return (
-    <Panel title="Chờ khám thương tích">
-      {waiting.data && rows.length === 0 && (
-        <EmptyState icon={IconBandage} title="Không có ai chờ khám sau vụ việc" />
-      )}
-      <ul className={classes.lines}>
-        {rows.map((injury) => (
-          <li key={injury.id} className={`${classes.line} ${classes.split}`}>
-            <div>
-              <b>{injury.name}</b> <span className={classes.dim}>{injury.zoneName}</span>
-              <p className={classes.note}>
-                {injury.incidentNumber} · {INCIDENT_KIND_LABELS[injury.kind]} · ghi nhận{' '}
-                {formatInstant(injury.noticedAt)}
-                {injury.isHospital && ', đã đưa đi bệnh viện'}
-              </p>
-              <InjuryFound injury={injury} />
-            </div>
-            {examines && <ExamineAct injury={injury} name={injury.name} />}
-          </li>
-        ))}
-      </ul>
-    </Panel>
   )
 }
