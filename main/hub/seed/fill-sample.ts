@@ -102,10 +102,10 @@ export function finishSample(
   fillRequests(db, plan)
   storeSweep(db, context, { findings: lookOver(db, context.now) })
   fillShifts(db, plan)
-  context.audit({
-    action: 'centre.sample-filled',
   // After every other incident: theirs are the first numbers of the book.
   fillEscapes(db, plan)
+  context.audit({
+    action: 'centre.sample-filled',
     facts: { people: plan.blocks.reduce((sum, { present }) => sum + present, 0), seed: plan.seed },
   })
 }
