@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase, type Connection } from '#db/connection/open-database.ts'
@@ -16,11 +16,31 @@ export interface Room extends Disposable {
   key: Uint8Array
 }
 
+const centres = new Map<number, Promise<string>>()
+
+/** The folder of an invented centre with so many people present, made once in this process. */
+function centreOf(people: number): Promise<string> {
+  const made = centres.get(people) ?? makeCentre(people)
+  centres.set(people, made)
+  return made
+}
+
+async function makeCentre(people: number): Promise<string> {
+  const dir = mkdtempSync(join(tmpdir(), 'neo-ve-centre-'))
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }))
+  const count = String(people)
+  await runToEnd(['seed', '--data', join(dir, 'data'), '--people', count, '--seed', count, '--json'])
+  return dir
+}
+
 /** Makes the room: so many people present, and ten years of others before them. */
 export async function openRoom(name: string, people: number): Promise<Room> {
   const dir = mkdtempSync(join(tmpdir(), `neo-ve-${name}-`))
+  cpSync(await centreOf(people), dir, { recursive: true })
   const data = join(dir, 'data')
-  await runToEnd(['seed', '--data', data, '--people', String(people), '--seed', name, '--json'])
+  const marker = join(data, 'hub.json')
+  const kept = JSON.parse(readFileSync(marker, 'utf8')) as object
+  writeFileSync(marker, JSON.stringify({ ...kept, keyFile: join(dir, 'data.neo-ve-key') }))
   const folder = openDataFolder(data)
   return {
     dir,

@@ -3,7 +3,7 @@ import type { Harness, HarnessReport, HarnessRun } from './harness.ts'
 import { startHubProcess } from './hub-process.ts'
 import { openRoom } from './room.ts'
 
-const PEOPLE = 5
+const PEOPLE = 12
 /** The folder must be free so many milliseconds after the hub that held it is gone. */
 const FREE_WITHIN_MS = 1000
 
