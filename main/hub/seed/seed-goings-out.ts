@@ -115,13 +115,22 @@ export function fillGoingsOut(db: WriteDb, plan: SeedPlan): void {
   const days = people > MANY_PEOPLE ? DAYS_ON_FILE_OF_MANY : DAYS_ON_FILE
   const random = new SeededRandom(plan.seed, 'goings-out')
   const newId = uuidMaker(random, BLOCK_OF_OUTINGS)
-  const invent = new Inventor(plan, random, newId)
-  const outings = departures(db, startOfDay(addDays(dayOf(plan.asOf), -days))).map((one) => invent.past(one))
+  const left = departures(db, startOfDay(addDays(dayOf(plan.asOf), -days)))
+  const invent = new Inventor(plan, random, newId, lastMournerBack(left))
+  const outings = left.map((one) => invent.past(one))
   const waiting = insiders(db, Math.max(4, Math.ceil(people / PEOPLE_PER_REQUEST))).map((who, index) =>
     invent.waiting(who, index),
   )
   insertRows(db, 'outing', [...outings, ...waiting])
   insertRows(db, 'hospital_step', invent.hospitals)
+}
+
+/** The departure of whoever came back last from a funeral: the check on return is still owed there (LEAVE-06). */
+function lastMournerBack(left: readonly Departure[]): string | undefined {
+  return left
+    .filter(({ facts, back_at: backAt }) => backAt !== null && facts.includes('"outKind":"funeral"'))
+    .toSorted((a, b) => ((a.back_at ?? '') < (b.back_at ?? '') ? -1 : 1))
+    .at(-1)?.id
 }
 
 /** Makes outings up, and the hospitals of those that led there. */
@@ -131,9 +140,11 @@ class Inventor {
   private readonly random: SeededRandom
   private readonly newId: () => string
   private readonly by: { intake: string; zone: string; medical: string; head: string }
+  private readonly unchecked: string | undefined
   private decisions = 0
 
-  constructor(plan: SeedPlan, random: SeededRandom, newId: () => string) {
+  constructor(plan: SeedPlan, random: SeededRandom, newId: () => string, unchecked: string | undefined) {
+    this.unchecked = unchecked
     this.plan = plan
     this.random = random
     this.newId = newId
@@ -245,8 +256,8 @@ class Inventor {
   }
 
   /** Back from a funeral and checked, but for those of the last days. */
-  private checked(kind: OutingKind, { back_at: backAt }: Departure): Partial<Insertable<OutingTable>> {
-    if (kind !== 'funeral' || backAt === null) return {}
+  private checked(kind: OutingKind, { id, back_at: backAt }: Departure): Partial<Insertable<OutingTable>> {
+    if (kind !== 'funeral' || backAt === null || id === this.unchecked) return {}
     if (backAt > startOfDay(addDays(dayOf(this.plan.asOf), -UNCHECKED_DAYS))) return {}
     return {
       checked_at: addHours(backAt, 1),

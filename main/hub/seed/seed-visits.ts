@@ -3,19 +3,17 @@ import type { WriteDb } from '#db/connection/handles.ts'
 import { qb } from '#db/connection/query-builder.ts'
 import type { ContactRestrictionTable } from '#db/schema/contact-restriction.ts'
 import type { ContrabandFindTable } from '#db/schema/contraband-find.ts'
-import type { VisitGuestTable } from '#db/schema/visit-guest.ts'
 import type { VisitRoomTable } from '#db/schema/visit-room.ts'
 import type { VisitTable } from '#db/schema/visit.ts'
-import type { VisitorTable } from '#db/schema/visitor.ts'
-import type { VisitorTieTable } from '#db/schema/visitor-tie.ts'
 import { weekOf } from '#domain/contacts/limit.ts'
 import { addDays, dayNumber, type Day } from '#domain/time/day.ts'
 import { atTime, dayOf, instantFromMs, instantMs, type Instant } from '#domain/time/instant.ts'
 import { insertRows } from './insert-rows.ts'
-import { fillContacts, type InTouch } from './seed-contacts.ts'
+import { fillContacts } from './seed-contacts.ts'
 import type { SeedPlan } from './seed-plan.ts'
 import { recorderKey } from './seed-users.ts'
 import { SeededRandom, uuidMaker } from './seeded-random.ts'
+import { VisitBook, type Visited, type VisitRows } from './visit-book.ts'
 
 /** Ids grow in blocks of their own, past those of people and before those of money. */
 const FIRST_ID_BLOCK = 42_000
@@ -26,27 +24,14 @@ const VISITED_SHARE = 0.6
 const SMALL_CENTRE = 2000
 const HISTORY_DAYS = 365
 const FIRST_DAYS = 15
-const MINUTES = 45
 const RESTRICTED = 3
-const TIMES = ['07:30', '08:20', '09:10', '10:00', '13:30', '14:20', '15:10', '16:00'] as const
+/** The one after them was shut out last week. */
+const BANNED = RESTRICTED
 const ROOMS = [
   { name: 'Phòng thăm gặp 1', capacity: 6 },
   { name: 'Phòng thăm gặp 2', capacity: 6 },
   { name: 'Phòng có vách kính', capacity: 2 },
 ] as const
-
-/** Somebody on the roll with one relative who comes. */
-interface Visited extends InTouch {
-  receivedOn: Day
-  visitorId: string
-}
-
-interface Rows {
-  visitors: Insertable<VisitorTable>[]
-  ties: Insertable<VisitorTieTable>[]
-  visits: Insertable<VisitTable>[]
-  guests: Insertable<VisitGuestTable>[]
-}
 
 /** Writes rooms, visitors, a year of visits, those of this moment and restrictions. Needs the states of the stays. */
 export function fillVisits(db: WriteDb, plan: SeedPlan, now: Instant): void {
@@ -60,18 +45,27 @@ export function fillVisits(db: WriteDb, plan: SeedPlan, now: Instant): void {
     retired_at: null,
     version: 1,
   }))
-  const rows: Rows = { visitors: [], ties: [], visits: [], guests: [] }
+  const rows: VisitRows = { visitors: [], ties: [], visits: [], guests: [] }
   const visited = findVisited(db, plan, random, newId, by, rows)
   const book = new VisitBook(rows, rooms, newId, by)
   const history = visited.length > SMALL_CENTRE ? 30 : HISTORY_DAYS
   const today = dayOf(now)
+  const brought = moneyBrought(db, addDays(today, -history))
   for (const [index, one] of visited.entries()) {
     // The last ones of the list are those who are here today.
     const isToday = index >= visited.length - 9 && visited.length > 20
-    const isRestricted = index < RESTRICTED
+    const isRestricted = index < RESTRICTED || index === BANNED
     const until = isToday ? weekOf(today, 'calendar').from : isRestricted ? addDays(today, -6) : today
-    pastVisits(random, book, one, { from: addDays(today, -history), until })
+    const money = brought.get(one.stayId) ?? []
+    pastVisits(random, book, one, { from: addDays(today, -history), until, money })
   }
+  const banned = rows.visitors[BANNED]
+  if (banned)
+    Object.assign(banned, {
+      banned_at: atTime(addDays(today, -5), '15:20'),
+      banned_by: recorderKey(plan, 'truong'),
+      ban_reason: 'Giấu điện thoại trong quà gửi vào',
+    })
   presentVisits(book, visited.slice(-9), now)
   insertRows(db, 'visit_room', rooms)
   insertRows(db, 'visitor', rows.visitors)
@@ -102,7 +96,7 @@ function findVisited(
   random: SeededRandom,
   newId: () => string,
   by: string,
-  rows: Rows,
+  rows: VisitRows,
 ): Visited[] {
   const found = db.all(
     qb
@@ -162,110 +156,39 @@ function findVisited(
   return visited
 }
 
-/** Gives each visit a room and a time that are free. */
-class VisitBook {
-  private readonly rows: Rows
-  private readonly rooms: readonly Insertable<VisitRoomTable>[]
-  private readonly newId: () => string
-  private readonly by: string
-  private readonly taken = new Map<Day, number>()
-  private readonly numbers = new Map<Day, number>()
-
-  constructor(rows: Rows, rooms: readonly Insertable<VisitRoomTable>[], newId: () => string, by: string) {
-    this.rows = rows
-    this.rooms = rooms
-    this.newId = newId
-    this.by = by
-  }
-
-  /** The next free place of the day; undefined when the day is full. */
-  place(day: Day): { roomId: string; startsAt: Instant } | undefined {
-    const index = this.taken.get(day) ?? 0
-    const places = this.rooms.flatMap((room) => Array.from({ length: room.capacity }, () => room.id))
-    const time = TIMES[Math.floor(index / places.length)]
-    const roomId = places[index % places.length]
-    if (time === undefined || roomId === undefined) return undefined
-    this.taken.set(day, index + 1)
-    return { roomId, startsAt: atTime(day, time) }
-  }
-
-  roomOf(index: number): string {
-    return this.rooms[index % this.rooms.length]?.id ?? ''
-  }
-
-  private numberOn(day: Day): number {
-    const number = (this.numbers.get(day) ?? 0) + 1
-    this.numbers.set(day, number)
-    return number
-  }
-
-  write(
-    one: Visited,
-    visit: Pick<Insertable<VisitTable>, 'room_id' | 'state' | 'starts_at'> & Partial<Insertable<VisitTable>>,
-  ): void {
-    const id = this.newId()
-    const day = dayOf(visit.starts_at)
-    const came = visit.state === 'waiting' || visit.state === 'running' || visit.state === 'ended'
-    this.rows.visits.push({
-      id,
-      person_id: one.personId,
-      stay_id: one.stayId,
-      kind: 'family',
-      on_day: day,
-      minutes: MINUTES,
-      allowed_by: null,
-      allow_reason: null,
-      queue_number: came ? this.numberOn(day) : null,
-      checked_in_at: came ? visit.starts_at : null,
-      started_at: null,
-      started_by: null,
-      extra_minutes: 0,
-      extended_by: null,
-      extend_reason: null,
-      ended_at: null,
-      outcome: null,
-      ledger_move_id: null,
-      created_at: visit.starts_at,
-      created_by: this.by,
-      version: 1,
-      ...visit,
-    })
-    this.rows.guests.push({ visit_id: id, visitor_id: one.visitorId, relation: one.relation })
-  }
-
-  /** A visit that took place, or not. */
-  writePast(random: SeededRandom, one: Visited, day: Day): void {
-    const place = this.place(day)
-    if (place === undefined) return
-    const { roomId, startsAt } = place
-    if (random.chance(0.05)) {
-      const outcome = 'Gia đình báo bận'
-      this.write(one, { room_id: roomId, starts_at: startsAt, state: 'cancelled', outcome })
-      return
-    }
-    this.write(one, {
-      room_id: roomId,
-      starts_at: startsAt,
-      state: 'ended',
-      started_at: startsAt,
-      started_by: this.by,
-      ended_at: instantFromMs(instantMs(startsAt) + random.whole(20, MINUTES) * 60_000),
-      outcome: random.chance(0.1) ? 'Học viên xúc động, đã động viên' : null,
-    })
-  }
+/** What visitors left in the deposit, by whose it is. */
+function moneyBrought(db: WriteDb, since: Day): Map<string | null, { day: Day; id: string }[]> {
+  const moves = db.all(
+    qb
+      .selectFrom('ledger_move')
+      .select(['stay_id', 'day', 'id'])
+      .where('way', '=', 'visit')
+      .where('kind', '=', 'deposit')
+      .where('day', '>=', since)
+      .orderBy('day'),
+  )
+  return Map.groupBy(moves, ({ stay_id: stayId }) => stayId)
 }
 
-/** Every few weeks one, never two in a week, none in the first days. */
+/** Every few weeks one, never two in a week, none in the first days; whoever brought money came that day. */
 function pastVisits(
   random: SeededRandom,
   book: VisitBook,
   one: Visited,
-  { from, until }: { from: Day; until: Day },
+  { from, until, money }: { from: Day; until: Day; money: readonly { day: Day; id: string }[] },
 ): void {
   const first = addDays(one.receivedOn, FIRST_DAYS)
+  const weeks = new Set<Day>()
+  const come = (day: Day, moveId: string | null) => {
+    const week = weekOf(day, 'calendar').from
+    if (day < first || day >= until || weeks.has(week)) return
+    weeks.add(week)
+    book.writePast(random, one, day, moveId)
+  }
+  for (const { day, id } of money) come(day, id)
   let day = addDays(first > from ? first : from, random.whole(0, 20))
   while (day < until) {
-    book.writePast(random, one, day)
+    come(day, null)
     // Sunday after Monday of the next week at the least: never two in one.
     day = addDays(weekOf(day, 'calendar').to, random.whole(7, 35))
   }
