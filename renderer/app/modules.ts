@@ -47,7 +47,7 @@ const MODULES: readonly AppModule[] = [
   { href: '/tham-gap', label: 'Thăm gặp', icon: IconMessages, permission: 'contacts.read' },
   { href: '/luu-ky', label: 'Lưu ký', icon: IconWallet, permission: 'deposit.read' },
   { href: '/don', label: 'Đơn từ', icon: IconMessageReport, permission: 'requests.read' },
-  { href: '/ky-luat', label: 'Kỷ luật, khen thưởng', icon: IconGavel, permission: 'discipline.read' },
+  { href: '/ky-luat', label: 'Thưởng, kỷ luật', icon: IconGavel, permission: 'discipline.read' },
   {
     href: '/vu-viec',
     label: 'Vụ việc',

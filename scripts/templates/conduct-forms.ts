@@ -62,15 +62,16 @@ function decision(words: DecisionWords): Block[] {
   return [
     ...heading(),
     ...title('QUYẾT ĐỊNH', words.about),
+    ...title('{chuc_danh_nguoi_ky}', null),
     text('Căn cứ {can_cu};'),
     text('{bien_ban_hop}'),
+    ...title('QUYẾT ĐỊNH:', null),
     part(`Điều 1. ${words.given} người có tên sau đây bằng hình thức: {hinh_thuc}`),
     ...IDENTITY.map(line),
     line(STAY),
     line(`${words.ground} (ngày {ngay_xay_ra}):`),
     line('{noi_dung}'),
     part(`Điều 2. ${words.last}`),
-    line('{y_kien_khac}'),
     part('Điều 3. Tổ quản lý học viên, người có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.'),
     ...recipientsAndHead(),
   ]

@@ -146,7 +146,7 @@ describe('a violation', () => {
       isInSpecialZone: true,
       stopsVisits: true,
     })
-    expect(serving.next).toEqual(['review', 'end', 'appeal'])
+    expect(serving.next).toEqual(['review', 'appeal'])
 
     // Q1567 Điều 24 refuses the visit by name.
     const shown = await director.hub.visits.person({ personId })

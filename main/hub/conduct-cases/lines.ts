@@ -47,9 +47,15 @@ export function membersOf(row: Pick<CaseRow, 'members'>): CouncilMember[] {
 }
 
 /** What the table of transitions leaves to the reader, without what makes no sense for this case. */
-export function nextActions(row: CaseRow, actor: Actor, asksForDossier: boolean): CaseAction[] {
+export function nextActions(
+  row: CaseRow,
+  actor: Actor,
+  { today, asksForDossier }: { today: Day; asksForDossier: boolean },
+): CaseAction[] {
   return caseActions(actor.roles, row.state).filter((action) => {
     switch (action) {
+      case 'end':
+        return row.to_on === null || row.to_on <= today
       case 'appeal':
         return row.kind === 'violation' && row.appeal_id === null
       case 'settle-appeal':
@@ -125,7 +131,7 @@ export function caseDetail(db: ReadDb, reader: { actor: Actor; now: Instant }, r
       comment: step.comment,
       facts: JSON.parse(step.facts) as string[],
     })),
-    next: nextActions(row, reader.actor, asksForDossier),
+    next: nextActions(row, reader.actor, { today, asksForDossier }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button, Stack, Textarea } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { api } from '#renderer/api/client.ts'
@@ -43,26 +43,28 @@ export function ActForm<Input>(props: ActFormProps<Input>) {
         void send()
       }}
     >
-      {children}
-      {comment && (
-        <FormRow
-          label={comment.label}
-          required={comment.required}
-          {...(errors['comment'] === undefined ? {} : { error: errors['comment'] })}
-        >
-          {(control) => (
-            <Textarea
-              {...control}
-              autosize
-              minRows={2}
-              maxRows={6}
-              maxLength={1000}
-              value={text}
-              onChange={(event) => setText(event.currentTarget.value)}
-            />
-          )}
-        </FormRow>
-      )}
+      <Stack gap="sm">
+        {children}
+        {comment && (
+          <FormRow
+            label={comment.label}
+            required={comment.required}
+            {...(errors['comment'] === undefined ? {} : { error: errors['comment'] })}
+          >
+            {(control) => (
+              <Textarea
+                {...control}
+                autosize
+                minRows={2}
+                maxRows={6}
+                maxLength={1000}
+                value={text}
+                onChange={(event) => setText(event.currentTarget.value)}
+              />
+            )}
+          </FormRow>
+        )}
+      </Stack>
       {problem !== null && (
         <p className={classes.problem} role="alert">
           {problem}

@@ -128,7 +128,7 @@ function CouncilPanel({ detail }: { detail: CaseDetail }) {
       <p className={classes.note}>
         Chủ trì: {detail.chair} · thư ký: {detail.secretary}
       </p>
-      <ul className={classes.lines}>
+      <ul className={`${classes.lines} ${classes.apart}`}>
         {detail.members.map((one) => (
           <li key={one.name}>
             {one.name}, {one.title}

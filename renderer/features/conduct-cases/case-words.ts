@@ -53,11 +53,11 @@ export function caseChipsOf(zones: readonly { id: string; name: string }[]): Fil
   ]
 }
 
-/** The days a measure has left: `còn 3 ngày, đến 27/11/2026`. */
+/** The days a measure has left: `Còn 3 ngày, đến 27/11/2026`. */
 function leftText(daysLeft: number, toOn: string): string {
-  if (daysLeft < 0) return `quá hạn từ ${formatDay(toOn)}`
-  if (daysLeft === 0) return `hết hạn hôm nay`
-  return `còn ${daysLeft} ngày, đến ${formatDay(toOn)}`
+  if (daysLeft < 0) return `Quá hạn từ ${formatDay(toOn)}`
+  if (daysLeft === 0) return 'Hết hạn hôm nay'
+  return `Còn ${daysLeft} ngày, đến ${formatDay(toOn)}`
 }
 
 /** How a case stands, with the moment that comes next. */
@@ -79,7 +79,7 @@ export function caseStanding(
     case 'in-force': {
       if (row.daysLeft === null || row.toOn === null) return { tone: 'away', text: label }
       const tone = row.daysLeft < 0 ? 'late' : row.daysLeft <= 1 ? 'soon' : 'away'
-      return { tone, text: `Thi hành, ${leftText(row.daysLeft, row.toOn)}` }
+      return { tone, text: leftText(row.daysLeft, row.toOn) }
     }
     case 'ended':
       return { tone: 'ok', text: label }

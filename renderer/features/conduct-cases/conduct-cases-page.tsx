@@ -5,7 +5,6 @@ import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CASE_FORM_LABELS, CASE_KIND_LABELS } from '#domain/conduct-cases/case-kinds.ts'
 import type { CaseLine } from '#domain/contract/conduct-cases.ts'
-import { formatDay } from '#domain/time/day.ts'
 import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
@@ -47,10 +46,9 @@ const COLUMNS: readonly ListColumn<CaseLine>[] = [
   {
     id: 'number',
     header: 'Quyết định',
-    minWidth: 150,
+    minWidth: 130,
     yields: 2,
-    cell: ({ number, decidedOn }) =>
-      number === null ? '' : `${number}${decidedOn === null ? '' : `, ${formatDay(decidedOn)}`}`,
+    cell: ({ number }) => number,
   },
   {
     id: 'state',
