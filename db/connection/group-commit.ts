@@ -9,7 +9,7 @@ export interface GroupItem<R> {
 }
 
 /**
- * Runs queued writes, each in its own savepoint, inside one `BEGIN IMMEDIATE … COMMIT`, and settles them only
+ * Runs queued writes inside one `BEGIN IMMEDIATE … COMMIT`, several each in its own savepoint, and settles them only
  * after the commit returned. A refused write undoes itself alone. When the disk fails, SQLite may have rolled
  * back everything by itself: then every item of the group fails as retryable and nothing runs on.
  * @returns `disk-failing` when nothing more may be written on this connection
@@ -20,21 +20,24 @@ export function commitGroup<R>(
 ): 'settled' | 'disk-failing' {
   const outcomes: ({ ok: true; value: R } | { ok: false; error: unknown })[] = []
   let broken: unknown
+  // A write alone is its transaction. Of a savepoint SQLite keeps the changed pages in a list in memory, which it
+  // walks after every statement: the time of a large write would grow with its square.
+  const isAlone = items.length === 1
   try {
     connection.exec('BEGIN IMMEDIATE')
     for (const item of items) {
-      connection.exec('SAVEPOINT item')
+      if (!isAlone) connection.exec('SAVEPOINT item')
       try {
         const value = item.work(connection)
-        connection.exec('RELEASE item')
+        connection.exec(isAlone ? 'COMMIT' : 'RELEASE item')
         outcomes.push({ ok: true, value })
       } catch (error) {
         if (!connection.inTransaction || isStorageFailure(error)) throw error
-        connection.exec('ROLLBACK TO item; RELEASE item')
+        connection.exec(isAlone ? 'ROLLBACK' : 'ROLLBACK TO item; RELEASE item')
         outcomes.push({ ok: false, error: translateDriverError(error) })
       }
     }
-    connection.exec('COMMIT')
+    if (!isAlone) connection.exec('COMMIT')
   } catch (error) {
     broken = error
     if (connection.inTransaction) connection.exec('ROLLBACK')

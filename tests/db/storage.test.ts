@@ -131,6 +131,25 @@ describe('group commit', () => {
     ])
   })
 
+  it('undoes a refused write that is alone whole, commits one that is not, and leaves no transaction', () => {
+    using test = openTestDatabase()
+    const outcomes: boolean[] = []
+    const alone = (key: string, isRefused: boolean) =>
+      commitGroup(test.db, [
+        {
+          work: (db) => {
+            db.run(setting(key, '1'))
+            if (isRefused) throw new AppError('rule_violated')
+          },
+          settle: ({ ok }) => outcomes.push(ok && !test.db.inTransaction),
+        },
+      ])
+    expect([alone('refused', true), alone('kept', false)]).toEqual(['settled', 'settled'])
+    expect(test.db.inTransaction).toBe(false)
+    expect(outcomes).toEqual([false, true])
+    expect(test.db.all(qb.selectFrom('setting').select('key'))).toEqual([{ key: 'kept' }])
+  })
+
   it('fails the whole group as retryable when the disk is full, keeps nothing of it, and goes on afterwards', () => {
     using test = openTestDatabase()
     test.db.run(setting('before', '1'))
