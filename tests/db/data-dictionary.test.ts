@@ -24,6 +24,24 @@ import {
 import { IDENTITY_KINDS } from '#domain/identity/identity-kinds.ts'
 import { BAG_EVENT_KINDS } from '#domain/deposit/bag-events.ts'
 import { OUT_KINDS, CUSTODY_EVENT_KINDS } from '#domain/custody/event-kinds.ts'
+import {
+  EXHIBIT_KINDS,
+  EXHIBIT_MOVES,
+  EXHIBIT_ROUTES,
+  EXHIBIT_SUBSTANCES,
+  EXHIBIT_UNITS,
+} from '#domain/incidents/exhibit.ts'
+import { INJURY_SEVERITIES, NARRATIVE_KINDS } from '#domain/incidents/incident-codes.ts'
+import {
+  INCIDENT_KINDS,
+  INCIDENT_LINKS,
+  INCIDENT_ORIGINS,
+  INCIDENT_SECRECIES,
+} from '#domain/incidents/incident-kinds.ts'
+import { INCIDENT_STATES } from '#domain/incidents/incident-states.ts'
+import { INVOLVED_WHO } from '#domain/incidents/involvement-roles.ts'
+import { INCIDENT_ACTIONS } from '#domain/incidents/transitions.ts'
+import { SENDING_WAYS } from '#domain/obligations/exemptions.ts'
 import { VARIANCE_DIRECTIONS, VARIANCE_REASONS } from '#domain/head-count/variance-reasons.ts'
 import { OUTAGE_REASONS } from '#domain/placement/capacity.ts'
 import { KEEP_APART_GROUNDS, KEEP_APART_ROLES } from '#domain/placement/keep-apart.ts'
@@ -99,6 +117,24 @@ describe('code lists of the domain and CHECKs of the schema agree', () => {
     ['plan_stage', 'result', STAGE_RESULTS],
     ['stage_record', 'result', STAGE_RESULTS],
     ['custody_event', 'kind', CUSTODY_EVENT_KINDS],
+    ['incident', 'kind', INCIDENT_KINDS],
+    ['incident', 'state', INCIDENT_STATES],
+    ['incident', 'secrecy', INCIDENT_SECRECIES],
+    ['incident', 'origin', INCIDENT_ORIGINS],
+    ['incident_involvement', 'who', INVOLVED_WHO],
+    ['incident_injury', 'severity', INJURY_SEVERITIES],
+    ['incident_answer', 'kind', INCIDENT_KINDS],
+    ['incident_narrative', 'kind', NARRATIVE_KINDS],
+    ['incident_step', 'action', INCIDENT_ACTIONS],
+    ['incident_exhibit', 'kind', EXHIBIT_KINDS],
+    ['incident_exhibit', 'substance', EXHIBIT_SUBSTANCES],
+    ['incident_exhibit', 'route', EXHIBIT_ROUTES],
+    ['incident_exhibit', 'unit', EXHIBIT_UNITS],
+    ['incident_exhibit', 'last_move', EXHIBIT_MOVES],
+    ['incident_exhibit_move', 'kind', EXHIBIT_MOVES],
+    ['incident_notice', 'sent_how', SENDING_WAYS],
+    ['incident_task', 'role', ROLES],
+    ['incident_link', 'kind', INCIDENT_LINKS],
     ['head_count_variance', 'direction', VARIANCE_DIRECTIONS],
     ['head_count_variance', 'reason', VARIANCE_REASONS],
     ['keep_apart', 'ground', KEEP_APART_GROUNDS],

@@ -316,11 +316,23 @@ describe('what follows from an incident', () => {
     const id = await report('zone', { kind: 'contraband', people: [] })
     const exhibitId = randomUUID()
     await desk('incident').hub.incidents.addExhibit({
-      ...{ id, exhibitId, kind: 'drug', substance: 'heroin', route: 'parcel', description: 'Gói bột trắng' },
-      ...{ quantity: 0.35, unit: 'gram', sealNumber: 'NP-01', foundAt: AT, holder: 'Kho tang vật' },
+      id,
+      exhibitId,
+      kind: 'drug',
+      substance: 'heroin',
+      route: 'parcel',
+      description: 'Gói bột trắng',
+      quantity: 0.35,
+      unit: 'gram',
+      sealNumber: 'NP-01',
+      foundAt: AT,
+      holder: 'Kho tang vật',
     })
     await desk('incident').hub.incidents.moveExhibit({
-      ...{ id: exhibitId, version: 1, moveId: randomUUID(), kind: 'sent-for-test' },
+      id: exhibitId,
+      version: 1,
+      moveId: randomUUID(),
+      kind: 'sent-for-test',
       toHolder: 'Phòng Kỹ thuật hình sự',
     })
     const [exhibit] = (await get(id)).exhibits

@@ -17,6 +17,7 @@ import { fillDesk } from './seed-desk.ts'
 import { fillDevices } from './seed-devices.ts'
 import { fillEscapes } from './seed-escapes.ts'
 import { fillGoingsOut } from './seed-goings-out.ts'
+import { fillIncidents } from './seed-incidents.ts'
 import { fillLedger } from './seed-ledger.ts'
 import { fillStore } from './seed-store.ts'
 import { fillObligations } from './seed-obligations.ts'
@@ -100,6 +101,7 @@ export function finishSample(
   fillDevices(db, plan)
   fillOutages(db, plan)
   fillRequests(db, plan)
+  fillIncidents(db, plan)
   storeSweep(db, context, { findings: lookOver(db, context.now) })
   fillShifts(db, plan)
   // After every other incident: theirs are the first numbers of the book.
