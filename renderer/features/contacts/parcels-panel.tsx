@@ -11,6 +11,7 @@ import { ParcelForm } from '#renderer/features/contacts/parcel-form.tsx'
 import { RegisterHead } from '#renderer/features/contacts/register-head.tsx'
 import { MoreRows, RegisterTable } from '#renderer/features/contacts/register-table.tsx'
 import { useRegisterMonth } from '#renderer/features/contacts/use-register.ts'
+import { ReportLink } from '#renderer/features/incidents/report-link.tsx'
 import { personHref } from '#renderer/features/people/person-words.ts'
 import type { PickedPerson } from '#renderer/features/visits/pick-person.tsx'
 import type { Tone } from '#ui/colors.ts'
@@ -79,6 +80,17 @@ export function ParcelsPanel({ person }: { person?: PickedPerson }) {
                   </li>
                 ))}
               </ul>
+              {parcel.items.some(({ outcome }) => outcome === 'seized') && (
+                <ReportLink
+                  from={{
+                    origin: 'parcel',
+                    originId: parcel.id,
+                    kind: 'contraband',
+                    personId: parcel.personId,
+                  }}
+                  label={`Báo vụ việc: vật cấm trong quà của ${parcel.name}`}
+                />
+              )}
             </td>
             <td>
               {parcel.returnedTo}

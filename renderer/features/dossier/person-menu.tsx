@@ -1,9 +1,10 @@
 import { Button, Menu } from '@mantine/core'
-import { IconArrowsJoin, IconChevronDown, IconGavel } from '@tabler/icons-react'
+import { IconAlertOctagon, IconArrowsJoin, IconChevronDown, IconGavel } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import type { PersonFile } from '#domain/contract/person-shapes.ts'
 import { useDesk } from '#renderer/app/desk.ts'
+import { reportHref } from '#renderer/features/incidents/report-link.tsx'
 
 // Its preview brings the rules of the clock along, which the page itself does without.
 const ChangeTrack = lazy(() =>
@@ -22,7 +23,8 @@ export function PersonMenu({ file }: { file: PersonFile }) {
   const isHeld = stay?.track === 'held' && stay.state !== 'ended' && stay.state !== 'expected'
   const mayChangeTrack = isHeld && may.includes('custody.receive')
   const mayMerge = may.includes('people.merge') && file.cancelledAt === null
-  if (!mayChangeTrack && !mayMerge) return null
+  const mayReport = may.includes('incident.report') && file.cancelledAt === null
+  if (!mayChangeTrack && !mayMerge && !mayReport) return null
   return (
     <>
       {/* The focus goes on into the dialog, not back to the button. */}
@@ -33,6 +35,16 @@ export function PersonMenu({ file }: { file: PersonFile }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {mayReport && (
+            <Menu.Item
+              leftSection={<IconAlertOctagon {...ICON} />}
+              onClick={() =>
+                router.history.push(reportHref({ origin: 'person', originId: file.id, personId: file.id }))
+              }
+            >
+              Báo vụ việc…
+            </Menu.Item>
+          )}
           {mayChangeTrack && (
             <Menu.Item leftSection={<IconGavel {...ICON} />} onClick={() => setIsChanging(true)}>
               Đã có quyết định: chuyển diện…

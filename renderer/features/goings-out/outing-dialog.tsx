@@ -20,6 +20,7 @@ import { useDesk } from '#renderer/app/desk.ts'
 import { AlertsBefore } from '#renderer/features/alerts/alerts-before.tsx'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { MakeDocument } from '#renderer/features/documents/make-document.tsx'
+import { ReportLink } from '#renderer/features/incidents/report-link.tsx'
 import { personHref } from '#renderer/features/people/person-words.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { ReportEscapeDialog } from '#renderer/features/escapes/report-escape.tsx'
@@ -200,6 +201,12 @@ function OutingBody({ id, onClose }: { id: string; onClose: () => void }) {
           <dd key={`${label} dd`}>{text}</dd>,
         ])}
       </dl>
+      {outing.state === 'out' && (
+        <ReportLink
+          from={{ origin: 'outing', originId: outing.id, personId: outing.personId }}
+          label={`Báo vụ việc: ${outing.name} ở ngoài`}
+        />
+      )}
       {extensions.length > 0 && (
         <ul className={classes.lines} aria-label="Các lần gia hạn">
           {extensions.map((one) => (

@@ -12,6 +12,7 @@ import { toHubError } from '#renderer/api/hub-error.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
 import { PrintActs } from '#renderer/app/print-acts.tsx'
 import { differenceWord } from '#renderer/features/head-count/count-words.ts'
+import { ReportLink } from '#renderer/features/incidents/report-link.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -40,7 +41,12 @@ export function SheetPage() {
               <ToneChip tone="late" text="Nội dung không còn khớp chữ ký. Báo trưởng cơ sở." />
             )
           }
-          acts={<PrintActs act="In phiếu" fileName={`giao-ca ${sheet.zoneName} ${day}`} />}
+          acts={
+            <>
+              {sheet.variance.length > 0 && <ReportLink from={{ origin: 'head-count', originId: id }} />}
+              <PrintActs act="In phiếu" fileName={`giao-ca ${sheet.zoneName} ${day}`} />
+            </>
+          }
         />
       </div>
       <article className={classes.paper}>

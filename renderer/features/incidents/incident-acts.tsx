@@ -54,7 +54,13 @@ export function IncidentActs({ incident }: { incident: IncidentDetail }) {
         </Button>
       ))}
       {others.map((one) => (
-        <Button key={one} variant="subtle" size="compact-sm" justify="flex-start" onClick={() => setOther(one)}>
+        <Button
+          key={one}
+          variant="subtle"
+          size="compact-sm"
+          justify="flex-start"
+          onClick={() => setOther(one)}
+        >
           {OTHER_LABELS[one]}
         </Button>
       ))}

@@ -4,7 +4,15 @@ import { INCIDENT_STATE_LABELS, isOpenState } from '#domain/incidents/incident-s
 import type { Instant } from '#domain/time/instant.ts'
 import type { ListColumn } from '#ui/list-column.ts'
 import { ToneChip } from '#ui/tone-chip.tsx'
-import { ageText, incidentName, STATE_ICONS, STATE_TONES, whenText, whereText, whoText } from './incident-words.ts'
+import {
+  ageText,
+  incidentName,
+  STATE_ICONS,
+  STATE_TONES,
+  whenText,
+  whereText,
+  whoText,
+} from './incident-words.ts'
 import classes from './incidents.module.css'
 
 /** How an incident stands, and for how long where somebody has to act. */

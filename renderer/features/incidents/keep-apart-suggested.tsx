@@ -77,28 +77,28 @@ function PairsForm({ incident }: { incident: IncidentDetail }) {
           ))}
         </div>
         <div className={classes.stack} style={{ marginTop: 8 }}>
-        <FormRow label="Không xếp chung">
-          {(control) => (
-            <Select
-              {...control}
-              allowDeselect={false}
-              maw={240}
-              data={KEEP_APART_LEVELS.map((value) => ({ value, label: KEEP_APART_LEVEL_LABELS[value] }))}
-              value={level}
-              onChange={(value) => setLevel(KEEP_APART_LEVELS.find((one) => one === value) ?? level)}
-            />
-          )}
-        </FormRow>
-        <FormRow label="Lý do" required error={saving.errors['reason']}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={500}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-        </FormRow>
+          <FormRow label="Không xếp chung">
+            {(control) => (
+              <Select
+                {...control}
+                allowDeselect={false}
+                maw={240}
+                data={KEEP_APART_LEVELS.map((value) => ({ value, label: KEEP_APART_LEVEL_LABELS[value] }))}
+                value={level}
+                onChange={(value) => setLevel(KEEP_APART_LEVELS.find((one) => one === value) ?? level)}
+              />
+            )}
+          </FormRow>
+          <FormRow label="Lý do" required error={saving.errors['reason']}>
+            {(control) => (
+              <TextInput
+                {...control}
+                maxLength={500}
+                value={reason}
+                onChange={(event) => setReason(event.currentTarget.value)}
+              />
+            )}
+          </FormRow>
         </div>
         {saving.problem && (
           <p className={classes.problem} role="alert">

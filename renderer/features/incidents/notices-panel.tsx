@@ -26,8 +26,8 @@ export function NoticesPanel({ incident }: { incident: IncidentDetail }) {
     <Panel title="Thông báo ra ngoài">
       {incident.notices.length === 0 ? (
         <p className={classes.note}>
-          Theo loại vụ việc và quy định của ngày xảy ra, chưa phải báo cơ quan nào. Nơi phải báo hiện ở đây kèm
-          hạn.
+          Theo loại vụ việc và quy định của ngày xảy ra, chưa phải báo cơ quan nào. Nơi phải báo hiện ở đây
+          kèm hạn.
         </p>
       ) : (
         <ul className={classes.lines}>

@@ -7,6 +7,7 @@ import { useDesk } from '#renderer/app/desk.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { IncidentList } from './incident-list.tsx'
 import { incidentFilterOf } from './incident-filters.ts'
+import { reportHref } from './report-link.tsx'
 import classes from './incidents.module.css'
 
 const PAGE = 50
@@ -31,7 +32,7 @@ export function PersonIncidents({ personId }: { personId: string }) {
           <Button
             size="compact-md"
             leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}
-            onClick={() => history.push(`/vu-viec/bao?nguoi=${personId}&nguon=person&tu=${personId}`)}
+            onClick={() => history.push(reportHref({ origin: 'person', originId: personId, personId }))}
           >
             Báo vụ việc có người này
           </Button>

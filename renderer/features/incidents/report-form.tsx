@@ -96,8 +96,8 @@ export function ReportForm({ reportId, start, draft }: ReportFormProps) {
         hint={
           value.kind === 'escape' && (
             <>
-              Học viên của cơ sở bỏ trốn: <InnerLink href="/vu-viec/bo-tron?bao=moi">báo bỏ trốn</InnerLink> để ghi luôn
-              việc bỏ trốn, dừng thời hạn, lập quyết định truy tìm. Ở đây chỉ ghi vụ việc.
+              Học viên của cơ sở bỏ trốn: <InnerLink href="/vu-viec/bo-tron?bao=moi">báo bỏ trốn</InnerLink>{' '}
+              để ghi luôn việc bỏ trốn, dừng thời hạn, lập quyết định truy tìm. Ở đây chỉ ghi vụ việc.
             </>
           )
         }

@@ -1,15 +1,15 @@
 import { NumberInput, TextInput, Textarea } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { MOST_AMOUNT } from '#domain/deposit/ledger.ts'
 import type { Visit } from '#domain/contract/visits.ts'
-import { api, hub } from '#renderer/api/client.ts'
+import { hub } from '#renderer/api/client.ts'
 import { useDesk } from '#renderer/app/desk.ts'
-import { showNotice } from '#renderer/app/notice.ts'
-import { useSave, type Saving } from '#renderer/features/dossier/use-save.ts'
+import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { FindForm } from './find-form.tsx'
+import { problemOf, useDone, type ActProps } from './visit-act-done.ts'
 
 /** Acts on a visit that ask for something first. */
 export type VisitAct = 'finish' | 'extend' | 'cancel' | 'find'
@@ -41,26 +41,6 @@ export function VisitActDialog({ chosen, onClose }: { chosen: ChosenAct | null; 
       {chosen?.act === 'find' && <FindForm visit={chosen.visit} onDone={onClose} />}
     </Dialog>
   )
-}
-
-interface ActProps {
-  visit: Visit
-  onDone: () => void
-}
-
-function problemOf(saving: Saving<never>): string | null {
-  return saving.clash ? 'Máy khác vừa ghi lượt thăm này. Đóng ô này, xem lại rồi làm tiếp.' : saving.problem
-}
-
-/** After an act: what shows visits or money asks again. */
-function useDone(onDone: () => void): (notice: string) => Promise<void> {
-  const queryClient = useQueryClient()
-  return async (notice) => {
-    showNotice(notice)
-    await queryClient.invalidateQueries({ queryKey: api.visits.key() })
-    await queryClient.invalidateQueries({ queryKey: api.deposit.key() })
-    onDone()
-  }
 }
 
 function FinishForm({ visit, onDone }: ActProps) {
@@ -234,56 +214,6 @@ function CancelForm({ visit, onDone }: ActProps) {
           />
         )}
       </FormRow>
-    </DenseForm>
-  )
-}
-
-function FindForm({ visit, onDone }: ActProps) {
-  const done = useDone(onDone)
-  const [id] = useState(() => crypto.randomUUID())
-  const [what, setWhat] = useState('')
-  const [quantity, setQuantity] = useState('')
-  const [action, setAction] = useState('')
-  const saving = useSave((input: Parameters<typeof hub.visits.recordFind>[0], key) =>
-    hub.visits.recordFind(input, { context: { key } }),
-  )
-  async function save() {
-    if (await saving.send({ id, visitId: visit.id, what, quantity, action })) {
-      await done('Đã ghi việc phát hiện vật cấm.')
-    }
-  }
-  const line = (
-    label: string,
-    field: 'what' | 'quantity' | 'action',
-    value: string,
-    put: (value: string) => void,
-    most: number,
-  ) => (
-    <FormRow label={label} required error={saving.errors[field]}>
-      {(control) => (
-        <TextInput
-          {...control}
-          data-autofocus={field === 'what' || undefined}
-          maxLength={most}
-          value={value}
-          onChange={(event) => put(event.currentTarget.value)}
-        />
-      )}
-    </FormRow>
-  )
-  return (
-    <DenseForm
-      label={TITLES.find}
-      saveLabel="Ghi vật cấm phát hiện"
-      onSave={() => void save()}
-      saving={saving.isSaving}
-      onLeave={onDone}
-      dirty={what + quantity + action !== ''}
-      problem={problemOf(saving)}
-    >
-      {line('Vật phát hiện', 'what', what, setWhat, 200)}
-      {line('Số lượng', 'quantity', quantity, setQuantity, 60)}
-      {line('Cách xử lý', 'action', action, setAction, 300)}
     </DenseForm>
   )
 }
