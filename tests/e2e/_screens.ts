@@ -90,6 +90,16 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'don', login: 'khu', path: '/don' },
+  { name: 'ky-luat', login: 'truong', path: '/ky-luat' },
+  {
+    name: 'ky-luat-mot',
+    login: 'truong',
+    path: '/ky-luat?tinh-trang=thi-hanh',
+    act: async (page) => {
+      await page.getByRole('row').nth(1).click()
+      await page.getByRole('heading', { name: 'Hệ quả' }).waitFor()
+    },
+  },
   {
     name: 'don-mot',
     login: 'truong',
