@@ -23,6 +23,7 @@ import { headCountContract } from './head-count.ts'
 import { goingsOutContract } from './goings-out.ts'
 import { healthContract } from './health.ts'
 import { importsContract } from './imports.ts'
+import { incidentStatisticsContract } from './incident-statistics.ts'
 import { incidentsContract } from './incidents.ts'
 import { intakeContract } from './intake.ts'
 import { jobsContract } from './jobs.ts'
@@ -85,6 +86,7 @@ export const contract = {
   visits: visitsContract,
   contacts: contactsContract,
   incidents: incidentsContract,
+  incidentStatistics: incidentStatisticsContract,
   roll: rollContract,
   documents: documentsContract,
   shifts: shiftsContract,

@@ -19,6 +19,7 @@ import { goingsOutReads } from './goings-out/reads.ts'
 import { headCountReads } from './head-count/reads.ts'
 import { importsReads } from './import/reads.ts'
 import { incidentsReads } from './incidents/reads.ts'
+import { incidentStatisticsReads } from './incidents/statistics.ts'
 import { intakeReads } from './intake/reads.ts'
 import { keepApartReads } from './keep-apart/reads.ts'
 import { belongingsReads } from './belongings/reads.ts'
@@ -67,6 +68,7 @@ export const contractReads = {
   headCount: headCountReads,
   imports: importsReads,
   incidents: incidentsReads,
+  incidentStatistics: incidentStatisticsReads,
   intake: intakeReads,
   keepApart: keepApartReads,
   belongings: belongingsReads,

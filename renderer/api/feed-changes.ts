@@ -40,6 +40,7 @@ const OWN_TOPICS: Partial<Record<Feature, readonly ChangeTopic[]>> = {
   escapes: ['incidents', 'custody', 'people', 'documents', 'obligations', 'rules'],
   goingsOut: ['goings-out', 'custody', 'people', 'places'],
   incidents: ['incidents', 'people', 'custody', 'keep-apart'],
+  incidentStatistics: ['incidents', 'people', 'custody', 'places'],
   obligations: ['obligations', 'people', 'custody', 'dossier', 'documents', 'alerts', 'rules', 'calendar'],
   rules: ['rules', 'obligations'],
   stages: ['care', 'custody', 'people', 'places', 'keep-apart'],

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import { prepared } from '../../connection/prepared.ts'
+import { sql, type SqlBool } from 'kysely'
+import { ENDING_KINDS, type CustodyEventKind } from '#domain/custody/event-kinds.ts'
 import { qb } from '../../connection/query-builder.ts'
 import type { ReadDb } from '../../connection/handles.ts'
 import { matches, type IncidentQuery } from './asked.ts'
@@ -134,38 +134,50 @@ export function countInjured(db: ReadDb, asked: IncidentQuery) {
   )
 }
 
-/** Each person who escaped in the incidents, with the stay whose events say how it ended. */
+/** A custody event that a correction cancels. */
+const CANCELLED = sql<SqlBool>`exists (select 1 from custody_event as fix where fix.stay_id = event.stay_id and fix.cancels = event.id)`
+
+/**
+ * Each person who escaped in the incidents: when, when he or she was back, and whether the stay ended while away;
+ * an escape written by mistake and corrected is left out.
+ */
 export function listEscapesOf(db: ReadDb, asked: IncidentQuery) {
+  const next = (kinds: readonly CustodyEventKind[]) =>
+    qb
+      .selectFrom('custody_event as event')
+      .where(sql<SqlBool>`event.stay_id = "escape".stay_id and event.at >= "escape".escaped_at`)
+      .where('event.kind', 'in', kinds)
+      .where((e) => e.not(CANCELLED))
+      .select((e) => e.fn.min('event.at').as('at'))
   return db.all(
     qb
       .selectFrom('escape')
+      .innerJoin('custody_event as event', 'event.id', 'escape.id')
       .where('escape.incident_id', 'in', ids({ ...asked, kinds: ['escape'] }))
-      .select(['escape.id', 'escape.incident_id', 'escape.stay_id', 'escape.escaped_at']),
+      .where((e) => e.not(CANCELLED))
+      .select((e) => [
+        'escape.incident_id',
+        'escape.escaped_at',
+        e
+          .parens(next(['recovered']))
+          .$castTo<string | null>()
+          .as('recovered_at'),
+        e.parens(next(ENDING_KINDS)).$castTo<string | null>().as('ended_at'),
+      ]),
   )
 }
 
-const roleMonths = prepared<{ person: string; from: string }>()((p) =>
-  qb
-    .selectFrom('incident_involvement')
-    .innerJoin('incident', 'incident.id', 'incident_involvement.incident_id')
-    .where('incident_involvement.person_id', '=', p.person)
-    .where('incident_involvement.removed_at', 'is', null)
-    .where('incident.occurred_on', '>=', p.from)
-    .select([
-      'incident.id',
-      'incident.kind',
-      'incident.form_version',
-      'incident.state',
-      'incident.secrecy',
-      'incident.zone_id',
-      'incident.occurred_on',
-      'incident_involvement.role',
-    ])
-    .orderBy('incident.occurred_at')
-    .orderBy('incident.id'),
-)
-
-/** Incidents a person stands in since a day, with the role. */
-export function listRolesOfPerson(db: ReadDb, personId: string, from: string) {
-  return roleMonths.all(db, { person: personId, from })
+/** Roles a person has in the incidents asked for, one row each. */
+export function listRolesOfPerson(db: ReadDb, asked: IncidentQuery & { personId: string }) {
+  return db.all(
+    qb
+      .selectFrom('incident')
+      .innerJoin('incident_involvement as part', 'part.incident_id', 'incident.id')
+      .where(matches(asked))
+      .where('part.person_id', '=', asked.personId)
+      .where('part.removed_at', 'is', null)
+      .select(['incident.id', 'incident.kind', 'incident.form_version', 'incident.occurred_on', 'part.role'])
+      .orderBy('incident.occurred_at')
+      .orderBy('incident.id'),
+  )
 }

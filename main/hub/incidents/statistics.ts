@@ -1,0 +1,236 @@
+import type { ReadDb } from '#db/connection/handles.ts'
+import type { IncidentQuery } from '#db/queries/incidents/asked.ts'
+import { countByState, countIncidents, countLate } from '#db/queries/incidents/reader.ts'
+import {
+  countByKind,
+  countByMonth,
+  countByWeekdayAndHour,
+  countByZoneAndHour,
+  countInjured,
+  listClosings,
+  listEscapesOf,
+  listRepeated,
+  listRolesOfPerson,
+  listStandings,
+  sumContraband,
+} from '#db/queries/incidents/statistics.ts'
+import { listZones } from '#db/queries/places/reader.ts'
+import type {
+  incidentStatisticsContract,
+  IncidentStatistics,
+  StatisticsAsked,
+} from '#domain/contract/incident-statistics.ts'
+import type { IncidentFilter } from '#domain/contract/incidents.ts'
+import { INCIDENT_KINDS } from '#domain/incidents/incident-kinds.ts'
+import { INCIDENT_STATES, isOpenState } from '#domain/incidents/incident-states.ts'
+import { formOfVersion } from '#domain/incidents/kind-forms.ts'
+import {
+  AGE_CLASSES,
+  ageClass,
+  COUNTED_STATES,
+  hoursBetween,
+  monthsUpTo,
+  percentile,
+  periodBefore,
+  RETURN_SPANS,
+  returnSpan,
+  type ReturnSpan,
+} from '#domain/incidents/statistics.ts'
+import { dayOf } from '#domain/time/instant.ts'
+import type { ReadContext, ReadUseCases } from '../use-case.ts'
+import { queryFor } from './access.ts'
+
+const MOST_REPEATED = 20
+const TREND_MONTHS = 24
+const PERSON_MONTHS = 12
+const NO_ZONE = 'Ngoài các khu'
+const OPEN_STATES = COUNTED_STATES.filter(isOpenState)
+
+/** Everything that statistics count; narrowed by the caller. */
+const ALL: IncidentFilter = {
+  states: [...COUNTED_STATES],
+  kinds: [],
+  zones: [],
+  personId: null,
+  from: null,
+  to: null,
+  hour: null,
+  weekday: null,
+  substance: null,
+  route: null,
+  late: false,
+  mine: false,
+}
+
+export const incidentStatisticsReads: ReadUseCases<typeof incidentStatisticsContract> = {
+  figures: (db, context, asked) => figuresOf(db, context, asked),
+  person: (db, context, { personId }) => {
+    const months = monthsUpTo(dayOf(context.now), PERSON_MONTHS)
+    const from = `${months[0]}-01`
+    const query = queryFor(db, context.actor, context.now, { ...ALL, personId, from })
+    const rows = listRolesOfPerson(db, { ...query, personId })
+    const incidents = new Map(rows.map((row) => [row.id, row]))
+    return {
+      months: months.map((month) => ({
+        month,
+        count: [...incidents.values()].filter(({ occurred_on: on }) => on.startsWith(month)).length,
+      })),
+      total: incidents.size,
+      kinds: INCIDENT_KINDS.flatMap((kind) => {
+        const ofKind = rows.filter((row) => row.kind === kind)
+        if (ofKind.length === 0) return []
+        const roles = [...Map.groupBy(ofKind, ({ role }) => role)].map(([role, parts]) => ({
+          role,
+          label: roleLabel(ofKind, role),
+          count: parts.length,
+        }))
+        return [{ kind, count: new Set(ofKind.map(({ id }) => id)).size, roles }]
+      }),
+      from,
+    }
+  },
+}
+
+/** The word of the newest form that knows the role. */
+function roleLabel(rows: readonly RoleRow[], role: string): string {
+  for (const row of rows.toReversed()) {
+    const known = formOfVersion(row.kind, row.form_version).roles.find(({ id }) => id === role)
+    if (known) return known.label
+  }
+  return role
+}
+
+type RoleRow = ReturnType<typeof listRolesOfPerson>[number]
+
+/** What the incidents of a period teach, of those the reader may see. */
+export function figuresOf(db: ReadDb, context: ReadContext, asked: StatisticsAsked): IncidentStatistics {
+  const ask = (narrower: Partial<IncidentFilter>) =>
+    queryFor(db, context.actor, context.now, { ...ALL, ...asked, ...narrower })
+  const query = ask({})
+  const before = periodBefore(asked)
+  const kinds = countByKind(db, query)
+  const kindsBefore = new Map(countByKind(db, ask(before)).map(({ kind, count }) => [kind, count]))
+  const open = ask({ states: [...OPEN_STATES], from: null, to: null })
+  const left = countByState(db, ask({ states: ['duplicate', 'not-incident'] }))
+  const leftOut = (state: (typeof left)[number]['state']) =>
+    left.find((row) => row.state === state)?.count ?? 0
+  const late = countLate(db, open)
+  const injured = countInjured(db, query)
+  return {
+    before,
+    total: countIncidents(db, query),
+    totalBefore: sum([...kindsBefore.values()]),
+    kinds: INCIDENT_KINDS.flatMap((kind) => {
+      const count = kinds.find((row) => row.kind === kind)?.count ?? 0
+      const earlier = kindsBefore.get(kind) ?? 0
+      return count + earlier === 0 ? [] : [{ kind, count, before: earlier }]
+    }),
+    standing: standingOf(db, context, open),
+    lateTasks: late.tasks,
+    lateNotices: late.notices,
+    zones: zonesOf(db, query),
+    weekdays: weekdaysOf(db, query),
+    months: monthsOf(db, ask, asked),
+    repeated: listRepeated(db, query, MOST_REPEATED).map(({ id, name, count, last }) => ({
+      personId: id,
+      name,
+      count,
+      last,
+    })),
+    contraband: contrabandOf(db, query),
+    escapes: escapesOf(db, query),
+    injured: {
+      incidents: injured?.incidents ?? 0,
+      people: injured?.people ?? 0,
+      hospital: injured?.hospital ?? 0,
+    },
+    closing: closingOf(db, query),
+    leftOut: { duplicates: leftOut('duplicate'), notIncidents: leftOut('not-incident') },
+  }
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
+}
+
+function standingOf(db: ReadDb, context: ReadContext, open: IncidentQuery): IncidentStatistics['standing'] {
+  const today = dayOf(context.now)
+  const rows = listStandings(db, open)
+  return INCIDENT_STATES.flatMap((state) => {
+    const inState = rows.filter((row) => row.state === state)
+    if (inState.length === 0) return []
+    const classes = inState.map(({ state_since: since }) => ageClass(dayOf(since), today))
+    const ages = Object.fromEntries(
+      AGE_CLASSES.map((age) => [age, classes.filter((one) => one === age).length]),
+    ) as Record<(typeof AGE_CLASSES)[number], number>
+    return [{ state, count: inState.length, ages }]
+  })
+}
+
+/** Zones in the order of the centre, then what happened in none. */
+function zonesOf(db: ReadDb, query: IncidentQuery): IncidentStatistics['zones'] {
+  const cells = Map.groupBy(countByZoneAndHour(db, query), ({ zone_id: id }) => id)
+  const named = [...listZones(db).map(({ id, name }) => ({ id, name })), { id: null, name: NO_ZONE }]
+  return named.flatMap(({ id, name }) => {
+    const hours = (cells.get(id) ?? []).map(({ hour, count }) => ({ hour, count }))
+    return hours.length === 0
+      ? []
+      : [{ zoneId: id, name, count: sum(hours.map(({ count }) => count)), hours }]
+  })
+}
+
+function weekdaysOf(db: ReadDb, query: IncidentQuery): IncidentStatistics['weekdays'] {
+  const cells = Map.groupBy(countByWeekdayAndHour(db, query), ({ weekday }) => weekday)
+  return [1, 2, 3, 4, 5, 6, 7].map((weekday) => {
+    const hours = (cells.get(weekday) ?? []).map(({ hour, count }) => ({ hour, count }))
+    return { weekday, count: sum(hours.map(({ count }) => count)), hours }
+  })
+}
+
+function monthsOf(
+  db: ReadDb,
+  ask: (narrower: Partial<IncidentFilter>) => IncidentQuery,
+  { to }: StatisticsAsked,
+): IncidentStatistics['months'] {
+  const months = monthsUpTo(to, TREND_MONTHS)
+  const cells = Map.groupBy(countByMonth(db, ask({ from: `${months[0]}-01` })), ({ month }) => month)
+  return months.map((month) => {
+    const kinds = (cells.get(month) ?? []).map(({ kind, count }) => ({ kind, count }))
+    return { month, count: sum(kinds.map(({ count }) => count)), kinds }
+  })
+}
+
+function contrabandOf(db: ReadDb, query: IncidentQuery): IncidentStatistics['contraband'] {
+  const groups = Map.groupBy(sumContraband(db, query), ({ substance, route }) => `${substance} ${route}`)
+  return [...groups.values()]
+    .flatMap((rows) => {
+      const [one] = rows
+      if (one === undefined || one.substance === null) return []
+      const amounts = rows.map(({ unit, quantity }) => ({ unit, quantity }))
+      return [
+        { substance: one.substance, route: one.route, finds: sum(rows.map(({ finds }) => finds)), amounts },
+      ]
+    })
+    .toSorted((a, b) => b.finds - a.finds)
+}
+
+function escapesOf(db: ReadDb, query: IncidentQuery): IncidentStatistics['escapes'] {
+  const rows = listEscapesOf(db, query)
+  const incidents = Map.groupBy(rows, ({ incident_id: id }) => id)
+  const spans = rows.map(({ escaped_at: from, recovered_at: back, ended_at: ended }): ReturnSpan =>
+    back !== null ? returnSpan(from, back) : ended === null ? 'away' : 'ended',
+  )
+  return {
+    incidents: incidents.size,
+    groups: [...incidents.values()].filter((people) => people.length > 1).length,
+    people: rows.length,
+    spans: RETURN_SPANS.map((span) => ({ span, count: spans.filter((one) => one === span).length })),
+  }
+}
+
+function closingOf(db: ReadDb, query: IncidentQuery): IncidentStatistics['closing'] {
+  const hours = listClosings(db, query).flatMap(({ reported_at: from, closed_at: to }) =>
+    to === null ? [] : [hoursBetween(from, to)],
+  )
+  return { closed: hours.length, medianHours: percentile(hours, 0.5), slowHours: percentile(hours, 0.9) }
+}
