@@ -134,11 +134,8 @@ describe('role × state × action over HTTP: the table, and nothing beside it', 
         // Whoever may act does so over a version nobody saw: told of the conflict, and nothing is done.
         const asked = { id, version: may ? last + 100 : last, action, comment: 'Ý kiến' }
         const { code } = await desk(role).raw('incidents/act', asked)
-        expect([role, action, may ? [code] : ['forbidden', 'rule_violated']]).toEqual([
-          role,
-          action,
-          may ? ['conflict'] : expect.arrayContaining([code]),
-        ])
+        const expected = may ? ['conflict'] : ['forbidden', 'rule_violated']
+        expect(expected, `${role} ${action}`).toContain(code)
       }
     }
     expect((await desk('zone').hub.incidents.ownReport({ id })).state).toBe(state)
