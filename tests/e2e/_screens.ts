@@ -155,6 +155,17 @@ export const SCREENS: readonly Screen[] = [
       await page.getByRole('dialog', { name: 'Chọn giường' }).getByRole('list').first().waitFor()
     },
   },
+  { name: 'bo-tron', login: 'truong', path: '/vu-viec/bo-tron' },
+  {
+    name: 'bo-tron-mot',
+    login: 'truong',
+    path: '/vu-viec/bo-tron',
+    act: async (page) => {
+      await page.getByRole('grid', { name: 'Người bỏ trốn' }).getByRole('row').nth(1).click()
+      await page.getByRole('heading', { name: /^Bỏ trốn: / }).waitFor()
+    },
+  },
+  { name: 'danh-sach-anh', login: 'truong', path: '/in/danh-sach-anh' },
   { name: 'ra-ngoai', login: 'truong', path: '/ra-ngoai' },
   { name: 'ra-ngoai-don', login: 'truong', path: '/ra-ngoai?the=don' },
   { name: 'ra-ngoai-lich', login: 'truong', path: '/ra-ngoai?the=lich' },

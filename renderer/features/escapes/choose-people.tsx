@@ -47,7 +47,8 @@ export function ChoosePeople({
             {...control}
             data-autofocus
             searchable
-            openOnFocus={false}
+            // Closed again once somebody is chosen: it must not lie over the acts.
+            dropdownOpened={words.trim() !== ''}
             data={[...shown].map(([value, label]) => ({ value, label }))}
             filter={({ options }) => options}
             searchValue={words}

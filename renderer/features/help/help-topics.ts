@@ -12,11 +12,22 @@ export interface HelpTopic {
 
 export const HELP_TOPICS: readonly HelpTopic[] = [
   {
+    path: '/vu-viec/bo-tron',
+    title: 'Người bỏ trốn',
+    lead: 'Ai bỏ trốn, đã bao lâu, còn phải làm gì; báo bỏ trốn, đưa trở lại, in phiếu ảnh.',
+    steps: [
+      '“Báo bỏ trốn”: chọn một hay nhiều người. Vụ việc, việc bỏ trốn, giờ phải thông báo được ghi cùng lúc.',
+      'Bấm một dòng: những lần thấy sau cùng, quyết định truy tìm, thông báo, phiếu ảnh.',
+      '“Đã đưa trở lại”: ngày hết thời hạn và việc đến hạn được tính lại, kèm lý do từng dòng.',
+      'Ghi nhầm: “Hoàn tác” ngay, hoặc “Ghi nhầm…” ở trang của lần bỏ trốn.',
+    ],
+  },
+  {
     path: '/ra-ngoai',
     title: 'Ra ngoài',
     lead: 'Ai đang ở ngoài, ai quá hạn, đơn nào chờ duyệt; ghi đi, trở lại, gia hạn, bỏ trốn.',
     steps: [
-      'Người quá hạn đứng đầu danh sách. Chọn một hay nhiều dòng rồi “Ghi trở lại” hoặc “Ghi bỏ trốn”.',
+      'Người quá hạn đứng đầu danh sách. Chọn một hay nhiều dòng rồi “Ghi trở lại” hoặc “Báo bỏ trốn”.',
       '“Ghi đơn, yêu cầu”: chương trình nêu ngay điều luật, hạn duyệt, hạn trở lại và việc tính thời hạn trước khi lưu.',
       'Bấm một dòng để duyệt, không duyệt, ghi đi, gia hạn, lập văn bản.',
       'Ghi nhầm việc đi, việc về: bấm “Hoàn tác” ngay, hoặc đính chính ở diễn biến của học viên.',
