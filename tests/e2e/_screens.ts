@@ -215,6 +215,30 @@ export const SCREENS: readonly Screen[] = [
       await page.getByRole('dialog').waitFor()
     },
   },
+  { name: 'vu-viec', login: 'truong', path: '/vu-viec' },
+  { name: 'vu-viec-viec', login: 'vuviec', path: '/vu-viec/viec' },
+  {
+    name: 'vu-viec-mot',
+    login: 'vuviec',
+    path: '/vu-viec',
+    act: async (page) => {
+      await page
+        .getByRole('grid', { name: 'Sổ vụ việc' })
+        .getByRole('gridcell', { name: /^VV-/ })
+        .first()
+        .click()
+      await page.getByRole('tab', { name: 'Diễn biến' }).waitFor()
+    },
+  },
+  {
+    name: 'vu-viec-bao',
+    login: 'khu',
+    path: '/vu-viec/bao',
+    act: async (page) => {
+      await page.getByRole('radiogroup', { name: 'Loại vụ việc' }).waitFor()
+      await page.keyboard.press('2')
+    },
+  },
   { name: 'quan-so', login: 'truong', path: '/quan-so' },
   { name: 'diem-danh', login: 'khu', path: '/diem-danh' },
   {

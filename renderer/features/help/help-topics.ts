@@ -12,6 +12,22 @@ export interface HelpTopic {
 
 export const HELP_TOPICS: readonly HelpTopic[] = [
   {
+    path: '/vu-viec',
+    title: 'Vụ việc',
+    lead: 'Báo vụ việc trong một phút, xem xét, kết luận; việc và thông báo có hạn.',
+    steps: [
+      'Báo vụ việc: phím số chọn loại, gõ tên hoặc giường rồi Enter từng người, ghi một hai câu, Ctrl Enter. Nội dung đang gõ được giữ.',
+      'Trang của vụ việc nêu còn thiếu gì trước khi kết luận; bấm để tới chỗ ghi.',
+      'Diễn biến, lời khai đã ký thì không sửa được: sai thì ghi bổ sung.',
+      'Vết thương do y tế ghi, chỉ y tế xem được. Vụ hạn chế chỉ người xử lý, Trưởng cơ sở, kiểm tra mở được.',
+      'Việc làm được lúc này ở bên trái; đóng vụ việc hỏi lại mật khẩu.',
+    ],
+    keys: [
+      { keys: '1 … 9 0 K', does: 'chọn loại vụ việc; chọn câu trả lời' },
+      { keys: 'Enter', does: 'thêm người tìm thấy đầu tiên; trả lời câu hỏi' },
+    ],
+  },
+  {
     path: '/vu-viec/bo-tron',
     title: 'Người bỏ trốn',
     lead: 'Ai bỏ trốn, đã bao lâu, còn phải làm gì; báo bỏ trốn, đưa trở lại, in phiếu ảnh.',

@@ -56,6 +56,9 @@ export function IncidentCard({ incident }: { incident: IncidentDetail }) {
           {incident.closedAt !== null && <Fact label="Đóng lúc">{formatInstant(incident.closedAt)}</Fact>}
         </dl>
       </div>
+      {incident.kind === 'escape' && incident.number !== null && (
+        <InnerLink href={`/vu-viec/bo-tron/${incident.id}`}>Người bỏ trốn, quyết định truy tìm</InnerLink>
+      )}
       <IncidentActs incident={incident} />
     </aside>
   )
