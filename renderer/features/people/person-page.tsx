@@ -33,7 +33,10 @@ import classes from './person-page.module.css'
 const FIRST_TAB = 'tong-quan'
 
 /** All of them in one row, also at 150 %. */
-const NARROW_TABS = { list: { marginBottom: 8 }, tab: { fontSize: 13, paddingInline: 5 } }
+const NARROW_TABS = {
+  list: { marginBottom: 8 },
+  tab: { fontSize: 'var(--tab-size)', paddingInline: 'var(--tab-gap)' },
+}
 
 /** Everything about one person: the card on the left stays, the tabs on the right change. */
 export function PersonPage() {
@@ -83,6 +86,7 @@ export function PersonPage() {
       />
       {file.cancelledAt !== null && <MergedNotice personId={file.id} />}
       <Tabs
+        className={classes.all}
         styles={NARROW_TABS}
         value={values['the']?.[0] ?? FIRST_TAB}
         onChange={(tab) => setValues(tab === null || tab === FIRST_TAB ? {} : { the: [tab] })}
