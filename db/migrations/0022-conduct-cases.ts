@@ -48,11 +48,12 @@ create table conduct_case (
   check ((number is null) = (signer_name is null)),
   check (to_on is null or to_on >= from_on),
   check (state not in ('decided', 'in-force', 'lifted', 'revoked') or number is not null),
-  check ((serious_sent_on is null) = (serious_to is null))
+  check ((serious_sent_on is null) = (serious_to is null)),
+  check ((ended_on is null) = (state in ('proposed', 'council', 'heard', 'decided', 'in-force')))
 ) strict;
-create index conduct_case_state_idx on conduct_case (state, proposed_at, id);
+create index conduct_case_open_idx on conduct_case (proposed_at, id) where ended_on is null;
 create index conduct_case_proposed_idx on conduct_case (proposed_at, id);
-create index conduct_case_person_idx on conduct_case (person_id, proposed_at);
+create index conduct_case_person_idx on conduct_case (person_id, proposed_at, id);
 create index conduct_case_stay_idx on conduct_case (stay_id, decided_on);
 create index conduct_case_incident_idx on conduct_case (incident_id) where incident_id is not null;
 create index conduct_case_number_idx on conduct_case (number) where number is not null;

@@ -29,17 +29,16 @@ export const CASE_STATE_LABELS: Record<CaseState, string> = {
   revoked: 'Đã hủy quyết định',
 }
 
-export const ENDED_STATES: readonly CaseState[] = ['ended', 'lifted', 'declined', 'cancelled', 'revoked']
+const ENDED_STATES: readonly CaseState[] = ['ended', 'lifted', 'declined', 'cancelled', 'revoked']
 
 /** Groups of states in which the list is read. */
 export const CASE_GROUPS = ['open', 'council', 'in-force', 'ended', 'all'] as const
 export type CaseGroup = (typeof CASE_GROUPS)[number]
 
-export const GROUP_STATES: Record<Exclude<CaseGroup, 'all'>, readonly CaseState[]> = {
-  open: ['proposed', 'council', 'heard', 'decided', 'in-force'],
+/** The states of the parts of the open ones. */
+export const GROUP_STATES: Record<'council' | 'in-force', readonly CaseState[]> = {
   council: ['proposed', 'council', 'heard'],
   'in-force': ['decided', 'in-force'],
-  ended: ENDED_STATES,
 }
 
 export function isEndedCase(state: CaseState): boolean {

@@ -23,7 +23,7 @@ const EXPECTED: Record<Permission, string> = {
   'medical.read': '    -     -      -    y       -       -        -        -        -',
   'medical.edit': '    -     -      -    y       -       -        -        -        -',
   'documents.read': '  -     y      y    y       -       y        y        -        y',
-  'documents.make': '  -     y      -    y       -       -        y        -        -',
+  'documents.make': '  -     y      -    y       -       y        y        -        -',
   'templates.read': '  y     y      -    y       -       -        y        -        y',
   'templates.edit': '  y     -      -    -       -       -        y        -        -',
   'alerts.edit': '     -     y      y    y       -       y        y        -        -',

@@ -180,7 +180,7 @@ export const PERMISSION_ROLES: Record<Permission, readonly Role[]> = {
   'medical.read': ['medical'],
   'medical.edit': ['medical'],
   'documents.read': ['intake', 'zone', 'medical', 'incident', 'director', 'inspector'],
-  'documents.make': ['intake', 'medical', 'director'],
+  'documents.make': ['intake', 'medical', 'incident', 'director'],
   'templates.read': ['administrator', 'intake', 'medical', 'director', 'inspector'],
   'templates.edit': ['administrator', 'director'],
   'alerts.edit': ['intake', 'zone', 'medical', 'incident', 'director'],

@@ -7,6 +7,7 @@ import {
   listSessions,
   listSessionsOfStay,
 } from '#db/queries/care-sessions/reader.ts'
+import { listCases, type CaseQuery } from '#db/queries/conduct-cases/reader.ts'
 import { countRatable, listRatable } from '#db/queries/conduct/reader.ts'
 import type { ReadDb } from '#db/connection/handles.ts'
 import { listLedger } from '#db/queries/deposit/ledger.ts'
@@ -48,6 +49,7 @@ const DUTIES: ObligationQuery = {
   now: NOW,
   hidden: ['HOUSE-10'],
 }
+const CASES: CaseQuery = { group: 'open', kinds: [], zones: [], personId: null, incidentId: null }
 const AFTER_DUTY = { after: { at: NOW, stayId: 's', key: 'k' }, limit: 50 }
 
 function requests(state: RequestQuery['state'], personId: string | null = null): RequestQuery {
@@ -97,6 +99,17 @@ describe('a list that grows is walked in its own order, without sorting', () => 
     ['a statement', (db) => listLedger(db, 's'), 'ledger_move_stay_idx'],
     ['open requests', (db) => listRequests(db, requests('open'), FIRST), 'request_open_idx'],
     ['all requests', (db) => listRequests(db, requests('all'), FIRST), 'request_received_idx'],
+    ['open cases of conduct', (db) => listCases(db, CASES, FIRST), 'conduct_case_open_idx'],
+    [
+      'the next page of all cases of conduct',
+      (db) => listCases(db, { ...CASES, group: 'all' }, { after: { at: NOW, id: 'a' }, limit: 50 }),
+      'conduct_case_proposed_idx ((proposed_at,id)<(?,?))',
+    ],
+    [
+      'cases of conduct of a person',
+      (db) => listCases(db, { ...CASES, group: 'all', personId: 'p' }, FIRST),
+      'conduct_case_person_idx',
+    ],
     ['findings that hold', (db) => listFindings(db, FINDINGS, FIRST), 'sweep_finding_holding_idx'],
     [
       'findings resolved',

@@ -111,7 +111,10 @@ export interface CaseQuery {
 
 function casesBehind({ group, kinds, zones, personId, incidentId }: CaseQuery) {
   let query = casesQuery()
-  if (group !== 'all') query = query.where('conduct_case.state', 'in', GROUP_STATES[group])
+  if (group !== 'all' && group !== 'ended') query = query.where('conduct_case.ended_on', 'is', null)
+  if (group === 'council' || group === 'in-force')
+    query = query.where('conduct_case.state', 'in', GROUP_STATES[group])
+  if (group === 'ended') query = query.where('conduct_case.ended_on', 'is not', null)
   if (kinds.length > 0) query = query.where('conduct_case.kind', 'in', kinds)
   if (zones.length > 0)
     query = query.where((e) =>
