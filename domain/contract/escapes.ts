@@ -14,7 +14,7 @@ import { cursorField, idField, instantField, lineField, optionalLine, versionFie
 import { route } from './route.ts'
 
 /** The most people one act takes. */
-export const MOST_ESCAPES = 500
+const MOST_ESCAPES = 500
 
 const sightingShape = z.object({
   kind: z.enum(SIGHTING_KINDS),
@@ -160,7 +160,7 @@ const sheetShape = detailShape.extend({
 })
 export type EscapeSheet = z.infer<typeof sheetShape>
 
-export const rosterPersonShape = z.object({
+const rosterPersonShape = z.object({
   name: z.string(),
   birthYear: z.number().nullable(),
   bedCode: z.string().nullable(),

@@ -5,8 +5,7 @@ import type { Track } from '../stay/track.ts'
 import { dayOf, type Instant } from '../time/instant.ts'
 
 /** From where somebody escaped, as far as the law tells it apart. */
-export const ESCAPE_SITUATIONS = ['before-admission', 'centre', 'funeral-leave'] as const
-export type EscapeSituation = (typeof ESCAPE_SITUATIONS)[number]
+export type EscapeSituation = 'before-admission' | 'centre' | 'funeral-leave'
 
 /** Who decides that somebody is searched for, and under what. */
 export interface SearchDecision {
