@@ -52,6 +52,7 @@ test('a fight of twelve across two zones is reported, returned twice, called a d
   await signIn(guard, house, 'khu')
   const people = await lodgersOfTwoZones(guard, house)
   expect(people).toHaveLength(12)
+  const hurt = people[0] ?? { name: '' }
 
   await test.step('the first report is written by keyboard alone', async () => {
     await guard.keyboard.press('Control+k')
@@ -83,16 +84,13 @@ test('a fight of twelve across two zones is reported, returned twice, called a d
     await goTo(guard, house, `${address}?the=nguoi`)
     await guard.getByRole('button', { name: 'Ghi người bị thương' }).click()
     await guard.getByRole('combobox', { name: /^Ai/ }).click()
-    await guard.getByRole('option').first().click()
+    await guard.getByRole('option', { name: hurt.name }).first().click()
     await guard.keyboard.press('Control+Enter')
     await expect(guard.getByText('chờ y tế khám')).toBeVisible()
     const medical = await openWindow(browser, house)
     await signIn(medical, house, 'yte')
     await goTo(medical, house, '/vu-viec/viec')
-    await medical
-      .getByRole('button', { name: /^Ghi kết quả khám/ })
-      .first()
-      .click()
+    await medical.getByRole('button', { name: `Ghi kết quả khám: ${hurt.name}` }).click()
     await medical.getByRole('combobox', { name: /Mức độ/ }).click()
     await medical.getByRole('option', { name: 'Nhẹ' }).click()
     await medical.getByRole('textbox', { name: /Tình trạng/ }).fill('Rách da trán 2 cm')
@@ -156,13 +154,6 @@ test('a fight of twelve across two zones is reported, returned twice, called a d
   })
 
   await test.step('it is called a duplicate of another, and opened again', async () => {
-    await ask(guard, house, 'incidents/report', {
-      id: crypto.randomUUID(),
-      kind: 'fight',
-      occurredAt: new Date(Date.now() - 60_000).toISOString(),
-      placeNote: 'Sân thể thao',
-      summary: 'Đánh nhau',
-    })
     await goTo(officer, house, address)
     await officer.getByRole('button', { name: 'Đánh dấu trùng…' }).click()
     const dialog = officer.getByRole('dialog', { name: /^Đánh dấu trùng/ })
@@ -177,7 +168,12 @@ test('a fight of twelve across two zones is reported, returned twice, called a d
 
   await test.step('the book shows it by state', async () => {
     await goTo(officer, house, '/vu-viec')
-    await expect(officer.getByRole('grid', { name: 'Sổ vụ việc' }).getByText(/^Mở lại/)).toBeVisible()
+    await expect(
+      officer
+        .getByRole('grid', { name: 'Sổ vụ việc' })
+        .getByText(/^Mở lại/)
+        .first(),
+    ).toBeVisible()
     await expectAccessible(officer)
   })
 })

@@ -25,7 +25,7 @@ const WORDS: Record<IncidentAction, { comment: string; says: string }> = {
   hold: { comment: 'Vì sao tạm dừng, đến khi nào', says: 'Vụ việc chờ, các hạn vẫn chạy.' },
   resume: { comment: 'Ý kiến', says: 'Vụ việc được xem xét tiếp.' },
   decide: {
-    comment: 'Kết luận, biện pháp xử lý',
+    comment: 'Kết luận, biện pháp',
     says: 'Kết luận ghi vào hồ sơ vụ việc, kèm tên và giờ. Còn thiếu gì thì chương trình nêu ra.',
   },
   'review-again': { comment: 'Vì sao xem xét lại', says: 'Kết luận cũ vẫn nằm trong quá trình.' },

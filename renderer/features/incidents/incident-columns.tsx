@@ -1,7 +1,7 @@
 import type { IncidentLine } from '#domain/contract/incident-shapes.ts'
 import { INCIDENT_KIND_LABELS } from '#domain/incidents/incident-kinds.ts'
 import { INCIDENT_STATE_LABELS, isOpenState } from '#domain/incidents/incident-states.ts'
-import type { Instant } from '#domain/time/instant.ts'
+import { formatInstant, type Instant } from '#domain/time/instant.ts'
 import type { ListColumn } from '#ui/list-column.ts'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import {
@@ -47,7 +47,17 @@ function Cut({ text }: { text: string | undefined }) {
 export function incidentColumns(now: Instant): ListColumn<IncidentLine>[] {
   return [
     { id: 'number', header: 'Số', minWidth: 122, cell: incidentName },
-    { id: 'when', header: 'Xảy ra', minWidth: 142, cell: whenText },
+    {
+      id: 'when',
+      header: 'Xảy ra',
+      minWidth: 152,
+      cell: (row) => (
+        <span title={whenText(row)}>
+          {row.isApproximate && '≈ '}
+          {formatInstant(row.occurredAt)}
+        </span>
+      ),
+    },
     {
       id: 'kind',
       header: 'Loại',

@@ -29,7 +29,9 @@ export function IncidentPick({
       input: { from: addDays(day, -DAYS_AROUND), to: addDays(day, DAYS_AROUND), limit: MOST },
     }),
   )
-  const rows = (around.data?.rows ?? []).filter(({ id, state }) => id !== incident.id && state !== 'draft')
+  const rows = (around.data?.rows ?? []).filter(
+    ({ id, state }) => id !== incident.id && state !== 'draft' && state !== 'duplicate',
+  )
   return (
     <Select
       {...control}

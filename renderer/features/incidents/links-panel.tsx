@@ -7,6 +7,7 @@ import { formatInstant } from '#domain/time/instant.ts'
 import { hub } from '#renderer/api/client.ts'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { Dialog } from '#ui/dialog.tsx'
+import { ProposeFromIncident } from '#renderer/features/conduct-cases/propose-from-incident.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { InnerLink } from '#ui/inner-link.tsx'
@@ -75,21 +76,24 @@ function OneLink({ link }: { link: IncidentLinkLine }) {
 /** What the incident is tied to in the other books: where it came from and what followed. */
 export function LinksPanel({ incident }: { incident: IncidentDetail }) {
   const [isAdding, setIsAdding] = useState(false)
+  const stayIds = incident.involvements.flatMap(({ stayId }) => stayId ?? [])
   return (
     <Panel
       title="Liên quan"
       aside={
-        incident.may.run &&
-        incident.may.write && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconLink size={14} stroke={1.75} aria-hidden />}
-            onClick={() => setIsAdding(true)}
-          >
-            Gắn vụ việc liên quan
-          </Button>
-        )
+        <Group gap="xs">
+          <ProposeFromIncident incidentId={incident.id} stayIds={stayIds} />
+          {incident.may.run && incident.may.write && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconLink size={14} stroke={1.75} aria-hidden />}
+              onClick={() => setIsAdding(true)}
+            >
+              Gắn vụ việc liên quan
+            </Button>
+          )}
+        </Group>
       }
     >
       {incident.links.length === 0 ? (

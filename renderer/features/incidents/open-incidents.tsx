@@ -60,10 +60,7 @@ export function IncidentTasks({ now }: { now: Instant }) {
         {tasks.slice(0, SHOWN).map((task) => (
           <li key={task.id} className={`${classes.line} ${classes.split}`}>
             <InnerLink href={reads ? incidentHref(task.incidentId, 'viec') : '/vu-viec/viec'}>
-              {task.title}{' '}
-              <span className={classes.dim}>
-                {task.incidentNumber} {INCIDENT_KIND_LABELS[task.kind]}
-              </span>
+              {task.title} <span className={classes.dim}>{task.incidentNumber}</span>
             </InnerLink>
             <ToneChip {...clockWord(task.dueAt, now)} />
           </li>

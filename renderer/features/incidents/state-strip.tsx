@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { IncidentFilter } from '#domain/contract/incidents.ts'
-import { INCIDENT_STATE_LABELS, isOpenState } from '#domain/incidents/incident-states.ts'
+import { INCIDENT_STATE_LABELS, INCIDENT_STATES, isOpenState } from '#domain/incidents/incident-states.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
 import { StatRow, StatTile } from '#ui/stat-tile.tsx'
@@ -16,7 +16,9 @@ export function StateStrip({ filter, now }: { filter: IncidentFilter; now: Insta
   const counts = useQuery(
     api.incidents.counts.queryOptions({ input: { ...filter, states: [], mine: false, late: false } }),
   )
-  const states = (counts.data?.states ?? []).filter(({ state }) => isOpenState(state) && state !== 'draft')
+  const states = (counts.data?.states ?? [])
+    .filter(({ state }) => isOpenState(state) && state !== 'draft')
+    .toSorted((a, b) => INCIDENT_STATES.indexOf(a.state) - INCIDENT_STATES.indexOf(b.state))
   if (states.length === 0) return null
   const { lateTasks = 0, lateNotices = 0 } = counts.data ?? {}
   return (
