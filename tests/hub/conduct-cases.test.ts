@@ -304,6 +304,33 @@ describe('a reward', () => {
   })
 })
 
+it('is proposed from an incident, which then shows the tie', async () => {
+  const { personId, stayId } = await somebody()
+  const incidentId = randomUUID()
+  await incident.hub.incidents.report({
+    id: incidentId,
+    kind: 'fight',
+    occurredAt: '2026-11-22T01:00:00.000Z',
+    placeNote: 'Sân chung',
+    summary: 'Xô xát khi xếp hàng',
+    people: [{ id: randomUUID(), role: 'attacker', who: 'resident', personId }],
+  })
+  const id = randomUUID()
+  const asked = {
+    cases: [{ id, stayId }],
+    kind: 'violation' as const,
+    form: 'criticism' as const,
+    occurredOn: '2026-11-22',
+    ground: 'Xô xát khi xếp hàng',
+  }
+  const missing = { ...asked, incidentId: randomUUID() }
+  expect((await refusalOf(incident.hub.conductCases.propose(missing))).code).toBe('not_found')
+  await incident.hub.conductCases.propose({ ...asked, incidentId })
+  const { links } = await incident.hub.incidents.get({ id: incidentId })
+  expect(links).toMatchObject([{ kind: 'discipline', targetId: id }])
+  expect(await director.hub.conductCases.list({ incidentId })).toMatchObject({ total: 1 })
+})
+
 it('keeps zone staff to the cases of their zones', async () => {
   const { stayId } = await somebody()
   const id = await propose(stayId, 'criticism')

@@ -8,6 +8,8 @@ import { AppError, type Problem } from '#domain/errors.ts'
 import { procedureRule } from '#domain/law/rule-book.ts'
 import { formatDay, type Day } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
+import { seenIncident } from '../incidents/access.ts'
+import { tieIncident } from '../incidents/open-incident.ts'
 import type { WriteContext } from '../use-case.ts'
 import { refuseAny, tellCase } from './case-for.ts'
 
@@ -49,6 +51,8 @@ export function proposeCases(
   const today = dayOf(context.now)
   const year = Number(today.slice(0, 4))
   refuseAny(proposalProblems(db, input, today))
+  const { incidentId } = input
+  if (incidentId !== null) seenIncident(db, context.actor, incidentId)
   const made = input.cases.map(({ id, stayId }) => {
     const stay = findCaseStay(db, stayId)
     if (!stay) throw new AppError('not_found', 'Không tìm thấy học viên này. Chọn lại.')
@@ -69,7 +73,7 @@ export function proposeCases(
       kind: input.kind,
       person_id: stay.person_id,
       stay_id: stayId,
-      incident_id: input.incidentId,
+      incident_id: incidentId,
       zone_id: stay.zone_id,
       state: 'proposed',
       form: input.form,
@@ -91,6 +95,10 @@ export function proposeCases(
       facts: JSON.stringify(facts),
     })
     tellCase(context, { id, person_id: stay.person_id }, 'propose')
+    if (incidentId !== null) {
+      tieIncident(db, context, incidentId, { kind: 'discipline', targetId: id, note: null })
+      context.changed('incidents', incidentId)
+    }
     return { id, no: `${no}/${year}` }
   })
   return { cases: made }

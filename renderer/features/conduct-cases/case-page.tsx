@@ -67,6 +67,10 @@ export function CasePage() {
               {detail.zoneName !== null && ` · khi đề xuất ở ${detail.zoneName}`} · ngày{' '}
               {formatDay(detail.occurredOn)} · {detail.proposedBy} đề xuất
               {detail.isSerious && ' · vi phạm nghiêm trọng'}
+              {detail.incidentId !== null && ' · '}
+              {detail.incidentId !== null && (
+                <InnerLink href={`/vu-viec/${detail.incidentId}`}>từ vụ việc</InnerLink>
+              )}
             </p>
           </Panel>
           {detail.next.length > 0 && (

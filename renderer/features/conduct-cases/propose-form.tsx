@@ -27,13 +27,15 @@ export interface ProposeFormProps {
   /** Whom it is about; null lets them be chosen. */
   stayId: string | null
   incidentId?: string | null
+  /** Who is chosen to begin with. */
+  stayIds?: readonly string[]
   /** A proposal to be changed. */
   amended?: CaseDetail
   onDone: () => void
 }
 
 /** Proposes discipline or reward for one or several people, or changes what is proposed. */
-export function ProposeForm({ stayId, incidentId = null, amended, onDone }: ProposeFormProps) {
+export function ProposeForm({ stayId, incidentId = null, stayIds = [], amended, onDone }: ProposeFormProps) {
   const { history } = useRouter()
   const today = dayOf(useHubNow())
   const [kind, setKind] = useState<CaseKind>(amended?.kind ?? 'violation')
@@ -42,7 +44,7 @@ export function ProposeForm({ stayId, incidentId = null, amended, onDone }: Prop
   const [occurredOn, setOccurredOn] = useState<Day | null>(amended?.occurredOn ?? today)
   const [ground, setGround] = useState(amended?.ground ?? '')
   const [isSerious, setIsSerious] = useState(amended?.isSerious ?? false)
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(stayId === null ? [] : [stayId]))
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(stayId === null ? stayIds : [stayId]))
   const [version] = useState(amended?.version ?? 1)
   const plan = useQuery(api.conductCases.plan.queryOptions({ input: { kind, on: today } }))
   const saving = useSave(

@@ -1,13 +1,13 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Group, TextInput } from '@mantine/core'
 import { IconLink } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { IncidentDetail, IncidentLinkLine } from '#domain/contract/incident-shapes.ts'
 import { INCIDENT_LINK_LABELS } from '#domain/incidents/incident-kinds.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { hub } from '#renderer/api/client.ts'
+import { ProposeFromIncident } from '#renderer/features/conduct-cases/propose-from-incident.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { ProposeFromIncident } from '#renderer/features/conduct-cases/propose-from-incident.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { InnerLink } from '#ui/inner-link.tsx'
@@ -76,7 +76,9 @@ function OneLink({ link }: { link: IncidentLinkLine }) {
 /** What the incident is tied to in the other books: where it came from and what followed. */
 export function LinksPanel({ incident }: { incident: IncidentDetail }) {
   const [isAdding, setIsAdding] = useState(false)
-  const stayIds = incident.involvements.flatMap(({ stayId }) => stayId ?? [])
+  const stayIds = incident.involvements.flatMap(({ stayId, removedAt }) =>
+    removedAt === null ? (stayId ?? []) : [],
+  )
   return (
     <Panel
       title="Liên quan"
