@@ -73,7 +73,7 @@ export interface ConductFacts {
 }
 
 /** A discipline or reward with the number of its decision. */
-export interface DecidedCase {
+interface DecidedCase {
   kind: CaseKind
   form: CaseForm
   number: string

@@ -47,7 +47,7 @@ export function membersOf(row: Pick<CaseRow, 'members'>): CouncilMember[] {
 }
 
 /** What the table of transitions leaves to the reader, without what makes no sense for this case. */
-export function nextActions(
+function nextActions(
   row: CaseRow,
   actor: Actor,
   { today, asksForDossier }: { today: Day; asksForDossier: boolean },
