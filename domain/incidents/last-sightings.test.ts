@@ -3,7 +3,7 @@ import { atTime } from '../time/instant.ts'
 import { lastSightings, sightingText, type Sighting, type SightingKind } from './last-sightings.ts'
 
 const NIGHT = '2026-11-21'
-const seen = (kind: SightingKind, time: string, what = kind, day = NIGHT): Sighting => ({
+const seen = (kind: SightingKind, time: string, what: string = kind, day = NIGHT): Sighting => ({
   kind,
   at: atTime(day, time),
   what,

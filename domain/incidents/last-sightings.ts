@@ -8,7 +8,6 @@ export const SIGHTING_KINDS = [
   'call',
   'exam',
   'canteen',
-  'belongings',
   'custody',
 ] as const
 export type SightingKind = (typeof SIGHTING_KINDS)[number]
@@ -20,7 +19,6 @@ export const SIGHTING_LABELS: Record<SightingKind, string> = {
   call: 'Gọi điện',
   exam: 'Khám sức khỏe',
   canteen: 'Mua hàng, lưu ký',
-  belongings: 'Nhận, gửi đồ',
   custody: 'Việc ghi ở dòng đời',
 }
 

@@ -11,6 +11,8 @@ import { listCases, type CaseQuery } from '#db/queries/conduct-cases/reader.ts'
 import { countRatable, listRatable } from '#db/queries/conduct/reader.ts'
 import type { ReadDb } from '#db/connection/handles.ts'
 import { listLedger } from '#db/queries/deposit/ledger.ts'
+import { countAway, listAway, listEscapes } from '#db/queries/escapes/reader.ts'
+import { findSightings } from '#db/queries/escapes/sightings.ts'
 import { listHeadCounts, listSignedCounts, listVarianceSince } from '#db/queries/head-count/reader.ts'
 import { listBalances, listOwedAfterLeaving, sumBalances } from '#db/queries/ledger/balances.ts'
 import { cashAfter } from '#db/queries/ledger/closes.ts'
@@ -99,6 +101,12 @@ describe('a list that grows is walked in its own order, without sorting', () => 
     ['a statement', (db) => listLedger(db, 's'), 'ledger_move_stay_idx'],
     ['open requests', (db) => listRequests(db, requests('open'), FIRST), 'request_open_idx'],
     ['all requests', (db) => listRequests(db, requests('all'), FIRST), 'request_received_idx'],
+    ['escapes', (db) => listEscapes(db, { personId: null, ...FIRST }), 'escape_at_idx'],
+    [
+      'the next page of escapes',
+      (db) => listEscapes(db, { personId: null, after: { at: NOW, id: 'a' }, limit: 50 }),
+      'escape_at_idx ((escaped_at,id)<(?,?))',
+    ],
     ['open cases of conduct', (db) => listCases(db, CASES, FIRST), 'conduct_case_open_idx'],
     [
       'the next page of all cases of conduct',
@@ -170,6 +178,13 @@ describe('a figure, or a few rows of one owner, is found by an index', () => {
       'stay_state_ended_idx',
     ],
     ['how many are rated', (db) => countRatable(db, RATED, '2026-10'), 'stay_state_ended_idx'],
+    ['those away by escape', (db) => listAway(db, FIRST), 'roster_state_idx'],
+    ['how many are away by escape', (db) => countAway(db), 'roster_state_idx'],
+    [
+      'when somebody was seen last',
+      (db) => findSightings(db, { stayId: 's', personId: 'p', roomId: 'r', before: NOW }),
+      'head_count_room_seen_idx',
+    ],
     ['sessions of a stay', (db) => listSessionsOfStay(db, 's', 50), 'care_attendance_stay_idx'],
     ['how many were reached', (db) => countReached(db, REACH), 'care_session_time_idx'],
     ['late plans counted', (db) => countOverduePlans(db, DAY), 'rehab_plan_waiting_idx'],

@@ -98,12 +98,7 @@ export function listAway(db: ReadDb, page: { after: EscapeCursor | null; limit: 
     .limit(page.limit)
   const { after } = page
   if (after) {
-    found = found.where((e) =>
-      e.or([
-        e('since_at', '>', after.at),
-        e.and([e('since_at', '=', after.at), e('stay_id', '>', after.id)]),
-      ]),
-    )
+    found = found.where((e) => e(e.refTuple('since_at', 'stay_id'), '>', e.tuple(after.at, after.id)))
   }
   return db.all(found)
 }
@@ -133,9 +128,7 @@ export function listEscapes(
     .limit(page.limit)
   if (personId !== null) found = found.where('person_id', '=', personId)
   if (after) {
-    found = found.where((e) =>
-      e.or([e('escaped_at', '<', after.at), e.and([e('escaped_at', '=', after.at), e('id', '<', after.id)])]),
-    )
+    found = found.where((e) => e(e.refTuple('escaped_at', 'id'), '<', e.tuple(after.at, after.id)))
   }
   return db.all(found)
 }

@@ -112,7 +112,9 @@ const lastEvent = prepared<Seen>()((p) =>
   qb
     .selectFrom('custody_event as event')
     .leftJoin('place', 'place.id', 'event.bed_id')
-    .leftJoin('custody_event as correction', 'correction.cancels', 'event.id')
+    .leftJoin('custody_event as correction', (join) =>
+      join.onRef('correction.stay_id', '=', 'event.stay_id').onRef('correction.cancels', '=', 'event.id'),
+    )
     .select(['event.kind', 'event.at', 'event.recorded_by', 'place.full_code'])
     .where('event.stay_id', '=', p.stay)
     .where('event.at', '<=', p.before)

@@ -56,7 +56,7 @@ function escapesSince(db: WriteDb, since: Instant): Escaped[] {
         join stay on stay.id = e.stay_id
         join person on person.id = stay.person_id
       where e.kind = 'escaped' and e.at >= ${since}
-        and not exists (select 1 from custody_event c where c.cancels = e.id)
+        and not exists (select 1 from custody_event c where c.stay_id = e.stay_id and c.cancels = e.id)
       order by e.at, e.id`.compile(qb),
   )
 }
