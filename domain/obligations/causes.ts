@@ -16,6 +16,7 @@ const CAUSE_LABELS: Readonly<Record<string, string>> = {
   roll: 'sang ngày mới',
   incidents: 'ghi việc của vụ việc',
   rules: 'quy định áp dụng thay đổi',
+  program: 'phiên bản mới của chương trình',
   calendar: 'lịch nghỉ lễ thay đổi',
 }
 

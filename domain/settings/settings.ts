@@ -22,6 +22,8 @@ export const SETTING_DEFAULTS = {
   'contacts.keep-q1567': true,
   /** Two different people approve a request to go out; no text asks for it. */
   'goings-out.needs-two': false,
+  /** Names the duties and rules that what is due was last reckoned by; set by the hub itself. */
+  'obligations.reckoned-by': '',
   /** Time of day, in Vietnam, at which the hub looks over all beds that are held. */
   'sweep.time': '02:00',
   /** Calendar days outside after which a bed still kept is pointed out; no text fixes it. */

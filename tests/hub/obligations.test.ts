@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '#db/connection/open-database.ts'
 import { recordCustodyEvents } from '#db/queries/custody/writer.ts'
-import { beginRoll, settleObligations } from '#db/queries/obligations/settle.ts'
+import { qb } from '#db/connection/query-builder.ts'
+import { beginRoll, countStale, settleObligations } from '#db/queries/obligations/settle.ts'
+import { writeSetting } from '#db/queries/settings/settings.ts'
 import type { ObligationLine } from '#domain/contract/obligations.ts'
 import type { Role } from '#domain/permissions/roles.ts'
+import { DutyTimer } from '#hub/obligations/duty-timer.ts'
 import { readKey } from '#hub/storage/data-folder.ts'
 import { insertStay } from '#tests/db/_small-centre.ts'
 import { startTestHub, type TestDesk, type TestHub } from './_test-hub.ts'
@@ -13,6 +16,38 @@ import { startTestHub, type TestDesk, type TestHub } from './_test-hub.ts'
 const NOW = '2026-11-22T07:02:00.000Z'
 
 const ALL = { roles: [], duties: [], windows: [], zones: [], escalated: false, closed: false }
+
+describe('an update of the program', () => {
+  it('reckons everybody anew by the duties it brings, and only once', async () => {
+    await using house = await startTestHub({ now: NOW })
+    const { folder } = house.hub
+    const db = openDatabase({ file: folder.database, key: readKey(folder.keyFile), mode: 'write' })
+    try {
+      beginRoll(db, NOW, '2026-11-01')
+      const { stayId } = insertStay(db, { name: 'Hứa Văn Cũ', decisionOn: '2025-05-23' })
+      const act = { kind: 'received', facts: { how: 'escort' } } as const
+      const recorder = { now: NOW, actor: { key: 'system:test', desk: '' } }
+      recordCustodyEvents(db, recorder, [{ id: randomUUID(), stayId, at: '2026-11-18T01:00:00.000Z', act }])
+      settleObligations(db, NOW)
+      const rows = () => db.all(qb.selectFrom('obligation').select('key').orderBy('key'))
+      const full = rows()
+      expect(full.length).toBeGreaterThan(2)
+      // As an older program leaves it: a duty it did not know is missing, and its name stands.
+      db.run(qb.deleteFrom('obligation').where('key', '=', full[0]?.key ?? ''))
+      writeSetting(db, recorder, 'obligations.reckoned-by', '0.0.1 older')
+      const timer = new DutyTimer(house.hub)
+      await timer.look()
+      expect(rows()).toEqual(full)
+      expect(countStale(db)).toBe(0)
+      const moved = db.all(qb.selectFrom('obligation_log').select('cause'))
+      await timer.look()
+      expect(db.all(qb.selectFrom('obligation_log').select('cause'))).toEqual(moved)
+      await timer.stop()
+    } finally {
+      db.close()
+    }
+  })
+})
 
 describe('the list of what is due', () => {
   let test: TestHub

@@ -1,7 +1,8 @@
 import type { ObligationLogKind } from '#domain/obligations/obligation-state.ts'
 import type { StayObligation } from '#domain/obligations/obligations-of-stay.ts'
 import type { DutyCode } from '#domain/law/duties.ts'
-import { dayOf, type Instant } from '#domain/time/instant.ts'
+import { addDays } from '#domain/time/day.ts'
+import { dayOf, startOfDay, type Instant } from '#domain/time/instant.ts'
 import type { ReadDb, WriteDb } from '../../connection/handles.ts'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
@@ -84,7 +85,7 @@ export function settleObligations(db: WriteDb, now: Instant, most = MOST_AT_ONCE
   if (laid === null) return 0
   for (const { stay_id: stayId, cause } of stale) {
     // A rule moves the end of the term too.
-    if (cause === 'rules') changeStays(db, now, [stayId], () => {})
+    if (cause === 'rules' || cause === 'program') changeStays(db, now, [stayId], () => {})
     settleStay(db, stayId, laid, now, cause)
     forgetStale.run(db, { stay: stayId })
   }
@@ -228,5 +229,29 @@ export function markEverybody(db: WriteDb, cause: string): void {
       .orIgnore()
       .columns(['stay_id', 'cause'])
       .expression((e) => e.selectFrom('roster').select((row) => ['stay_id', row.val(cause).as('cause')])),
+  )
+}
+
+/** Days before the first day asked for in which something may have begun that falls due after it. */
+const LONGEST_LEAD_DAYS = 366
+
+/** Marks everybody on the roll and who was on it since the laying out began, to be reckoned anew. */
+export function markKnown(db: WriteDb, cause: string): void {
+  markEverybody(db, cause)
+  const roll = db.get(qb.selectFrom('obligation_roll').select('tracked_from'))
+  if (!roll) return
+  const since = startOfDay(addDays(roll.tracked_from, -LONGEST_LEAD_DAYS))
+  db.run(
+    qb
+      .insertInto('obligation_stale')
+      .orIgnore()
+      .columns(['stay_id', 'cause'])
+      .expression((e) =>
+        e
+          .selectFrom('custody_event')
+          .distinct()
+          .select((row) => ['stay_id', row.val(cause).as('cause')])
+          .where('at', '>=', since),
+      ),
   )
 }

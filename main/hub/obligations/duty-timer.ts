@@ -1,10 +1,12 @@
 import { countStale } from '#db/queries/obligations/settle.ts'
 import { readRolledOn } from '#db/queries/rules/reader.ts'
+import { readSetting } from '#db/queries/settings/settings.ts'
 import { countUsers } from '#db/queries/accounts/reader.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import type { Hub } from '../hub.ts'
 import type { JobHandle } from '../jobs/job-runner.ts'
 import { SYSTEM_ACTOR } from '../system-actor.ts'
+import { RECKONING } from './reckoning.ts'
 
 const LOOK_EVERY_MS = 15_000
 
@@ -13,6 +15,7 @@ export class DutyTimer {
   readonly #hub: Hub
   #timer: ReturnType<typeof setInterval> | undefined
   #running: Promise<void> | undefined
+  #isFollowing = false
 
   constructor(hub: Hub) {
     this.#hub = hub
@@ -45,12 +48,17 @@ export class DutyTimer {
   async #work(): Promise<void> {
     const hub = this.#hub
     if (countUsers(hub.read) === 0) return
-    if (readRolledOn(hub.read) !== dayOf(hub.now())) {
+    const isOther = readSetting(hub.read, 'obligations.reckoned-by') !== RECKONING
+    if (isOther || readRolledOn(hub.read) !== dayOf(hub.now())) {
       await hub.writer.internal('rollDuties', SYSTEM_ACTOR, hub.now(), {})
     }
-    if (countStale(hub.read) === 0) return
+    if (this.#isFollowing || countStale(hub.read) === 0) return
+    this.#isFollowing = true
     const jobId = hub.jobs.start(hub, SYSTEM_ACTOR, 'obligations.follow', (job) => followStale(hub, job))
-    await hub.jobs.ended(jobId)
+    // Nobody waits for it: a hub that starts after an update serves while everybody is reckoned anew.
+    void hub.jobs.ended(jobId).finally(() => {
+      this.#isFollowing = false
+    })
   }
 }
 

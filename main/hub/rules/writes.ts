@@ -1,11 +1,12 @@
 import type { WriteDb } from '#db/connection/handles.ts'
-import { beginRoll, markEverybody, rollTo } from '#db/queries/obligations/settle.ts'
+import { beginRoll, markEverybody, markKnown, rollTo } from '#db/queries/obligations/settle.ts'
 import { listRuleVersions, readLawRules, readRolledOn } from '#db/queries/rules/reader.ts'
 import { confirmRuleVersion, insertRuleVersion } from '#db/queries/rules/writer.ts'
 import { readSetting, writeSetting } from '#db/queries/settings/settings.ts'
 import type { rulesContract } from '#domain/contract/rules.ts'
 import { AppError } from '#domain/errors.ts'
 import { dayOf } from '#domain/time/instant.ts'
+import { RECKONING } from '../obligations/reckoning.ts'
 import type { WriteContext, WriteUseCases } from '../use-case.ts'
 import { changedRule } from './law-change.ts'
 
@@ -67,7 +68,10 @@ export const rulesWrites: WriteUseCases<typeof rulesContract> = {
   },
 }
 
-/** Goes over to a new day: what comes into sight is laid out, and rows of rules that begin to hold are followed. */
+/**
+ * Goes over to a new day: what comes into sight is laid out, and rows of rules that begin to hold are followed. After an
+ * update everybody is reckoned anew by the duties and rules the program now brings.
+ */
 export function rollDuties(db: WriteDb, context: WriteContext, _input: Record<string, never>): null {
   const last = readRolledOn(db)
   const today = dayOf(context.now)
@@ -75,6 +79,10 @@ export function rollDuties(db: WriteDb, context: WriteContext, _input: Record<st
     last !== null &&
     readLawRules(db).some(({ effectiveFrom }) => effectiveFrom > last && effectiveFrom <= today)
   if (rollTo(db, context.now, begins)) context.changed('obligations')
+  if (readSetting(db, 'obligations.reckoned-by') !== RECKONING) {
+    markKnown(db, 'program')
+    writeSetting(db, context, 'obligations.reckoned-by', RECKONING)
+  }
   return null
 }
 

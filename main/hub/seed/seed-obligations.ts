@@ -2,12 +2,15 @@ import type { WriteDb } from '#db/connection/handles.ts'
 import { deriveObligations, readLaidOut } from '#db/queries/obligations/derive.ts'
 import { allCases } from '#db/queries/obligations/facts.ts'
 import { beginRoll } from '#db/queries/obligations/settle.ts'
+import { writeSetting } from '#db/queries/settings/settings.ts'
 import { insertMark } from '#db/queries/obligations/writer.ts'
 import { DUTIES } from '#domain/law/duties.ts'
 import { EXEMPTION_REASONS, SENDING_WAYS } from '#domain/obligations/exemptions.ts'
 import { addDays } from '#domain/time/day.ts'
 import { addHours, dayOf } from '#domain/time/instant.ts'
 import type { Role } from '#domain/permissions/roles.ts'
+import { RECKONING } from '../obligations/reckoning.ts'
+import { SYSTEM_ACTOR } from '../system-actor.ts'
 import type { SeedPlan } from './seed-plan.ts'
 import { recorderKey } from './seed-users.ts'
 import { SeededRandom, uuidMaker } from './seeded-random.ts'
@@ -36,6 +39,7 @@ export function fillObligations(db: WriteDb, plan: SeedPlan): void {
   const people = plan.blocks.reduce((sum, { present }) => sum + present, 0)
   const days = people > MANY_PEOPLE ? DAYS_WATCHED_BY_MANY : DAYS_WATCHED
   beginRoll(db, plan.asOf, addDays(dayOf(plan.asOf), -days))
+  writeSetting(db, { now: plan.asOf, actor: SYSTEM_ACTOR }, 'obligations.reckoned-by', RECKONING)
   const laid = readLaidOut(db)
   if (laid === null) return
   const random = new SeededRandom(plan.seed, 'obligations')
