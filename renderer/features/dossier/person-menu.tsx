@@ -1,5 +1,12 @@
 import { Button, Menu } from '@mantine/core'
-import { IconAlertOctagon, IconArrowsJoin, IconChevronDown, IconGavel } from '@tabler/icons-react'
+import {
+  IconAlertOctagon,
+  IconArrowsJoin,
+  IconChevronDown,
+  IconDoorEnter,
+  IconGavel,
+  IconRun,
+} from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import type { PersonFile } from '#domain/contract/person-shapes.ts'
@@ -11,6 +18,17 @@ const ChangeTrack = lazy(() =>
   import('#renderer/features/dossier/change-track.tsx').then((module) => ({ default: module.ChangeTrack })),
 )
 
+const ReportEscapeDialog = lazy(() =>
+  import('#renderer/features/escapes/report-escape.tsx').then((module) => ({
+    default: module.ReportEscapeDialog,
+  })),
+)
+const RecoverDialog = lazy(() =>
+  import('#renderer/features/escapes/recover-dialog.tsx').then((module) => ({
+    default: module.RecoverDialog,
+  })),
+)
+
 const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
 
 /** Acts on the whole of a person's file, for those who may; nothing for others. */
@@ -18,23 +36,38 @@ export function PersonMenu({ file }: { file: PersonFile }) {
   const desk = useDesk()
   const router = useRouter()
   const [isChanging, setIsChanging] = useState(false)
+  const [escape, setEscape] = useState<'report' | 'recover' | null>(null)
   const may = desk?.permissions ?? []
   const stay = file.stays[0]
   const isHeld = stay?.track === 'held' && stay.state !== 'ended' && stay.state !== 'expected'
   const mayChangeTrack = isHeld && may.includes('custody.receive')
   const mayMerge = may.includes('people.merge') && file.cancelledAt === null
   const mayReport = may.includes('incident.report') && file.cancelledAt === null
-  if (!mayChangeTrack && !mayMerge && !mayReport) return null
+  const mayRecord = may.includes('custody.record')
+  const mayEscape = mayRecord && (stay?.state === 'inside' || stay?.state === 'out')
+  const mayRecover = mayRecord && stay?.state === 'escaped'
+  if (!mayChangeTrack && !mayMerge && !mayReport && !mayEscape && !mayRecover) return null
+  const stop = () => setEscape(null)
   return (
     <>
       {/* The focus goes on into the dialog, not back to the button. */}
-      <Menu position="bottom-end" returnFocus={!isChanging}>
+      <Menu position="bottom-end" returnFocus={!isChanging && escape === null}>
         <Menu.Target>
           <Button variant="default" rightSection={<IconChevronDown {...ICON} />}>
             Việc khác
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {mayEscape && (
+            <Menu.Item leftSection={<IconRun {...ICON} />} onClick={() => setEscape('report')}>
+              Báo bỏ trốn…
+            </Menu.Item>
+          )}
+          {mayRecover && (
+            <Menu.Item leftSection={<IconDoorEnter {...ICON} />} onClick={() => setEscape('recover')}>
+              Đã đưa trở lại…
+            </Menu.Item>
+          )}
           {mayReport && (
             <Menu.Item
               leftSection={<IconAlertOctagon {...ICON} />}
@@ -60,6 +93,15 @@ export function PersonMenu({ file }: { file: PersonFile }) {
           )}
         </Menu.Dropdown>
       </Menu>
+      {stay && escape !== null && (
+        <Suspense>
+          {escape === 'report' ? (
+            <ReportEscapeDialog stayIds={[stay.id]} onClose={stop} />
+          ) : (
+            <RecoverDialog people={[{ stayId: stay.id, name: file.name }]} onClose={stop} />
+          )}
+        </Suspense>
+      )}
       {stay && isHeld && (
         <Suspense>
           <ChangeTrack file={file} stay={stay} opened={isChanging} onClose={() => setIsChanging(false)} />

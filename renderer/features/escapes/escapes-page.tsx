@@ -15,6 +15,7 @@ import { ChoosePeople } from '#renderer/features/escapes/choose-people.tsx'
 import { awayText, standingChip } from '#renderer/features/escapes/escape-words.ts'
 import { RecoverDialog } from '#renderer/features/escapes/recover-dialog.tsx'
 import { ReportEscapeDialog } from '#renderer/features/escapes/report-escape.tsx'
+import { IncidentsNav } from '#renderer/features/incidents/incidents-nav.tsx'
 import { birthYearOf, personHref } from '#renderer/features/people/person-words.ts'
 import { DataList } from '#ui/data-list.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -129,7 +130,6 @@ export function EscapesPage() {
     <>
       <PageHeader
         title="Người bỏ trốn"
-        back={{ href: '/vu-viec', label: 'Vụ việc' }}
         note={away !== undefined && `${formatNumber(away)} người chưa bắt lại`}
         acts={
           <>
@@ -150,6 +150,7 @@ export function EscapesPage() {
           </>
         }
       />
+      <IncidentsNav />
       <div className={classes.fill}>
         <Panel flush>
           <DataList
