@@ -37,7 +37,7 @@ import { headCountWrites } from './head-count/writes.ts'
 import { importsWrites } from './import/decide-duplicate.ts'
 import { importSteps, recordBadRowsTaken, removeOldUploads, storeUpload } from './import/import-writes.ts'
 import { closeUndo, undoRows } from './import/undo-writes.ts'
-import { incidentsWrites, recordIncidentView } from './incidents/writes.ts'
+import { incidentsWrites, recordIncidentFileView, recordIncidentView } from './incidents/writes.ts'
 import { intakeWrites } from './intake/writes.ts'
 import { keepApartWrites } from './keep-apart/writes.ts'
 import { keepHubIdentity } from './lan/keep-hub-identity.ts'
@@ -134,6 +134,7 @@ const internalWrites = {
   recordCaseView,
   recordDocumentTaken,
   recordDrill,
+  recordIncidentFileView,
   recordIncidentView,
   recordLedgerOutput,
   recordListOutput,

@@ -115,14 +115,27 @@ const evidenceBytes = prepared<ById>()((p) =>
   qb
     .selectFrom('incident_evidence')
     .innerJoin('file', 'file.id', 'incident_evidence.file_id')
-    .select(['incident_evidence.incident_id', 'file.bytes', 'file.media_type'])
-    .where('incident_evidence.id', '=', p.id),
+    .select([
+      'incident_evidence.incident_id',
+      'incident_evidence.added_by',
+      'file.sha256',
+      'file.bytes',
+      'file.media_type',
+    ])
+    .where('incident_evidence.id', '=', p.id)
+    .where('incident_evidence.withdrawn_at', 'is', null),
 )
 const exhibitBytes = prepared<ById>()((p) =>
   qb
     .selectFrom('incident_exhibit')
     .innerJoin('file', 'file.id', 'incident_exhibit.file_id')
-    .select(['incident_exhibit.incident_id', 'file.bytes', 'file.media_type'])
+    .select([
+      'incident_exhibit.incident_id',
+      'incident_exhibit.recorded_by as added_by',
+      'file.sha256',
+      'file.bytes',
+      'file.media_type',
+    ])
     .where('incident_exhibit.id', '=', p.id),
 )
 
@@ -217,12 +230,12 @@ export function findFileHash(db: ReadDb, fileId: string): string | undefined {
   return fileHash.get(db, { id: fileId })?.sha256
 }
 
-/** The bytes of a photo or scan kept as evidence, and of which incident. */
+/** The bytes of a photo or scan kept as evidence and not withdrawn, of which incident, and who added it. */
 export function findEvidenceBytes(db: ReadDb, evidenceId: string) {
   return evidenceBytes.get(db, { id: evidenceId })
 }
 
-/** The photo of an exhibit, and of which incident. */
+/** The photo of an exhibit, of which incident, and who recorded it. */
 export function findExhibitBytes(db: ReadDb, exhibitId: string) {
   return exhibitBytes.get(db, { id: exhibitId })
 }

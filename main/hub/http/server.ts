@@ -9,6 +9,7 @@ import type { Hub } from '../hub.ts'
 import type { CallerDevice } from '../use-case.ts'
 import { registerDeskFiles } from './desk-files.ts'
 import { registerDocumentFiles } from './document-files.ts'
+import { registerIncidentFiles } from './incident-files.ts'
 import { toHttpError } from './errors.ts'
 import { inputSentence } from './input-sentences.ts'
 import { limitPeers } from './limit-peers.ts'
@@ -16,7 +17,6 @@ import type { Listener } from './listener.ts'
 import { openApiDocument } from './openapi.ts'
 import { SAFE_HEADERS } from './page-policy.ts'
 import { buildRouter, type RequestContext } from './router.ts'
-import { registerPhotoFiles } from './photo-files.ts'
 import { registerPartUploads } from './part-uploads.ts'
 import { registerReleaseFiles } from './release-files.ts'
 import { identify, sessionCookie } from './sessions.ts'
@@ -147,7 +147,7 @@ export async function buildServer(
   registerUpload(server, hub)
   registerDocumentFiles(server, hub)
   registerDeskFiles(server, hub)
-  registerPhotoFiles(server, hub)
+  registerIncidentFiles(server, hub)
   registerReleaseFiles(server, hub)
   await server.register(async (scope) => {
     scope.addHook('onRequest', async (request) => {

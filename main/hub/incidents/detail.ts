@@ -130,21 +130,21 @@ export function incidentDetail(
       by: name(one.by),
     })),
     exhibits: isOwn ? [] : exhibitsOf(parts, name),
-    evidence: isOwn
-      ? []
-      : parts.evidence.map((one) => ({
-          id: one.id,
-          fileId: one.file_id,
-          fileHash: one.file_hash,
-          mediaType: one.media_type,
-          exhibitId: one.exhibit_id,
-          caption: one.caption,
-          takenAt: one.taken_at,
-          addedAt: one.added_at,
-          addedBy: name(one.added_by),
-          withdrawnAt: one.withdrawn_at,
-          withdrawReason: one.withdraw_reason,
-        })),
+    evidence: parts.evidence
+      .filter(({ added_by: by }) => own(by))
+      .map((one) => ({
+        id: one.id,
+        fileId: one.file_id,
+        fileHash: one.file_hash,
+        mediaType: one.media_type,
+        exhibitId: one.exhibit_id,
+        caption: one.caption,
+        takenAt: one.taken_at,
+        addedAt: one.added_at,
+        addedBy: name(one.added_by),
+        withdrawnAt: one.withdrawn_at,
+        withdrawReason: one.withdraw_reason,
+      })),
     tasks: isOwn ? [] : taskLines(db, reader, parts.tasks),
     notices: isOwn
       ? []

@@ -13,15 +13,15 @@ import { findPlace } from '#db/queries/places/reader.ts'
 import type { incidentsContract } from '#domain/contract/incidents.ts'
 import { AppError, ruleViolated, type Problem } from '#domain/errors.ts'
 import { judgeChain, type ChainLine } from '#domain/incidents/exhibit.ts'
-import type { WriteContext, WriteUseCases } from '../use-case.ts'
+import type { WriteUseCases } from '../use-case.ts'
 import { writableIncident } from './access.ts'
 import { tieIncident } from './open-incident.ts'
 import { changedFields, tellIncident } from './tell-incident.ts'
 
-/** A file somebody sent before; only whoever sent it may tie it to something first. @throws AppError `not_found` */
-function holdFile(db: WriteDb, context: WriteContext, fileId: string | null): void {
+/** A scan that was sent; the same bytes from two desks are one file. @throws AppError `not_found` */
+function holdFile(db: WriteDb, fileId: string | null): void {
   if (fileId === null) return
-  if (findFile(db, fileId)?.created_by !== context.actor.key) {
+  if (findFile(db, fileId)?.kind !== 'scan') {
     throw new AppError('not_found', 'Không tìm thấy tệp vừa gửi. Gửi lại ảnh hoặc bản quét.')
   }
 }
@@ -29,7 +29,7 @@ function holdFile(db: WriteDb, context: WriteContext, fileId: string | null): vo
 export const incidentExhibitWrites: WriteUseCases<typeof incidentsContract> = {
   addExhibit: (db, context, input) => {
     const row = writableIncident(db, context.actor, input.id)
-    holdFile(db, context, input.fileId)
+    holdFile(db, input.fileId)
     if (input.personId !== null && !findPersonNow(db, input.personId)) throw new AppError('not_found')
     if (input.placeId !== null && !findPlace(db, input.placeId)) throw new AppError('not_found')
     const first: ChainLine = {
@@ -135,7 +135,7 @@ export const incidentExhibitWrites: WriteUseCases<typeof incidentsContract> = {
   },
   addEvidence: (db, context, input) => {
     const row = writableIncident(db, context.actor, input.id)
-    holdFile(db, context, input.fileId)
+    holdFile(db, input.fileId)
     const fileHash = findFileHash(db, input.fileId)
     if (fileHash === undefined) throw new AppError('not_found')
     if (input.exhibitId !== null && findExhibit(db, input.exhibitId)?.incident_id !== row.id) {

@@ -20,6 +20,20 @@ export function recordIncidentView(
   return null
 }
 
+/** Records that somebody looked at a photo or scan of an incident. */
+export function recordIncidentFileView(
+  _db: WriteDb,
+  context: WriteContext,
+  input: { id: string; sha256: string },
+): null {
+  context.audit({
+    action: 'incident.file-viewed',
+    subject: { kind: 'incident', id: input.id },
+    facts: { sha256: input.sha256 },
+  })
+  return null
+}
+
 /** All writes of incidents, from the files that hold them by subject. */
 export const incidentsWrites: WriteUseCases<typeof incidentsContract> = {
   ...incidentStepWrites,

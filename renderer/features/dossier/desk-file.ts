@@ -1,5 +1,5 @@
 import { ERROR_SENTENCES } from '#domain/errors.ts'
-import type { DeskFileKind, DeskMediaType } from '#domain/files/desk-files.ts'
+import type { DeskMediaType } from '#domain/files/desk-files.ts'
 import { UNREACHABLE } from '#renderer/api/hub-error.ts'
 import { sendFile } from '#renderer/api/send-file.ts'
 
@@ -26,14 +26,13 @@ export async function drawAnew(picture: Blob, longestSide: number): Promise<Blob
   return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 })
 }
 
-/** Sends the bytes of a photo or scan to the hub, which keeps them until a person or paper names them. */
-export async function sendDeskFile(
-  kind: DeskFileKind,
-  body: Blob,
-  mediaType: DeskMediaType,
-): Promise<FileOutcome> {
+/**
+ * Sends the bytes of a photo or scan to the hub, which keeps them until a person, paper or incident names them.
+ * @param path where the hub takes it: `/files/photo`
+ */
+export async function sendDeskFile(path: string, body: Blob, mediaType: DeskMediaType): Promise<FileOutcome> {
   try {
-    const response = await sendFile(`/files/${kind}`, body, { mediaType })
+    const response = await sendFile(path, body, { mediaType })
     const answer = (await response.json()) as { fileId?: string; json?: { message?: string } }
     if (response.ok && answer.fileId) return { fileId: answer.fileId }
     return { problem: answer.json?.message ?? ERROR_SENTENCES.internal }

@@ -24,5 +24,5 @@ export async function sendPhoto(picture: Blob): Promise<FileOutcome> {
   const small = await drawAnew(picture, LONGEST_SIDE).catch(() => null)
   if (small === null)
     return { problem: 'Không đọc được ảnh này. Chọn tệp JPEG, PNG hoặc WebP, hoặc chụp lại.' }
-  return sendDeskFile('photo', small, 'image/jpeg')
+  return sendDeskFile('/files/photo', small, 'image/jpeg')
 }

@@ -2,7 +2,7 @@ import { Button, FileButton } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { FileOutcome } from '#renderer/features/dossier/desk-file.ts'
-import { sendScan } from '#renderer/features/dossier/scan-file.ts'
+import { sendScan, type ScanPlace } from '#renderer/features/dossier/scan-file.ts'
 import { UnsentFile } from '#renderer/features/dossier/unsent-file.tsx'
 import { formatBytes } from '#ui/format.ts'
 import classes from './dossier.module.css'
@@ -18,13 +18,15 @@ export interface ScanFieldProps {
   fileId: string | null
   /** A scan is on file already: another one takes its place. */
   hasScan?: boolean
+  /** Where it goes; with the papers of dossiers when left out. */
+  place?: ScanPlace
   onSent: (fileId: string) => void
   /** The bytes are on their way; null when the desk does without them after all. */
   onSending: (sending: Promise<FileOutcome> | null) => void
 }
 
 /** Chooses the scan of a paper and sends it; it is filed when the form around it is saved. */
-export function ScanField({ id, paper, fileId, hasScan = false, onSent, onSending }: ScanFieldProps) {
+export function ScanField({ id, paper, fileId, hasScan = false, place, onSent, onSending }: ScanFieldProps) {
   const [sending, setSending] = useState<File | null>(null)
   const [sentName, setSentName] = useState<string | null>(null)
   const [failed, setFailed] = useState<{ file: File; problem: string } | null>(null)
@@ -38,7 +40,7 @@ export function ScanField({ id, paper, fileId, hasScan = false, onSent, onSendin
   async function send(file: File): Promise<FileOutcome> {
     setFailed(null)
     setSending(file)
-    const sent = await sendScan(file)
+    const sent = await sendScan(file, place)
     setSending(null)
     if ('problem' in sent) {
       setFailed({ file, problem: sent.problem })

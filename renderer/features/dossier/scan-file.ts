@@ -14,18 +14,28 @@ export function scanUrl(itemId: string): string {
   return `/files/scan/${itemId}`
 }
 
+/** Where a scan goes, and what becomes of pictures on the way. */
+export interface ScanPlace {
+  path: string
+  /** Every picture is drawn anew, without what the camera wrote into it; else only those the hub would not take. */
+  drawsAnew: boolean
+}
+
+const DOSSIER: ScanPlace = { path: '/files/scan', drawsAnew: false }
+
 /** Sends the scan of a paper as it is; a picture the hub would not take is drawn anew first. */
-export async function sendScan(file: File): Promise<FileOutcome> {
+export async function sendScan(file: File, { path, drawsAnew }: ScanPlace = DOSSIER): Promise<FileOutcome> {
   const head = await file
     .slice(0, HEAD)
     .arrayBuffer()
     .catch(() => null)
   if (head === null || file.size === 0) return { problem: UNREADABLE }
   const mediaType = deskMediaType('scan', new Uint8Array(head))
-  if (mediaType && file.size <= MOST_BYTES.scan) return sendDeskFile('scan', file, mediaType)
+  const isSentAsIs = mediaType === 'application/pdf' || !drawsAnew
+  if (mediaType && isSentAsIs && file.size <= MOST_BYTES.scan) return sendDeskFile(path, file, mediaType)
   if (mediaType === 'application/pdf') return { problem: TOO_LARGE }
   const picture = await drawAnew(file, LONGEST_SIDE).catch(() => null)
   if (picture === null) return { problem: UNREADABLE }
   if (picture.size > MOST_BYTES.scan) return { problem: TOO_LARGE }
-  return sendDeskFile('scan', picture, 'image/jpeg')
+  return sendDeskFile(path, picture, 'image/jpeg')
 }

@@ -12,14 +12,11 @@ import { DenseForm } from '#ui/dense-form.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { evidenceUrl, incidentScans } from './incident-file.ts'
 import { useIncidentAct } from './use-incident.ts'
 import classes from './incidents.module.css'
 
 const FILE = 'ảnh, bản quét'
-
-function evidenceUrl(id: string): string {
-  return `/files/incident-evidence/${id}`
-}
 
 /** Photos and scans, each held to its hash; what was taken out still says why. */
 export function EvidencePanel({ incident }: { incident: IncidentDetail }) {
@@ -150,6 +147,7 @@ function EvidenceForm({ incident, onDone }: { incident: IncidentDetail; onDone: 
             id={id}
             paper={FILE}
             fileId={fileId}
+            place={incidentScans(incident.id)}
             onSent={setFileId}
             onSending={(sending) => files.follow(FILE, sending)}
           />

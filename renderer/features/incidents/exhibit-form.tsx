@@ -24,6 +24,7 @@ import { FilesUnderway, unsentSentence } from '#renderer/features/dossier/files-
 import { ScanField } from '#renderer/features/dossier/scan-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { incidentScans } from './incident-file.ts'
 import { useIncidentAct } from './use-incident.ts'
 
 const PHOTO = 'ảnh vật thu giữ'
@@ -253,6 +254,7 @@ export function ExhibitForm({ incident, onDone }: { incident: IncidentDetail; on
             id={id}
             paper={PHOTO}
             fileId={fileId}
+            place={incidentScans(incident.id)}
             onSent={setFileId}
             onSending={(sending) => files.follow(PHOTO, sending)}
           />

@@ -19,6 +19,7 @@ import { Panel } from '#ui/panel.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import { ExhibitForm } from './exhibit-form.tsx'
 import { ExhibitMoveForm } from './exhibit-move-form.tsx'
+import { exhibitUrl } from './incident-file.ts'
 import classes from './incidents.module.css'
 
 /** `Heroin, 2,5 gam`: what was taken and how much of it. */
@@ -103,7 +104,7 @@ function OneExhibit({ exhibit, onMove }: { exhibit: IncidentExhibit; onMove: (()
           <>
             {' · '}
             <FileLink
-              url={`/files/incident-exhibit/${exhibit.id}`}
+              url={exhibitUrl(exhibit.id)}
               title={`vật ${exhibit.no}`}
               version={exhibit.version}
               text="ảnh"

@@ -67,19 +67,19 @@ function partsOf(incident: IncidentDetail, open: (part: string) => void): Part[]
         </>
       ),
     },
-  ]
-  const whole: Part[] = [
     {
       id: 'vat-chung',
       label: 'Vật chứng',
       count: incident.exhibits.length + incident.evidence.filter((one) => one.withdrawnAt === null).length,
       content: () => (
         <>
-          <ExhibitsPanel incident={incident} />
+          {!incident.isOwnReportOnly && <ExhibitsPanel incident={incident} />}
           <EvidencePanel incident={incident} />
         </>
       ),
     },
+  ]
+  const whole: Part[] = [
     {
       id: 'viec',
       label: 'Việc, thông báo',
