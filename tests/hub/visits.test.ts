@@ -298,6 +298,46 @@ describe('a call (D163 Điều 120.2b)', () => {
 })
 
 describe('letters and parcels', () => {
+  it('what was seized in a parcel is traced to the visit it was brought to', async () => {
+    const { personId } = somebody()
+    const at = { startsAt: nextHour(), isHere: true }
+    const { id: visitId } = await zone.hub.visits.book(wish(personId, [await visitor(personId)], at))
+    const parcelId = randomUUID()
+    await zone.hub.contacts.recordParcel({
+      id: parcelId,
+      personId,
+      visitId,
+      direction: 'in',
+      on: '2026-11-22',
+      otherName: 'Lò Thị Mẹ',
+      items: [
+        {
+          id: randomUUID(),
+          description: 'Gói bột trắng',
+          kind: 'banned',
+          quantity: 1,
+          outcome: 'seized',
+          reason: 'Nghi ma túy',
+        },
+      ],
+    })
+    const id = randomUUID()
+    await zone.hub.incidents.report({
+      id,
+      kind: 'contraband',
+      occurredAt: clock.now(),
+      placeNote: 'Phòng thăm gặp',
+      summary: 'Gói bột trắng trong quà',
+      origin: 'parcel',
+      originId: parcelId,
+    })
+    const { links } = await director.hub.incidents.get({ id })
+    expect(links.map(({ kind, targetId }) => [kind, targetId])).toEqual([
+      ['parcel', parcelId],
+      ['visit', visitId],
+    ])
+  })
+
   it('are checked; things are given back with a reason and a signature (D163 Điều 120.3)', async () => {
     const { personId } = somebody()
     const item = { id: randomUUID(), description: 'Bánh', kind: 'food' as const, quantity: 2 }
@@ -331,7 +371,7 @@ describe('letters and parcels', () => {
     expect(await problems(held)).toEqual(['letter-reason'])
     await zone.hub.contacts.recordLetter({ ...letter, outcome: 'passed' })
     expect((await director.hub.contacts.letters({ personId })).rows).toHaveLength(1)
-    expect((await director.hub.contacts.parcels({ month: '2026-11' })).rows[0]?.items).toHaveLength(2)
+    expect((await director.hub.contacts.parcels({ personId })).rows[0]?.items).toHaveLength(2)
     const { finds } = await director.hub.visits.person({ personId })
     expect(finds).toMatchObject([{ source: 'parcel', what: 'Bật lửa' }])
   })

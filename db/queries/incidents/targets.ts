@@ -18,3 +18,8 @@ const TARGETS = {
 export function hasTarget(db: ReadDb, kind: keyof typeof TARGETS, id: string): boolean {
   return db.get(qb.selectFrom(TARGETS[kind]).select('id').where('id', '=', id)) !== undefined
 }
+
+/** The visit a parcel was brought to; null when it came another way, or for no parcel at all. */
+export function visitOfParcel(db: ReadDb, parcelId: string): string | null {
+  return db.get(qb.selectFrom('parcel').select('visit_id').where('id', '=', parcelId))?.visit_id ?? null
+}

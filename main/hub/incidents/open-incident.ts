@@ -2,6 +2,7 @@ import type { WriteDb } from '#db/connection/handles.ts'
 import { listAllHolidays } from '#db/queries/centre/reader.ts'
 import { listInvolvements, listNotices } from '#db/queries/incidents/parts.ts'
 import { findIncident, nextIncidentNumber, type IncidentRow } from '#db/queries/incidents/reader.ts'
+import { visitOfParcel } from '#db/queries/incidents/targets.ts'
 import { listTasks } from '#db/queries/incidents/tasks.ts'
 import { insertIncidentPart, updateIncidentPart } from '#db/queries/incidents/writer.ts'
 import { findPlace } from '#db/queries/places/reader.ts'
@@ -103,6 +104,10 @@ export function openIncident(db: WriteDb, context: WriteContext, input: Incident
   if (link !== undefined && input.originId !== null) {
     tieIncident(db, context, row.id, { kind: link, targetId: input.originId, note: null })
   }
+  // What was in a parcel came with whoever brought it: the visit leads to the visitor.
+  const visitId =
+    input.origin === 'parcel' && input.originId !== null ? visitOfParcel(db, input.originId) : null
+  if (visitId !== null) tieIncident(db, context, row.id, { kind: 'visit', targetId: visitId, note: null })
   const people = involvePeople(db, context, row, input.people)
   if (!input.submit) {
     tellIncident(context, row, { action: 'incident.drafted' })

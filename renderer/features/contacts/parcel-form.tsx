@@ -1,25 +1,26 @@
-import { NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
+import { NumberInput, TextInput } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
   ITEM_KIND_LABELS,
   ITEM_KINDS,
   ITEM_OUTCOME_LABELS,
   ITEM_OUTCOMES,
-  MAIL_DIRECTION_LABELS,
-  MAIL_DIRECTIONS,
   type ItemKind,
   type ItemOutcome,
-  type MailDirection,
 } from '#domain/contacts/contact-codes.ts'
+import { dayOf, formatTime } from '#domain/time/instant.ts'
+import type { Day } from '#domain/time/day.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { showNotice } from '#renderer/app/notice.ts'
+import { MailRows, readMail, useMail } from '#renderer/features/contacts/mail-rows.tsx'
 import { ListLines } from '#renderer/features/dossier/list-lines.tsx'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
-import { PickPerson, type PickedPerson } from '#renderer/features/visits/pick-person.tsx'
-import { DayField } from '#ui/day-field.tsx'
+import type { PickedPerson } from '#renderer/features/visits/pick-person.tsx'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 
 interface Item {
   id: string
@@ -43,36 +44,28 @@ function newItem(): Item {
 
 /** Takes down the things of a parcel as they were checked; what is given back is signed for. */
 export function ParcelForm({
-  person: given,
+  person,
   today,
   onDone,
 }: {
-  person?: PickedPerson
-  today: string
+  person: PickedPerson | undefined
+  today: Day
   onDone: () => void
 }) {
   const queryClient = useQueryClient()
   const [id] = useState(() => crypto.randomUUID())
-  const [person, setPerson] = useState<PickedPerson | null>(given ?? null)
-  const [direction, setDirection] = useState<MailDirection>('in')
-  const [on, setOn] = useState<string | null>(today)
-  const [otherName, setOtherName] = useState('')
+  const [mail, setMail] = useMail(person, today)
   const [returnedTo, setReturnedTo] = useState('')
   const [items, setItems] = useState<readonly Item[]>(() => [newItem()])
   const saving = useSave((input: Parameters<typeof hub.contacts.recordParcel>[0], key) =>
     hub.contacts.recordParcel(input, { context: { key } }),
   )
   async function save() {
-    const found = {
-      ...(person === null && { personId: 'Chọn học viên.' }),
-      ...(on === null && { on: 'Ghi ngày.' }),
-    }
-    saving.setErrors(found)
-    if (person === null || on === null) return
-    const { personId } = person
-    const parcel = { id, personId, direction, on, otherName, returnedTo, items: [...items] }
-    if (!(await saving.send(parcel))) return
-    showNotice(`Đã ghi quà, đồ gửi của ${person.name}.`)
+    const read = readMail(mail)
+    saving.setErrors(read.errors)
+    if (read.person === null) return
+    if (!(await saving.send({ id, ...read.fields, returnedTo, items: [...items] }))) return
+    showNotice(`Đã ghi quà, đồ gửi của ${read.person.name}.`)
     await queryClient.invalidateQueries({ queryKey: api.contacts.key() })
     await queryClient.invalidateQueries({ queryKey: api.visits.key() })
     onDone()
@@ -85,48 +78,16 @@ export function ParcelForm({
       onSave={() => void save()}
       saving={saving.isSaving}
       onLeave={onDone}
-      dirty={otherName !== '' || items.some(({ description }) => description !== '')}
+      dirty={mail.otherName !== '' || items.some(({ description }) => description !== '')}
       problem={saving.problem}
     >
-      <FormRow label="Học viên" required error={saving.errors['personId']}>
-        {(control) =>
-          given ? <strong>{given.name}</strong> : <PickPerson control={control} onPick={setPerson} />
-        }
-      </FormRow>
-      <FormRow label="Chiều">
-        {() => (
-          <SegmentedControl
-            aria-label="Chiều"
-            size="xs"
-            data={MAIL_DIRECTIONS.map((value) => ({ value, label: MAIL_DIRECTION_LABELS[value] }))}
-            value={direction}
-            onChange={(value) => setDirection(value === 'out' ? 'out' : 'in')}
-          />
-        )}
-      </FormRow>
-      <FormRow label="Ngày" required error={saving.errors['on']}>
-        {(control) => <DayField {...control} today={today} value={on} onChange={setOn} />}
-      </FormRow>
-      <FormRow
-        label={direction === 'in' ? 'Người gửi' : 'Người nhận'}
-        required
-        error={saving.errors['otherName']}
-      >
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={160}
-            value={otherName}
-            onChange={(event) => setOtherName(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <MailRows given={person} today={today} mail={mail} onChange={setMail} errors={saving.errors} />
       <FormRow
         label="Đồ trong gói"
         required
         error={wrongItem}
         hint={
-          direction === 'in'
+          mail.direction === 'in'
             ? 'Theo quy định của ngày ghi; tiền gửi ghi ở lượt thăm hoặc thẻ Lưu ký.'
             : undefined
         }
@@ -146,16 +107,14 @@ export function ParcelForm({
         )}
       </FormRow>
       {items.some(({ outcome }) => outcome === 'returned') && (
-        <FormRow label="Người ký nhận lại" required error={saving.errors['returnedTo']}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={120}
-              value={returnedTo}
-              onChange={(event) => setReturnedTo(event.currentTarget.value)}
-            />
-          )}
-        </FormRow>
+        <TextRow
+          label="Người ký nhận lại"
+          required
+          error={saving.errors['returnedTo']}
+          maxLength={120}
+          value={returnedTo}
+          onChange={setReturnedTo}
+        />
       )}
     </DenseForm>
   )
@@ -181,21 +140,21 @@ function ItemBoxes({ item, put, who }: { item: Item; put: (change: Partial<Item>
         value={item.description}
         onChange={(event) => put({ description: event.currentTarget.value })}
       />
-      <Select
+      <CodeSelect
         aria-label={`Loại đồ, ${who}`}
         w={160}
-        allowDeselect={false}
-        data={ITEM_KINDS.map((value) => ({ value, label: ITEM_KIND_LABELS[value] }))}
+        codes={ITEM_KINDS}
+        labels={ITEM_KIND_LABELS}
         value={item.kind}
-        onChange={(value) => put({ kind: ITEM_KINDS.find((one) => one === value) ?? 'other' })}
+        onChange={(kind) => put({ kind })}
       />
-      <Select
+      <CodeSelect
         aria-label={`Xử lý, ${who}`}
         w={170}
-        allowDeselect={false}
-        data={ITEM_OUTCOMES.map((value) => ({ value, label: ITEM_OUTCOME_LABELS[value] }))}
+        codes={ITEM_OUTCOMES}
+        labels={ITEM_OUTCOME_LABELS}
         value={item.outcome}
-        onChange={(value) => put({ outcome: ITEM_OUTCOMES.find((one) => one === value) ?? 'returned' })}
+        onChange={(outcome) => put({ outcome })}
       />
       {item.outcome !== 'accepted' && (
         <TextInput
