@@ -22,9 +22,9 @@ test('an escape at night is reported from the search and explained after the ret
 
   await test.step('from anywhere by keyboard: who, when, what the law asks for', async () => {
     await head.keyboard.press('Control+k')
+    await expect(head.getByRole('combobox', { name: /Tìm người/ })).toBeFocused()
     await head.keyboard.type('bao bo tron')
-    await head.getByRole('option', { name: 'Báo bỏ trốn' }).waitFor()
-    await head.keyboard.press('Enter')
+    await head.getByRole('option', { name: 'Báo bỏ trốn' }).click()
     await dialog
       .getByLabel(/^Ai bỏ trốn/)
       .first()
