@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Select } from '@mantine/core'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { CALL_KIND_LABELS, CALL_KINDS, type CallKind } from '#domain/contacts/contact-codes.ts'
@@ -11,9 +11,12 @@ import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { PickPerson, type PickedPerson } from '#renderer/features/visits/pick-person.tsx'
 import { RefusalList } from '#renderer/features/visits/refusal-list.tsx'
+import { CodeSegments, CodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { ParagraphRow, TextRow } from '#ui/text-row.tsx'
+import { WholeNumber } from '#ui/whole-number.tsx'
 
 /** Registers a call with what it is to be about, before it is made. */
 export function CallForm({ person: given, onDone }: { person?: PickedPerson; onDone: () => void }) {
@@ -127,48 +130,44 @@ function AskedCallForm({ person, onDone }: { person: PickedPerson; onDone: () =>
           />
         )}
       </FormRow>
-      <FormRow label="Họ tên" required error={saving.errors['callee']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={120}
-            value={callee}
-            onChange={(event) => setCallee(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Họ tên"
+        required
+        error={saving.errors['callee']}
+        maxLength={120}
+        value={callee}
+        onChange={setCallee}
+      />
       <FormRow label="Quan hệ" required>
         {(control) => (
-          <Select
+          <CodeSelect
             {...control}
             w={220}
-            allowDeselect={false}
-            data={RELATIONS.map((value) => ({ value, label: RELATION_LABELS[value] }))}
+            codes={RELATIONS}
+            labels={RELATION_LABELS}
             value={relation}
-            onChange={(value) => setRelation(RELATIONS.find((one) => one === value) ?? 'other')}
+            onChange={setRelation}
           />
         )}
       </FormRow>
-      <FormRow label="Số điện thoại" required error={saving.errors['number']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            w={220}
-            inputMode="tel"
-            maxLength={30}
-            value={number}
-            onChange={(event) => setNumber(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Số điện thoại"
+        required
+        error={saving.errors['number']}
+        w={220}
+        inputMode="tel"
+        maxLength={30}
+        value={number}
+        onChange={setNumber}
+      />
       <FormRow label="Hình thức">
         {() => (
-          <SegmentedControl
-            aria-label="Hình thức"
-            size="xs"
-            data={CALL_KINDS.map((value) => ({ value, label: CALL_KIND_LABELS[value] }))}
+          <CodeSegments
+            label="Hình thức"
+            codes={CALL_KINDS}
+            labels={CALL_KIND_LABELS}
             value={kind}
-            onChange={(value) => setKind(CALL_KINDS.find((one) => one === value) ?? 'phone')}
+            onChange={setKind}
           />
         )}
       </FormRow>
@@ -176,30 +175,17 @@ function AskedCallForm({ person, onDone }: { person: PickedPerson; onDone: () =>
         {(control) => <DayField {...control} today={today} value={on} onChange={setOn} />}
       </FormRow>
       <FormRow label="Số phút" required error={saving.errors['minutes']}>
-        {(control) => (
-          <NumberInput
-            {...control}
-            w={100}
-            hideControls
-            allowDecimal={false}
-            allowNegative={false}
-            value={length}
-            onChange={(value) => setMinutes(value === '' ? null : Number(value))}
-          />
-        )}
+        {(control) => <WholeNumber {...control} value={length} onChange={setMinutes} />}
       </FormRow>
-      <FormRow label="Nội dung" required error={saving.errors['content']} hint="Đăng ký trước khi gọi.">
-        {(control) => (
-          <Textarea
-            {...control}
-            autosize
-            minRows={2}
-            maxLength={500}
-            value={content}
-            onChange={(event) => setContent(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <ParagraphRow
+        label="Nội dung"
+        required
+        error={saving.errors['content']}
+        hint="Đăng ký trước khi gọi."
+        maxLength={500}
+        value={content}
+        onChange={setContent}
+      />
       {mayAllow && (
         <FormRow label="Trưởng cơ sở">
           {(control) => (

@@ -1,29 +1,26 @@
-import { Button, NumberInput, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { CALL_KIND_LABELS, CALL_STATE_LABELS, type CallState } from '#domain/contacts/contact-codes.ts'
 import type { PhoneCall } from '#domain/contract/contacts.ts'
 import { RELATION_LABELS } from '#domain/information-sheet/personal-lists.ts'
-import { formatDay } from '#domain/time/day.ts'
 import { formatTime } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { CallForm } from '#renderer/features/contacts/call-form.tsx'
-import { MoreRows, RegisterTable } from '#renderer/features/contacts/register-table.tsx'
-import { RegisterHead } from '#renderer/features/contacts/register-head.tsx'
+import { RegisterPanel } from '#renderer/features/contacts/register-panel.tsx'
 import { useRegisterMonth } from '#renderer/features/contacts/use-register.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
-import { personHref } from '#renderer/features/people/person-words.ts'
 import type { PickedPerson } from '#renderer/features/visits/pick-person.tsx'
 import { ConfirmAct } from '#ui/confirm-act.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
-import { InnerLink } from '#ui/inner-link.tsx'
-import { Panel } from '#ui/panel.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
+import { WholeNumber } from '#ui/whole-number.tsx'
 import type { Tone } from '#ui/colors.ts'
 import classes from '../visits/visits.module.css'
 
@@ -31,16 +28,9 @@ const TONES: Record<CallState, Tone> = { registered: 'soon', made: 'ok', cancell
 
 /** Calls of a month, or of one person with what is left of the month. */
 export function CallsPanel({ person }: { person?: PickedPerson }) {
-  const { month, setMonth, choices, asked } = useRegisterMonth(person?.personId ?? null)
+  const register = useRegisterMonth(person?.personId ?? null)
   const queryClient = useQueryClient()
-  const list = useInfiniteQuery(
-    api.contacts.calls.infiniteOptions({
-      input: (cursor: string | null) => ({ ...asked, cursor, limit: 50 }),
-      initialPageParam: null,
-      getNextPageParam: (page) => page.next,
-    }),
-  )
-  const [isAdding, setIsAdding] = useState(false)
+  const list = useInfiniteQuery(api.contacts.calls.infiniteOptions(register.paging))
   const [making, setMaking] = useState<PhoneCall | null>(null)
   const [cancelling, setCancelling] = useState<PhoneCall | null>(null)
   const cancel = useMutation({
@@ -51,49 +41,21 @@ export function CallsPanel({ person }: { person?: PickedPerson }) {
       setCancelling(null)
     },
   })
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   return (
-    <Panel
-      title="Điện thoại, gọi hình"
-      flush
-      aside={
-        <RegisterHead
-          month={person ? null : month}
-          choices={choices}
-          onMonth={setMonth}
-          act="Đăng ký cuộc gọi"
-          onAdd={() => setIsAdding(true)}
-        />
-      }
-    >
-      {person && <CallsLeftLine personId={person.personId} />}
-      <RegisterTable
+    <>
+      <RegisterPanel
+        title="Điện thoại, gọi hình"
         label="Các cuộc gọi"
-        heads={[
-          'Ngày',
-          ...(person ? [] : ['Học viên']),
-          'Người nghe',
-          'Nội dung đăng ký',
-          'Trạng thái',
-          'Việc',
-        ]}
-        isPending={list.isPending}
-        error={list.error}
-        isEmpty={rows.length === 0}
+        heads={['Người nghe', 'Nội dung đăng ký', 'Trạng thái', 'Việc']}
         none="Chưa có cuộc gọi nào"
-      >
-        {rows.map((call) => (
-          <tr key={call.id}>
-            <td className={classes.nowrap}>
-              {formatDay(call.on)}
-              {call.madeAt !== null && <div className={classes.dim}>{formatTime(call.madeAt)}</div>}
-            </td>
-            {!person && (
-              <td>
-                <InnerLink href={personHref(call.personId, 'tham-gap')}>{call.name}</InnerLink>
-                <div className={classes.dim}>{call.zoneName}</div>
-              </td>
-            )}
+        isOfOne={person !== undefined}
+        register={register}
+        list={list}
+        underDay={(call) =>
+          call.madeAt !== null && <div className={classes.dim}>{formatTime(call.madeAt)}</div>
+        }
+        cells={(call) => (
+          <>
             <td>
               {call.callee}
               <div className={classes.dim}>
@@ -117,13 +79,16 @@ export function CallsPanel({ person }: { person?: PickedPerson }) {
             <td>
               <CallActs call={call} onMake={() => setMaking(call)} onCancel={() => setCancelling(call)} />
             </td>
-          </tr>
-        ))}
-      </RegisterTable>
-      <MoreRows list={list} />
-      <Dialog opened={isAdding} onClose={() => setIsAdding(false)} title="Đăng ký cuộc gọi" size={680}>
-        {isAdding && <CallForm {...(person ? { person } : {})} onDone={() => setIsAdding(false)} />}
-      </Dialog>
+          </>
+        )}
+        act={{
+          label: 'Đăng ký cuộc gọi',
+          width: 680,
+          form: (onDone) => <CallForm {...(person ? { person } : {})} onDone={onDone} />,
+        }}
+      >
+        {person && <CallsLeftLine personId={person.personId} />}
+      </RegisterPanel>
       <Dialog
         opened={making !== null}
         onClose={() => setMaking(null)}
@@ -149,7 +114,7 @@ export function CallsPanel({ person }: { person?: PickedPerson }) {
       >
         Cuộc gọi đã hủy vẫn còn trong sổ và không tính vào số lần của tháng.
       </ConfirmAct>
-    </Panel>
+    </>
   )
 }
 
@@ -215,39 +180,23 @@ function MakeCallForm({ call, onDone }: { call: PhoneCall; onDone: () => void })
       problem={saving.clash ? 'Máy khác vừa ghi cuộc gọi này. Đóng ô này và xem lại.' : saving.problem}
     >
       <FormRow label="Đã gọi (phút)" required error={saving.errors['minutes']}>
-        {(control) => (
-          <NumberInput
-            {...control}
-            data-autofocus
-            w={100}
-            hideControls
-            allowDecimal={false}
-            allowNegative={false}
-            value={minutes ?? ''}
-            onChange={(value) => setMinutes(value === '' ? null : Number(value))}
-          />
-        )}
+        {(control) => <WholeNumber {...control} isFirst value={minutes} onChange={setMinutes} />}
       </FormRow>
-      <FormRow label="Cán bộ theo dõi" required error={saving.errors['watchedBy']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={120}
-            value={watchedBy}
-            onChange={(event) => setWatchedBy(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
-      <FormRow label="Ghi chú" error={saving.errors['outcome']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={500}
-            value={outcome}
-            onChange={(event) => setOutcome(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Cán bộ theo dõi"
+        required
+        error={saving.errors['watchedBy']}
+        maxLength={120}
+        value={watchedBy}
+        onChange={setWatchedBy}
+      />
+      <TextRow
+        label="Ghi chú"
+        error={saving.errors['outcome']}
+        maxLength={500}
+        value={outcome}
+        onChange={setOutcome}
+      />
     </DenseForm>
   )
 }

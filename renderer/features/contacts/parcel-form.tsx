@@ -9,11 +9,11 @@ import {
   type ItemKind,
   type ItemOutcome,
 } from '#domain/contacts/contact-codes.ts'
-import { dayOf, formatTime } from '#domain/time/instant.ts'
 import type { Day } from '#domain/time/day.ts'
+import { dayOf, formatTime } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { showNotice } from '#renderer/app/notice.ts'
-import { MailRows, readMail, useMail } from '#renderer/features/contacts/mail-rows.tsx'
+import { MailRows, readMail, useMail, type Mail } from '#renderer/features/contacts/mail-rows.tsx'
 import { ListLines } from '#renderer/features/dossier/list-lines.tsx'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import type { PickedPerson } from '#renderer/features/visits/pick-person.tsx'
@@ -57,6 +57,7 @@ export function ParcelForm({
   const [mail, setMail] = useMail(person, today)
   const [returnedTo, setReturnedTo] = useState('')
   const [items, setItems] = useState<readonly Item[]>(() => [newItem()])
+  const visit = useVisitOfDay(mail)
   const saving = useSave((input: Parameters<typeof hub.contacts.recordParcel>[0], key) =>
     hub.contacts.recordParcel(input, { context: { key } }),
   )
@@ -64,7 +65,9 @@ export function ParcelForm({
     const read = readMail(mail)
     saving.setErrors(read.errors)
     if (read.person === null) return
-    if (!(await saving.send({ id, ...read.fields, returnedTo, items: [...items] }))) return
+    const visitId = visit?.id ?? null
+    const parcel = { id, ...read.fields, visitId, returnedTo, items: [...items] }
+    if (!(await saving.send(parcel))) return
     showNotice(`Đã ghi quà, đồ gửi của ${read.person.name}.`)
     await queryClient.invalidateQueries({ queryKey: api.contacts.key() })
     await queryClient.invalidateQueries({ queryKey: api.visits.key() })
@@ -82,6 +85,11 @@ export function ParcelForm({
       problem={saving.problem}
     >
       <MailRows given={person} today={today} mail={mail} onChange={setMail} errors={saving.errors} />
+      {visit !== null && (
+        <FormRow label="Lượt thăm" hint="Vật cấm trong gói được lần theo lượt thăm này.">
+          {() => <span>Gửi ở lượt thăm lúc {formatTime(visit.startsAt)}</span>}
+        </FormRow>
+      )}
       <FormRow
         label="Đồ trong gói"
         required
@@ -118,6 +126,21 @@ export function ParcelForm({
       )}
     </DenseForm>
   )
+}
+
+/** The visit at which a parcel was brought in: the only one the person had that day; null where there is no such. */
+function useVisitOfDay({ person, direction, on }: Mail) {
+  const known = useQuery(
+    api.visits.person.queryOptions({
+      input: { personId: person?.personId ?? '' },
+      enabled: person !== null && direction === 'in',
+    }),
+  )
+  if (person === null || direction !== 'in') return null
+  const ofDay = (known.data?.visits ?? []).filter(
+    ({ startsAt, state }) => dayOf(startsAt) === on && state !== 'cancelled' && state !== 'absent',
+  )
+  return ofDay.length === 1 ? (ofDay[0] ?? null) : null
 }
 
 function ItemBoxes({ item, put, who }: { item: Item; put: (change: Partial<Item>) => void; who: string }) {

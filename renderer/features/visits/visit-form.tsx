@@ -1,4 +1,4 @@
-import { Button, Checkbox, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -18,9 +18,11 @@ import { PickPerson, type PickedPerson } from '#renderer/features/visits/pick-pe
 import { RefusalList } from '#renderer/features/visits/refusal-list.tsx'
 import { TakeVisitorPhoto, VisitorFace } from '#renderer/features/visits/visitor-face.tsx'
 import { VisitorForm, type VisitorStart } from '#renderer/features/visits/visitor-form.tsx'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
+import { WholeNumber } from '#ui/whole-number.tsx'
 import classes from './visits.module.css'
 
 const USUAL_MINUTES = 45
@@ -181,13 +183,13 @@ function WishForm({ person, onDone }: { person: PickedPerson; onDone: () => void
         )}
         <FormRow label="Hình thức" error={saving.errors['kind']}>
           {(control) => (
-            <Select
+            <CodeSelect
               {...control}
               w={280}
-              allowDeselect={false}
-              data={VISIT_KINDS.map((value) => ({ value, label: VISIT_KIND_LABELS[value] }))}
+              codes={VISIT_KINDS}
+              labels={VISIT_KIND_LABELS}
               value={kind}
-              onChange={(value) => setKind(VISIT_KINDS.find((known) => known === value) ?? 'family')}
+              onChange={setKind}
             />
           )}
         </FormRow>
@@ -205,17 +207,7 @@ function WishForm({ person, onDone }: { person: PickedPerson; onDone: () => void
           )}
         </FormRow>
         <FormRow label="Số phút" required error={saving.errors['minutes']}>
-          {(control) => (
-            <NumberInput
-              {...control}
-              w={100}
-              hideControls
-              allowDecimal={false}
-              allowNegative={false}
-              value={length}
-              onChange={(value) => setMinutes(value === '' ? null : Number(value))}
-            />
-          )}
+          {(control) => <WholeNumber {...control} value={length} onChange={setMinutes} />}
         </FormRow>
         <FormRow label="Người thăm" required error={saving.errors['guests']}>
           {() => (
