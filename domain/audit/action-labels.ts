@@ -99,6 +99,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'escape.withdrawn': 'Đính chính việc bỏ trốn ghi nhầm',
   'document.made': 'Lập văn bản',
   'document.cancelled': 'Hủy văn bản',
+  'document.report-to-set': 'Đổi nơi nhận báo cáo vụ việc',
   'document.taken': 'Mở, in văn bản',
   'template.replaced': 'Thay biểu mẫu',
   'template.used': 'Dùng lại biểu mẫu khác',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { EXHIBIT_ROUTES, EXHIBIT_SUBSTANCES, EXHIBIT_UNITS } from '../incidents/exhibit.ts'
 import { INCIDENT_KINDS } from '../incidents/incident-kinds.ts'
 import { INCIDENT_STATES } from '../incidents/incident-states.ts'
-import { AGE_CLASSES, RETURN_SPANS } from '../incidents/statistics.ts'
+import { AGE_CLASSES, ESCAPE_SLICES, INJURY_SLICES } from '../incidents/statistics.ts'
 import { dayField, idField } from './fields.ts'
 import { route } from './route.ts'
 
@@ -12,6 +12,7 @@ const asked = z
     from: dayField,
     to: dayField,
     zones: z.array(z.string().max(64)).max(60).default([]),
+    kinds: z.array(z.enum(INCIDENT_KINDS)).max(INCIDENT_KINDS.length).default([]),
   })
   .refine(({ from, to }) => from <= to, {
     path: ['to'],
@@ -35,6 +36,8 @@ const statisticsShape = z.object({
       ages: z.record(z.enum(AGE_CLASSES), z.number()),
     }),
   ),
+  /** Open ones with a task that is late, and how many such tasks there are. */
+  late: z.number(),
   lateTasks: z.number(),
   lateNotices: z.number(),
   zones: z.array(
@@ -63,24 +66,20 @@ const statisticsShape = z.object({
     z.object({
       substance: z.enum(EXHIBIT_SUBSTANCES),
       route: z.enum(EXHIBIT_ROUTES),
-      finds: z.number(),
+      incidents: z.number(),
       amounts: z.array(z.object({ unit: z.enum(EXHIBIT_UNITS), quantity: z.number() })),
     }),
   ),
-  escapes: z.object({
-    incidents: z.number(),
-    /** Incidents with more than one person. */
-    groups: z.number(),
-    people: z.number(),
-    spans: z.array(z.object({ span: z.enum(RETURN_SPANS), count: z.number() })),
-  }),
-  injured: z.object({ incidents: z.number(), people: z.number(), hospital: z.number() }),
+  escapes: z.array(z.object({ slice: z.enum(ESCAPE_SLICES), incidents: z.number(), people: z.number() })),
+  injured: z.array(z.object({ slice: z.enum(INJURY_SLICES), incidents: z.number(), people: z.number() })),
   /** From the report to the closing, of those closed today; in whole hours. */
   closing: z.object({
     closed: z.number(),
     medianHours: z.number().nullable(),
     slowHours: z.number().nullable(),
   }),
+  /** Restricted incidents are kept from the reader, and stand in no figure. */
+  isNarrowed: z.boolean(),
   /** What is counted nowhere above. */
   leftOut: z.object({ duplicates: z.number(), notIncidents: z.number() }),
 })
@@ -106,6 +105,20 @@ export const incidentStatisticsContract = {
   figures: route({ access: 'incident.read', kind: 'report', summary: 'What the incidents of a period teach' })
     .input(asked)
     .output(statisticsShape),
+  workbook: route({
+    access: 'incident.export',
+    kind: 'call',
+    summary: 'The figures as an Excel file; audited',
+  })
+    .input(asked)
+    .output(z.file()),
+  report: route({
+    access: 'incident.export',
+    kind: 'call',
+    summary: 'The figures as a report in Word; audited',
+  })
+    .input(asked)
+    .output(z.file()),
   person: route({
     access: 'incident.read',
     kind: 'read',

@@ -4,6 +4,7 @@ import { INJURY_SEVERITIES, NARRATIVE_KINDS } from '../incidents/incident-codes.
 import { INCIDENT_KINDS, INCIDENT_ORIGINS, INCIDENT_SECRECIES } from '../incidents/incident-kinds.ts'
 import { INCIDENT_STATES } from '../incidents/incident-states.ts'
 import { INVOLVED_WHO } from '../incidents/involvement-roles.ts'
+import { AGE_CLASSES, ESCAPE_SLICES, INJURY_SLICES } from '../incidents/statistics.ts'
 import { INCIDENT_ACTIONS } from '../incidents/transitions.ts'
 import {
   cursorField,
@@ -71,6 +72,12 @@ const filterFields = {
   weekday: z.int().min(1).max(7).nullable().default(null),
   substance: z.enum(EXHIBIT_SUBSTANCES).nullable().default(null),
   route: z.enum(EXHIBIT_ROUTES).nullable().default(null),
+  /** Somebody escaped. */
+  escape: z.enum(ESCAPE_SLICES).nullable().default(null),
+  /** Somebody was hurt. */
+  injured: z.enum(INJURY_SLICES).nullable().default(null),
+  /** How long it has stood where it stands today. */
+  age: z.enum(AGE_CLASSES).nullable().default(null),
   /** With a task that is late. */
   late: z.boolean().default(false),
   /** Run by the reader. */

@@ -1,5 +1,5 @@
 import { addDays, addMonths, daysBetween, type Day } from '../time/day.ts'
-import { instantMs, type Instant } from '../time/instant.ts'
+import { instantMs, startOfDay, type Instant } from '../time/instant.ts'
 import { INCIDENT_STATES, UNCOUNTED_STATES, type IncidentState } from './incident-states.ts'
 
 /** States that statistics count. */
@@ -28,13 +28,50 @@ export function monthsUpTo(day: Day, count: number): string[] {
 export const RETURN_SPANS = ['within-24h', 'within-7d', 'later', 'away', 'ended'] as const
 export type ReturnSpan = (typeof RETURN_SPANS)[number]
 
-export const RETURN_SPAN_LABELS: Record<ReturnSpan, string> = {
+const RETURN_SPAN_LABELS: Record<ReturnSpan, string> = {
   'within-24h': 'Trở lại trong 24 giờ',
   'within-7d': 'Trở lại trong 7 ngày',
   later: 'Trở lại sau 7 ngày',
   away: 'Chưa bắt lại',
   ended: 'Kết thúc đợt khi đang trốn',
 }
+
+export const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
+
+/** From Monday, the first day of the week. */
+export const WEEKDAY_LABELS = [
+  'Thứ Hai',
+  'Thứ Ba',
+  'Thứ Tư',
+  'Thứ Năm',
+  'Thứ Sáu',
+  'Thứ Bảy',
+  'Chủ nhật',
+] as const
+
+/** Which escapes are asked for: all, by how many went together, or by how soon somebody was back. */
+export const ESCAPE_SLICES = ['any', 'alone', 'group', ...RETURN_SPANS] as const
+export type EscapeSlice = (typeof ESCAPE_SLICES)[number]
+
+export const ESCAPE_SLICE_LABELS: Record<EscapeSlice, string> = {
+  any: 'Có người trốn',
+  alone: 'Trốn một người',
+  group: 'Trốn từ hai người',
+  ...RETURN_SPAN_LABELS,
+}
+
+/** Which injuries are asked for. */
+export const INJURY_SLICES = ['any', 'hospital'] as const
+export type InjurySlice = (typeof INJURY_SLICES)[number]
+
+export const INJURY_SLICE_LABELS: Record<InjurySlice, string> = {
+  any: 'Có người bị thương',
+  hospital: 'Có người phải đi viện',
+}
+
+/** Stands among ids of zones for what happened in none of them. */
+export const OUTSIDE_ZONES = 'ngoai-khu'
+export const OUTSIDE_ZONES_LABEL = 'Ngoài các khu'
 
 const HOUR_MS = 3_600_000
 
@@ -68,10 +105,32 @@ export const AGE_CLASS_LABELS: Record<AgeClass, string> = {
   'days-over-30': 'Trên 30 ngày',
 }
 
-/** The last day of a state that began on `since`, by class, seen on `today`. */
+/** The oldest of each class, in days; the last has no end. */
+const MOST_DAYS: Record<AgeClass, number> = {
+  'days-0-2': 2,
+  'days-3-7': 7,
+  'days-8-30': 30,
+  'days-over-30': Number.POSITIVE_INFINITY,
+}
+
+/** The class of what began on `since`, seen on `today`. */
 export function ageClass(since: Day, today: Day): AgeClass {
   const days = daysBetween(since, today)
-  if (days <= 2) return 'days-0-2'
-  if (days <= 7) return 'days-3-7'
-  return days <= 30 ? 'days-8-30' : 'days-over-30'
+  return AGE_CLASSES.find((age) => days <= MOST_DAYS[age]) ?? 'days-over-30'
+}
+
+/** When what is in a class today began: not before `from`, and earlier than `before`; null: without end. */
+export function beganIn(age: AgeClass, today: Day): { from: Instant | null; before: Instant | null } {
+  const younger = AGE_CLASSES[AGE_CLASSES.indexOf(age) - 1]
+  const most = MOST_DAYS[age]
+  return {
+    from: Number.isFinite(most) ? startOfDay(addDays(today, -most)) : null,
+    before: younger === undefined ? null : startOfDay(addDays(today, -MOST_DAYS[younger])),
+  }
+}
+
+/** The days of a month (`YYYY-MM`) up to `last`. */
+export function daysOfMonth(month: string, last: Day): Period {
+  const end = addDays(addMonths(`${month}-01`, 1), -1)
+  return { from: `${month}-01`, to: end < last ? end : last }
 }

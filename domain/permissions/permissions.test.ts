@@ -50,6 +50,7 @@ const EXPECTED: Record<Permission, string> = {
   'incident.read': '   -     -      y    -       -       y        y        -        y',
   'incident.run': '    -     -      -    -       -       y        y        -        -',
   'incident.decide': ' -     -      -    -       -       -        y        -        -',
+  'incident.export': ' -     -      -    -       -       y        y        -        -',
   'counts.read': '      -     -      y    y       -       y        y        -        y',
   'counts.run': '       -     -      y    -       -       -        y        -        -',
   'shifts.read': '      -     y      y    y       y       y        y        -        y',

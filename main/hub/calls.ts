@@ -12,6 +12,7 @@ import { goingsOutCalls } from './goings-out/calls.ts'
 import { healthCalls } from './health/calls.ts'
 import { importsCalls } from './import/calls.ts'
 import { incidentsCalls } from './incidents/calls.ts'
+import { incidentStatisticsCalls } from './incidents/statistics-calls.ts'
 import { jobsCalls } from './jobs/calls.ts'
 import { keysCalls } from './keys/calls.ts'
 import { ledgerCalls } from './ledger/calls.ts'
@@ -42,6 +43,7 @@ export const contractCalls = {
   health: healthCalls,
   imports: importsCalls,
   incidents: incidentsCalls,
+  incidentStatistics: incidentStatisticsCalls,
   jobs: jobsCalls,
   keys: keysCalls,
   ledger: ledgerCalls,

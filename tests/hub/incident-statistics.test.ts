@@ -126,7 +126,7 @@ describe('what the incidents of a period teach', () => {
         expect([substance, route, await listed({ substance, route })]).toEqual([
           substance,
           route,
-          finds?.finds ?? 0,
+          finds?.incidents ?? 0,
         ])
       }
     }

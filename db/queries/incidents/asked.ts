@@ -1,11 +1,15 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { IncidentFilter } from '#domain/contract/incidents.ts'
+import { beganIn, OUTSIDE_ZONES, type InjurySlice } from '#domain/incidents/statistics.ts'
+import { dayOf } from '#domain/time/instant.ts'
 import { qb } from '../../connection/query-builder.ts'
 import type { AppDatabase } from '../../schema/index.ts'
 
 /** Which incidents are asked for; `reader` keeps from everybody what he or she may not see. */
 export interface IncidentQuery extends IncidentFilter {
   now: string
+  /** Only these; null for all. What escapes are asked for is known by their events, not by a column. */
+  among: readonly string[] | null
   reader: {
     userId: string | null
     seesRestricted: boolean
@@ -30,7 +34,12 @@ export function matches(asked: IncidentQuery) {
       if (reader.zones !== null) all.push(e('incident.zone_id', 'in', reader.zones))
     }
     if (asked.kinds.length > 0) all.push(e('incident.kind', 'in', asked.kinds))
-    if (asked.zones.length > 0) all.push(e('incident.zone_id', 'in', asked.zones))
+    if (asked.zones.length > 0) {
+      const zones = asked.zones.filter((id) => id !== OUTSIDE_ZONES)
+      const inZones = zones.length > 0 ? [e('incident.zone_id', 'in', zones)] : []
+      const inNone = zones.length < asked.zones.length ? [e('incident.zone_id', 'is', null)] : []
+      all.push(e.or([...inZones, ...inNone]))
+    }
     if (asked.from !== null) all.push(e('incident.occurred_on', '>=', asked.from))
     if (asked.to !== null) all.push(e('incident.occurred_on', '<=', asked.to))
     if (asked.hour !== null) all.push(e('incident.occurred_hour', '=', asked.hour))
@@ -39,6 +48,16 @@ export function matches(asked: IncidentQuery) {
       const day = String(asked.weekday % 7)
       all.push(sql<SqlBool>`strftime('%w', incident.occurred_on) = ${day}`)
     }
+    if (asked.age !== null) {
+      const { from, before } = beganIn(asked.age, dayOf(asked.now))
+      if (from !== null) all.push(e('incident.state_since', '>=', from))
+      if (before !== null) all.push(e('incident.state_since', '<', before))
+    }
+    if (asked.among !== null) {
+      const ids = JSON.stringify(asked.among)
+      all.push(sql<SqlBool>`incident.id in (select value from json_each(${ids}))`)
+    }
+    if (asked.injured !== null) all.push(e('incident.id', 'in', withInjury(asked.injured)))
     if (asked.mine) all.push(e('incident.owner_id', '=', reader.userId ?? ''))
     if (asked.late) all.push(e('incident.id', 'in', lateTasks(asked.now)))
     if (asked.personId !== null) all.push(e('incident.id', 'in', incidentsOf(asked.personId)))
@@ -71,4 +90,9 @@ function withExhibit(substance: IncidentFilter['substance'], route: IncidentFilt
   if (substance !== null) exhibits = exhibits.where('substance', '=', substance)
   if (route !== null) exhibits = exhibits.where('route', '=', route)
   return exhibits
+}
+
+function withInjury(slice: InjurySlice) {
+  const injuries = qb.selectFrom('incident_injury').select('incident_id')
+  return slice === 'hospital' ? injuries.where('is_hospital', '=', 1) : injuries
 }

@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely'
 import { ENDING_KINDS, type CustodyEventKind } from '#domain/custody/event-kinds.ts'
+import type { InjurySlice } from '#domain/incidents/statistics.ts'
 import { qb } from '../../connection/query-builder.ts'
 import type { ReadDb } from '../../connection/handles.ts'
 import { matches, type IncidentQuery } from './asked.ts'
@@ -103,7 +104,21 @@ export function listRepeated(db: ReadDb, asked: IncidentQuery, limit: number) {
   )
 }
 
-/** Drugs found in the incidents, by substance, route and unit. */
+/** In how many incidents each substance was found by each route. */
+export function countContraband(db: ReadDb, asked: IncidentQuery) {
+  return db.all(
+    qb
+      .selectFrom('incident_exhibit')
+      .where('incident_exhibit.incident_id', 'in', ids(asked))
+      .where('incident_exhibit.substance', 'is not', null)
+      .select(['incident_exhibit.substance', 'incident_exhibit.route'])
+      .select((e) => e.fn.count<number>('incident_exhibit.incident_id').distinct().as('incidents'))
+      .groupBy(['incident_exhibit.substance', 'incident_exhibit.route'])
+      .orderBy('incidents', 'desc'),
+  )
+}
+
+/** How much was found, by substance, route and unit. */
 export function sumContraband(db: ReadDb, asked: IncidentQuery) {
   return db.all(
     qb
@@ -111,27 +126,22 @@ export function sumContraband(db: ReadDb, asked: IncidentQuery) {
       .where('incident_exhibit.incident_id', 'in', ids(asked))
       .where('incident_exhibit.substance', 'is not', null)
       .select(['incident_exhibit.substance', 'incident_exhibit.route', 'incident_exhibit.unit'])
-      .select((e) => [
-        e.fn.countAll<number>().as('finds'),
-        e.fn.count<number>('incident_exhibit.incident_id').distinct().as('incidents'),
-        e.fn.sum<number>('incident_exhibit.quantity').as('quantity'),
-      ])
+      .select((e) => e.fn.sum<number>('incident_exhibit.quantity').as('quantity'))
       .groupBy(['incident_exhibit.substance', 'incident_exhibit.route', 'incident_exhibit.unit']),
   )
 }
 
-/** How many people were hurt in the incidents, and how many went to a hospital; nothing medical. */
-export function countInjured(db: ReadDb, asked: IncidentQuery) {
-  return db.get(
-    qb
-      .selectFrom('incident_injury')
-      .where('incident_injury.incident_id', 'in', ids(asked))
-      .select((e) => [
-        e.fn.count<number>('incident_injury.involvement_id').distinct().as('people'),
-        e.fn.count<number>('incident_injury.incident_id').distinct().as('incidents'),
-        sql<number>`count(distinct case when is_hospital = 1 then involvement_id end)`.as('hospital'),
-      ]),
-  )
+/** How many people were hurt in the incidents asked for, and in how many of them; nothing medical. */
+export function countInjured(db: ReadDb, asked: IncidentQuery, slice: InjurySlice) {
+  let injuries = qb
+    .selectFrom('incident_injury')
+    .where('incident_injury.incident_id', 'in', ids(asked))
+    .select((e) => [
+      e.fn.count<number>('incident_injury.involvement_id').distinct().as('people'),
+      e.fn.count<number>('incident_injury.incident_id').distinct().as('incidents'),
+    ])
+  if (slice === 'hospital') injuries = injuries.where('incident_injury.is_hospital', '=', 1)
+  return db.get(injuries)
 }
 
 /** A custody event that a correction cancels. */
@@ -149,11 +159,12 @@ export function listEscapesOf(db: ReadDb, asked: IncidentQuery) {
       .where('event.kind', 'in', kinds)
       .where((e) => e.not(CANCELLED))
       .select((e) => e.fn.min('event.at').as('at'))
+  const kinds = asked.kinds.length === 0 ? (['escape'] as const) : asked.kinds
   return db.all(
     qb
       .selectFrom('escape')
       .innerJoin('custody_event as event', 'event.id', 'escape.id')
-      .where('escape.incident_id', 'in', ids({ ...asked, kinds: ['escape'] }))
+      .where('escape.incident_id', 'in', ids({ ...asked, kinds: [...kinds] }))
       .where((e) => e.not(CANCELLED))
       .select((e) => [
         'escape.incident_id',

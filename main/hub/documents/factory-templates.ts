@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { EditionId } from '#domain/documents/form-editions.ts'
+import type { INCIDENT_REPORT_TEMPLATE } from '#domain/documents/incident-report.ts'
 import { shippedFile } from '../storage/shipped-file.ts'
 
 interface FactoryTemplate {
@@ -8,10 +9,13 @@ interface FactoryTemplate {
   sha256: string
 }
 
-const read = new Map<EditionId, FactoryTemplate>()
+/** The wordings of forms, and the one report that is no document of the registers. */
+type TemplateName = EditionId | typeof INCIDENT_REPORT_TEMPLATE
 
-/** The template of an edition as it ships with the program, read once. */
-export function factoryTemplate(id: EditionId): FactoryTemplate {
+const read = new Map<TemplateName, FactoryTemplate>()
+
+/** A template as it ships with the program, read once. */
+export function factoryTemplate(id: TemplateName): FactoryTemplate {
   const known = read.get(id)
   if (known) return known
   const bytes = new Uint8Array(readFileSync(shippedFile(`main/hub/documents/templates/${id}.docx`)))

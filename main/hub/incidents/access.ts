@@ -10,6 +10,7 @@ import { can } from '#domain/permissions/permissions.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { reachOf } from '../shifts/zone-reach.ts'
 import type { Actor } from '../use-case.ts'
+import { incidentsOfSlice } from './escape-slices.ts'
 
 /** How much of an incident somebody sees. */
 export function sightFor(db: ReadDb, actor: Actor, row: IncidentRow): IncidentSight {
@@ -22,15 +23,18 @@ export function sightFor(db: ReadDb, actor: Actor, row: IncidentRow): IncidentSi
 /** A filter as the query takes it: with who asks, and what is kept from him or her. */
 export function queryFor(db: ReadDb, actor: Actor, now: Instant, filter: IncidentFilter): IncidentQuery {
   const zones = reachOf(db, actor)
-  return {
+  const query: IncidentQuery = {
     ...filter,
     now,
+    among: null,
     reader: {
       userId: actor.userId,
       seesRestricted: seesRestricted(actor.roles),
       zones: zones === null ? null : [...zones],
     },
   }
+  if (filter.escape === null) return query
+  return { ...query, among: incidentsOfSlice(db, query, filter.escape) }
 }
 
 /** Roles and whether the first report was theirs, as the table of transitions asks. */

@@ -6,9 +6,9 @@ import {
   countByMonth,
   countByWeekdayAndHour,
   countByZoneAndHour,
+  countContraband,
   countInjured,
   listClosings,
-  listEscapesOf,
   listRepeated,
   listRolesOfPerson,
   listStandings,
@@ -28,22 +28,22 @@ import {
   AGE_CLASSES,
   ageClass,
   COUNTED_STATES,
+  ESCAPE_SLICES,
   hoursBetween,
+  INJURY_SLICES,
   monthsUpTo,
+  OUTSIDE_ZONES_LABEL,
   percentile,
   periodBefore,
-  RETURN_SPANS,
-  returnSpan,
-  type ReturnSpan,
 } from '#domain/incidents/statistics.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import type { ReadContext, ReadUseCases } from '../use-case.ts'
 import { queryFor } from './access.ts'
+import { countSlices } from './escape-slices.ts'
 
 const MOST_REPEATED = 20
 const TREND_MONTHS = 24
 const PERSON_MONTHS = 12
-const NO_ZONE = 'Ngoài các khu'
 const OPEN_STATES = COUNTED_STATES.filter(isOpenState)
 
 /** Everything that statistics count; narrowed by the caller. */
@@ -58,6 +58,9 @@ const ALL: IncidentFilter = {
   weekday: null,
   substance: null,
   route: null,
+  escape: null,
+  injured: null,
+  age: null,
   late: false,
   mine: false,
 }
@@ -115,7 +118,6 @@ export function figuresOf(db: ReadDb, context: ReadContext, asked: StatisticsAsk
   const leftOut = (state: (typeof left)[number]['state']) =>
     left.find((row) => row.state === state)?.count ?? 0
   const late = countLate(db, open)
-  const injured = countInjured(db, query)
   return {
     before,
     total: countIncidents(db, query),
@@ -126,6 +128,7 @@ export function figuresOf(db: ReadDb, context: ReadContext, asked: StatisticsAsk
       return count + earlier === 0 ? [] : [{ kind, count, before: earlier }]
     }),
     standing: standingOf(db, context, open),
+    late: countIncidents(db, { ...open, late: true }),
     lateTasks: late.tasks,
     lateNotices: late.notices,
     zones: zonesOf(db, query),
@@ -138,13 +141,13 @@ export function figuresOf(db: ReadDb, context: ReadContext, asked: StatisticsAsk
       last,
     })),
     contraband: contrabandOf(db, query),
-    escapes: escapesOf(db, query),
-    injured: {
-      incidents: injured?.incidents ?? 0,
-      people: injured?.people ?? 0,
-      hospital: injured?.hospital ?? 0,
-    },
+    escapes: countSlices(db, query, ESCAPE_SLICES),
+    injured: INJURY_SLICES.map((slice) => {
+      const { incidents = 0, people = 0 } = countInjured(db, query, slice) ?? {}
+      return { slice, incidents, people }
+    }),
     closing: closingOf(db, query),
+    isNarrowed: !query.reader.seesRestricted,
     leftOut: { duplicates: leftOut('duplicate'), notIncidents: leftOut('not-incident') },
   }
 }
@@ -170,7 +173,10 @@ function standingOf(db: ReadDb, context: ReadContext, open: IncidentQuery): Inci
 /** Zones in the order of the centre, then what happened in none. */
 function zonesOf(db: ReadDb, query: IncidentQuery): IncidentStatistics['zones'] {
   const cells = Map.groupBy(countByZoneAndHour(db, query), ({ zone_id: id }) => id)
-  const named = [...listZones(db).map(({ id, name }) => ({ id, name })), { id: null, name: NO_ZONE }]
+  const named = [
+    ...listZones(db).map(({ id, name }) => ({ id, name })),
+    { id: null, name: OUTSIDE_ZONES_LABEL },
+  ]
   return named.flatMap(({ id, name }) => {
     const hours = (cells.get(id) ?? []).map(({ hour, count }) => ({ hour, count }))
     return hours.length === 0
@@ -201,31 +207,13 @@ function monthsOf(
 }
 
 function contrabandOf(db: ReadDb, query: IncidentQuery): IncidentStatistics['contraband'] {
-  const groups = Map.groupBy(sumContraband(db, query), ({ substance, route }) => `${substance} ${route}`)
-  return [...groups.values()]
-    .flatMap((rows) => {
-      const [one] = rows
-      if (one === undefined || one.substance === null) return []
-      const amounts = rows.map(({ unit, quantity }) => ({ unit, quantity }))
-      return [
-        { substance: one.substance, route: one.route, finds: sum(rows.map(({ finds }) => finds)), amounts },
-      ]
-    })
-    .toSorted((a, b) => b.finds - a.finds)
-}
-
-function escapesOf(db: ReadDb, query: IncidentQuery): IncidentStatistics['escapes'] {
-  const rows = listEscapesOf(db, query)
-  const incidents = Map.groupBy(rows, ({ incident_id: id }) => id)
-  const spans = rows.map(({ escaped_at: from, recovered_at: back, ended_at: ended }): ReturnSpan =>
-    back !== null ? returnSpan(from, back) : ended === null ? 'away' : 'ended',
-  )
-  return {
-    incidents: incidents.size,
-    groups: [...incidents.values()].filter((people) => people.length > 1).length,
-    people: rows.length,
-    spans: RETURN_SPANS.map((span) => ({ span, count: spans.filter((one) => one === span).length })),
-  }
+  const sums = sumContraband(db, query)
+  return countContraband(db, query).flatMap(({ substance, route, incidents }) => {
+    const amounts = sums
+      .filter((row) => row.substance === substance && row.route === route)
+      .map(({ unit, quantity }) => ({ unit, quantity }))
+    return substance === null ? [] : [{ substance, route, incidents, amounts }]
+  })
 }
 
 function closingOf(db: ReadDb, query: IncidentQuery): IncidentStatistics['closing'] {

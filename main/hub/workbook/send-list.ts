@@ -4,7 +4,7 @@ import type { CallContext, WriteContext } from '../use-case.ts'
 import { WORKBOOK_TYPE } from './cells.ts'
 
 interface ListOutput {
-  action: 'requests.exported' | 'sweep.exported' | 'counts.exported'
+  action: 'requests.exported' | 'sweep.exported' | 'counts.exported' | 'incident.statistics-exported'
   /** The filter behind the list, as JSON. */
   filter: string
   rows: number
@@ -20,12 +20,18 @@ export function recordListOutput(
   return null
 }
 
+const FILE_TYPES = {
+  xlsx: WORKBOOK_TYPE,
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const
+
 /** Hands a list out as a file, once that is on record. */
 export async function sendList(
   { hub, actor, now }: CallContext,
-  file: { name: string; bytes: Buffer },
+  file: { name: string; bytes: Buffer; ending?: keyof typeof FILE_TYPES },
   output: ListOutput,
 ): Promise<File> {
   await hub.writer.internal('recordListOutput', actor, now, output)
-  return new File([new Uint8Array(file.bytes)], `${file.name}-${dayOf(now)}.xlsx`, { type: WORKBOOK_TYPE })
+  const { name, bytes, ending = 'xlsx' } = file
+  return new File([new Uint8Array(bytes)], `${name}-${dayOf(now)}.${ending}`, { type: FILE_TYPES[ending] })
 }

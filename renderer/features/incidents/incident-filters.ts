@@ -7,6 +7,17 @@ import {
 } from '#domain/incidents/exhibit.ts'
 import { INCIDENT_KIND_LABELS, INCIDENT_KINDS } from '#domain/incidents/incident-kinds.ts'
 import { INCIDENT_STATE_LABELS, INCIDENT_STATES, isOpenState } from '#domain/incidents/incident-states.ts'
+import {
+  AGE_CLASS_LABELS,
+  AGE_CLASSES,
+  ESCAPE_SLICE_LABELS,
+  ESCAPE_SLICES,
+  INJURY_SLICE_LABELS,
+  INJURY_SLICES,
+  OUTSIDE_ZONES,
+  OUTSIDE_ZONES_LABEL,
+  WEEKDAY_LABELS,
+} from '#domain/incidents/statistics.ts'
 import { formatDay, isDay } from '#domain/time/day.ts'
 import type { FilterChip, FilterValues } from '#ui/filter-chips.tsx'
 
@@ -22,6 +33,10 @@ export const INCIDENT_LIST_KEYS = [
   'thu',
   'chat',
   'duong',
+  'tron',
+  'bi-thuong',
+  'tuoi',
+  'nguoi',
 ] as const
 
 type ListKey = (typeof INCIDENT_LIST_KEYS)[number]
@@ -30,7 +45,7 @@ type ListKey = (typeof INCIDENT_LIST_KEYS)[number]
 const ALL = 'tat-ca'
 const OPEN_STATES = INCIDENT_STATES.filter((state) => state !== 'draft' && isOpenState(state))
 
-const WEEKDAYS = ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'] as const
+const IS_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
 function known<Code extends string>(codes: readonly Code[], chosen: readonly string[] | undefined): Code[] {
   return codes.filter((code) => chosen?.includes(code) ?? false)
@@ -54,13 +69,16 @@ export function incidentFilterOf(values: FilterValues): IncidentFilter {
     states: showsOpen ? [...OPEN_STATES] : states,
     kinds: known(INCIDENT_KINDS, values['loai']),
     zones: [...(values['khu'] ?? [])],
-    personId: null,
+    personId: values['nguoi']?.find((id) => IS_ID.test(id)) ?? null,
     from: dayIn(values['tu']?.[0]),
     to: dayIn(values['den']?.[0]),
     hour: numberIn(values['gio']?.[0], 0, 23),
     weekday: numberIn(values['thu']?.[0], 1, 7),
     substance: known(EXHIBIT_SUBSTANCES, values['chat'])[0] ?? null,
     route: known(EXHIBIT_ROUTES, values['duong'])[0] ?? null,
+    escape: known(ESCAPE_SLICES, values['tron'])[0] ?? null,
+    injured: known(INJURY_SLICES, values['bi-thuong'])[0] ?? null,
+    age: known(AGE_CLASSES, values['tuoi'])[0] ?? null,
     mine: values['xem']?.includes('cua-toi') ?? false,
     late: values['xem']?.includes('tre') ?? false,
   }
@@ -78,13 +96,17 @@ export function incidentListHref(filter: Partial<IncidentFilter>): string {
     ...(typeof filter.weekday === 'number' ? { thu: String(filter.weekday) } : {}),
     ...(filter.substance ? { chat: filter.substance } : {}),
     ...(filter.route ? { duong: filter.route } : {}),
+    ...(filter.escape ? { tron: filter.escape } : {}),
+    ...(filter.injured ? { 'bi-thuong': filter.injured } : {}),
+    ...(filter.age ? { tuoi: filter.age } : {}),
+    ...(filter.personId ? { nguoi: filter.personId } : {}),
     ...(filter.late ? { xem: 'tre' } : filter.mine ? { xem: 'cua-toi' } : {}),
   }
   const text = Object.entries(parts).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
   return `/vu-viec?${text.join('&')}`
 }
 
-/** Chips of the list. Hour, weekday, substance and way in stand there only where a figure asked for them. */
+/** Chips of the list. What only a figure asks for stands there only where one did. */
 export function incidentChipsOf(
   zones: readonly { id: string; name: string }[],
   values: FilterValues,
@@ -93,15 +115,13 @@ export function incidentChipsOf(
     dayChip('tu', 'Từ ngày', values),
     dayChip('den', 'Đến ngày', values),
     onlyIf('gio', 'Giờ', values, (value) => `${value} giờ`),
-    onlyIf('thu', 'Thứ', values, (value) => WEEKDAYS[Number(value) - 1] ?? value),
-    onlyIf('chat', 'Chất', values, (value) => {
-      const code = EXHIBIT_SUBSTANCES.find((one) => one === value)
-      return code === undefined ? value : EXHIBIT_SUBSTANCE_LABELS[code]
-    }),
-    onlyIf('duong', 'Đường vào', values, (value) => {
-      const code = EXHIBIT_ROUTES.find((one) => one === value)
-      return code === undefined ? value : EXHIBIT_ROUTE_LABELS[code]
-    }),
+    onlyIf('thu', 'Thứ', values, (value) => WEEKDAY_LABELS[Number(value) - 1] ?? value),
+    onlyIf('chat', 'Chất', values, labelIn(EXHIBIT_SUBSTANCES, EXHIBIT_SUBSTANCE_LABELS)),
+    onlyIf('duong', 'Đường vào', values, labelIn(EXHIBIT_ROUTES, EXHIBIT_ROUTE_LABELS)),
+    onlyIf('tron', 'Bỏ trốn', values, labelIn(ESCAPE_SLICES, ESCAPE_SLICE_LABELS)),
+    onlyIf('bi-thuong', 'Thương tích', values, labelIn(INJURY_SLICES, INJURY_SLICE_LABELS)),
+    onlyIf('tuoi', 'Đã ở tình trạng này', values, labelIn(AGE_CLASSES, AGE_CLASS_LABELS)),
+    onlyIf('nguoi', 'Người', values, () => 'học viên đã chọn'),
   ]
   return [
     {
@@ -120,7 +140,14 @@ export function incidentChipsOf(
       label: 'Loại',
       choices: INCIDENT_KINDS.map((value) => ({ value, label: INCIDENT_KIND_LABELS[value] })),
     },
-    { id: 'khu', label: 'Khu', choices: zones.map(({ id, name }) => ({ value: id, label: name })) },
+    {
+      id: 'khu',
+      label: 'Khu',
+      choices: [
+        ...zones.map(({ id, name }) => ({ value: id, label: name })),
+        { value: OUTSIDE_ZONES, label: OUTSIDE_ZONES_LABEL },
+      ],
+    },
     {
       id: 'xem',
       label: 'Xem',
@@ -131,6 +158,14 @@ export function incidentChipsOf(
     },
     ...narrow.filter((chip) => chip !== null),
   ]
+}
+
+/** The word of a code; what is no code stays as it is. */
+function labelIn<Code extends string>(codes: readonly Code[], labels: Record<Code, string>) {
+  return (value: string): string => {
+    const code = codes.find((one) => one === value)
+    return code === undefined ? value : labels[code]
+  }
 }
 
 function onlyIf(
