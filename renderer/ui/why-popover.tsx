@@ -23,12 +23,13 @@ export interface WhyPopoverProps {
 
 /** The way from facts to a computed thing, line by line, behind a small "vì sao". */
 export function WhyPopover({ title, lines, label = 'vì sao', code }: WhyPopoverProps) {
+  // What is read aloud begins with what is seen.
+  const seen = code === undefined ? label : `${label} ${code}`
   return (
     <Popover position="bottom-start" withArrow={false} trapFocus returnFocus width="max-content">
       <Popover.Target>
-        <UnstyledButton className={classes.button} aria-label={`${label}: ${title}`}>
-          {label}
-          {code !== undefined && <span className={classes.code}>{code}</span>}
+        <UnstyledButton className={classes.button} aria-label={`${seen}: ${title}`}>
+          {label} {code !== undefined && <span className={classes.code}>{code}</span>}
           <IconChevronRight size={12} aria-hidden />
         </UnstyledButton>
       </Popover.Target>

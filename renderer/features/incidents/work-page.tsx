@@ -72,7 +72,7 @@ function columnsOf(now: Instant): ListColumn<IncidentTask>[] {
       yields: 2,
       cell: ({ rule, title, dueAt }) => rule && <RuleWhy rule={rule} title={title} dueAt={dueAt} />,
     },
-    { id: 'act', header: '', minWidth: 84, cell: (task) => <DoneAct task={task} /> },
+    { id: 'act', header: 'Ghi', minWidth: 84, cell: (task) => <DoneAct task={task} /> },
   ]
 }
 
