@@ -6,12 +6,16 @@ export function WholeNumber({
   value,
   onChange,
   w = 100,
+  min,
+  max,
   isFirst = false,
   ...control
 }: RowControl & {
   value: number | null
   onChange: (value: number | null) => void
   w?: number
+  min?: number
+  max?: number
   /** Has the focus when its dialog opens. */
   isFirst?: boolean
 }) {
@@ -21,6 +25,8 @@ export function WholeNumber({
       data-autofocus={isFirst || undefined}
       w={w}
       hideControls
+      min={min}
+      max={max}
       allowDecimal={false}
       allowNegative={false}
       value={value ?? ''}

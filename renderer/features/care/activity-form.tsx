@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CampaignActivity } from '#domain/contract/campaigns.ts'
@@ -11,6 +11,7 @@ import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow, type RowControl } from '#ui/form-row.tsx'
+import { WholeNumber } from '#ui/whole-number.tsx'
 
 const HEADS = [
   ['plannedHeads', 'Dự kiến (người)'],
@@ -121,15 +122,12 @@ export function ActivityForm({ campaignId, activity, firstDay, onDone }: Activit
       {HEADS.filter(([field]) => field === 'plannedHeads' || typed.isHeld).map(([field, label]) => (
         <FormRow key={field} label={label} required={field === 'residents'} error={errors[field]}>
           {(control) => (
-            <NumberInput
+            <WholeNumber
               {...control}
               w={110}
-              min={0}
               max={100_000}
-              allowDecimal={false}
-              hideControls
-              value={typed[field] ?? ''}
-              onChange={(value) => put({ [field]: typeof value === 'number' ? value : null })}
+              value={typed[field]}
+              onChange={(count) => put({ [field]: count })}
             />
           )}
         </FormRow>

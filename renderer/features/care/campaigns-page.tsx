@@ -1,4 +1,4 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
@@ -21,6 +21,7 @@ import { FormRow } from '#ui/form-row.tsx'
 import { InnerLink } from '#ui/inner-link.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { ParagraphRow, TextRow } from '#ui/text-row.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import { CareNav } from './care-nav.tsx'
 import classes from './care.module.css'
@@ -130,34 +131,29 @@ export function CampaignForm({ campaign, onDone, onSaved }: CampaignFormProps) {
       dirty={goal !== (campaign?.goal ?? '')}
       problem={saving.clash ? 'Người khác vừa sửa đợt này. Đóng và mở lại để xem.' : saving.problem}
     >
-      <FormRow label="Tên đợt" required error={saving.errors['name']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={200}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Tên đợt"
+        required
+        error={saving.errors['name']}
+        maxLength={200}
+        value={name}
+        onChange={setName}
+      />
       <FormRow label="Từ ngày" required error={saving.errors['fromOn']}>
         {(control) => <DayField {...control} today={today} value={fromOn} onChange={setFromOn} />}
       </FormRow>
       <FormRow label="Đến ngày" required error={saving.errors['toOn']}>
         {(control) => <DayField {...control} today={today} value={toOn} onChange={setToOn} />}
       </FormRow>
-      <FormRow label="Mục tiêu" required error={saving.errors['goal']}>
-        {(control) => (
-          <Textarea
-            {...control}
-            autosize
-            minRows={3}
-            maxLength={2000}
-            value={goal}
-            onChange={(event) => setGoal(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <ParagraphRow
+        label="Mục tiêu"
+        required
+        error={saving.errors['goal']}
+        minRows={3}
+        maxLength={2000}
+        value={goal}
+        onChange={setGoal}
+      />
     </DenseForm>
   )
 }

@@ -12,6 +12,7 @@ import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { ParagraphRow } from '#ui/text-row.tsx'
 import { ResultChoice } from './stage-forms.tsx'
 import classes from './care.module.css'
 
@@ -46,18 +47,15 @@ export function GoalForm({
       dirty={goal !== (plan?.goal ?? '')}
       problem={saving.clash ? 'Người khác vừa sửa mục tiêu. Đóng và mở lại để xem.' : saving.problem}
     >
-      <FormRow label="Mục tiêu" required error={saving.errors['goal']}>
-        {(control) => (
-          <Textarea
-            {...control}
-            autosize
-            minRows={3}
-            maxLength={1000}
-            value={goal}
-            onChange={(event) => setGoal(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <ParagraphRow
+        label="Mục tiêu"
+        required
+        error={saving.errors['goal']}
+        minRows={3}
+        maxLength={1000}
+        value={goal}
+        onChange={setGoal}
+      />
     </DenseForm>
   )
 }
@@ -220,18 +218,15 @@ export function ReviewForm({ stayId, onDone }: { stayId: string; onDone: () => v
       <FormRow label="Ngày đánh giá" required error={saving.errors['reviewedOn']}>
         {(control) => <DayField {...control} today={today} value={reviewedOn} onChange={setReviewedOn} />}
       </FormRow>
-      <FormRow label="Kết luận" required error={saving.errors['conclusion']}>
-        {(control) => (
-          <Textarea
-            {...control}
-            autosize
-            minRows={3}
-            maxLength={1000}
-            value={conclusion}
-            onChange={(event) => setConclusion(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <ParagraphRow
+        label="Kết luận"
+        required
+        error={saving.errors['conclusion']}
+        minRows={3}
+        maxLength={1000}
+        value={conclusion}
+        onChange={setConclusion}
+      />
       <FormRow label="Lần sau" error={saving.errors['nextOn']}>
         {(control) => <DayField {...control} today={today} value={nextOn} onChange={setNextOn} />}
       </FormRow>

@@ -1,4 +1,4 @@
-import { NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { Select, Textarea } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { SESSION_KIND_LABELS, SESSION_KINDS, type SessionKind } from '#domain/care/sessions.ts'
@@ -12,6 +12,8 @@ import { MomentField } from '#renderer/features/custody/moment-field.tsx'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { ParagraphRow, TextRow } from '#ui/text-row.tsx'
+import { WholeNumber } from '#ui/whole-number.tsx'
 import { PeoplePicker } from './people-picker.tsx'
 import classes from './care.module.css'
 
@@ -113,16 +115,14 @@ export function SessionForm({ session, onDone, onSaved }: SessionFormProps) {
           />
         )}
       </FormRow>
-      <FormRow label="Nội dung" required error={errors['topic']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={200}
-            value={typed.topic}
-            onChange={(event) => put({ topic: event.currentTarget.value })}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Nội dung"
+        required
+        error={errors['topic']}
+        maxLength={200}
+        value={typed.topic}
+        onChange={(topic) => put({ topic })}
+      />
       <FormRow label="Bắt đầu" required error={errors['startsAt']}>
         {(control) => (
           <MomentField
@@ -136,38 +136,31 @@ export function SessionForm({ session, onDone, onSaved }: SessionFormProps) {
       </FormRow>
       <FormRow label="Số phút" required error={errors['minutes']}>
         {(control) => (
-          <NumberInput
+          <WholeNumber
             {...control}
             w={110}
             min={5}
             max={720}
-            allowDecimal={false}
-            hideControls
-            value={typed.minutes ?? ''}
-            onChange={(value) => put({ minutes: typeof value === 'number' ? value : null })}
+            value={typed.minutes}
+            onChange={(minutes) => put({ minutes })}
           />
         )}
       </FormRow>
-      <FormRow label="Nơi" error={errors['place']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={120}
-            value={typed.place}
-            onChange={(event) => put({ place: event.currentTarget.value })}
-          />
-        )}
-      </FormRow>
-      <FormRow label="Người phụ trách" required error={errors['leader']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={120}
-            value={typed.leader}
-            onChange={(event) => put({ leader: event.currentTarget.value })}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Nơi"
+        error={errors['place']}
+        maxLength={120}
+        value={typed.place}
+        onChange={(place) => put({ place })}
+      />
+      <TextRow
+        label="Người phụ trách"
+        required
+        error={errors['leader']}
+        maxLength={120}
+        value={typed.leader}
+        onChange={(leader) => put({ leader })}
+      />
       <FormRow label="Nhóm, lớp" hint="Chọn nhóm thì danh sách dưới chỉ còn người của nhóm.">
         {(control) => (
           <Select
@@ -203,18 +196,14 @@ export function SessionForm({ session, onDone, onSaved }: SessionFormProps) {
           )}
         </FormRow>
       )}
-      <FormRow label="Ghi chép chung" hint="Một lần ghi, hiện ở trang của mọi người dự.">
-        {(control) => (
-          <Textarea
-            {...control}
-            autosize
-            minRows={2}
-            maxLength={3000}
-            value={typed.note}
-            onChange={(event) => put({ note: event.currentTarget.value })}
-          />
-        )}
-      </FormRow>
+      <ParagraphRow
+        label="Ghi chép chung"
+        hint="Một lần ghi, hiện ở trang của mọi người dự."
+        minRows={2}
+        maxLength={3000}
+        value={typed.note}
+        onChange={(note) => put({ note })}
+      />
       <p className={classes.note}>Người đang ở ngoài cơ sở gọi được nhưng không tính có mặt hay vắng.</p>
     </DenseForm>
   )

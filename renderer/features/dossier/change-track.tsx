@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import { Button, Group, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CustodyLine } from '#domain/contract/custody.ts'
@@ -15,10 +15,13 @@ import { ClockPreview } from '#renderer/features/dossier/clock-preview.tsx'
 import { useClockRules } from '#renderer/features/rules/use-clock-rules.ts'
 import { clockAfter, type TrackChange } from '#renderer/features/dossier/track-change.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { CodeSegments } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
+import { WholeNumber } from '#ui/whole-number.tsx'
 import classes from './dossier.module.css'
 
 export interface ChangeTrackProps {
@@ -133,12 +136,12 @@ function ChangeTrackForm({ file, stay, line, onClose }: ChangeTrackProps & { lin
       <Stack gap="sm">
         <FormRow label="Diện mới" required>
           {() => (
-            <SegmentedControl
-              aria-label="Diện mới"
-              size="xs"
-              data={NEW_TRACKS.map((value) => ({ value, label: TRACK_LABELS[value] }))}
+            <CodeSegments
+              label="Diện mới"
+              codes={NEW_TRACKS}
+              labels={TRACK_LABELS}
               value={track}
-              onChange={(value) => setTrack(NEW_TRACKS.find((known) => known === value) ?? track)}
+              onChange={setTrack}
             />
           )}
         </FormRow>
@@ -159,17 +162,15 @@ function ChangeTrackForm({ file, stay, line, onClose }: ChangeTrackProps & { lin
         <FormRow label="Ngày quyết định" required error={errors['decision.on']}>
           {(control) => <DayField {...control} today={today} value={decidedOn} onChange={setDecidedOn} />}
         </FormRow>
-        <FormRow label="Cơ quan ra quyết định" required error={errors['decision.issuer']}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={200}
-              placeholder={track === 'compulsory' ? 'Tòa án nhân dân khu vực …' : undefined}
-              value={issuer}
-              onChange={(event) => setIssuer(event.currentTarget.value)}
-            />
-          )}
-        </FormRow>
+        <TextRow
+          label="Cơ quan ra quyết định"
+          required
+          error={errors['decision.issuer']}
+          maxLength={200}
+          placeholder={track === 'compulsory' ? 'Tòa án nhân dân khu vực …' : undefined}
+          value={issuer}
+          onChange={setIssuer}
+        />
         <FormRow
           label="Tính thời hạn từ"
           required
@@ -183,17 +184,7 @@ function ChangeTrackForm({ file, stay, line, onClose }: ChangeTrackProps & { lin
           error={errors['termMonths']}
           hint="Quyết định có ghi thì ghi; theo Luật 120/2025 có thể để trống, tính theo số lần."
         >
-          {(control) => (
-            <NumberInput
-              {...control}
-              w={92}
-              hideControls
-              allowDecimal={false}
-              allowNegative={false}
-              value={termMonths ?? ''}
-              onChange={(value) => setTermMonths(value === '' ? null : Number(value))}
-            />
-          )}
+          {(control) => <WholeNumber {...control} w={92} value={termMonths} onChange={setTermMonths} />}
         </FormRow>
         <FormRow label="Chuyển diện lúc" error={errors['at']}>
           {(control) => (

@@ -1,4 +1,4 @@
-import { NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -22,6 +22,8 @@ import { MomentField } from '#renderer/features/custody/moment-field.tsx'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow, type RowControl } from '#ui/form-row.tsx'
+import { ParagraphRow } from '#ui/text-row.tsx'
+import { WholeNumber } from '#ui/whole-number.tsx'
 import { LawNote } from './law-note.tsx'
 
 interface Typed {
@@ -258,36 +260,26 @@ export function RequestForm({ stayId: known, outing, onDone }: RequestFormProps)
           hint="Cả đi và về; không tính vào số ngày chịu tang (LEAVE-02)."
         >
           {(control) => (
-            <NumberInput
+            <WholeNumber
               {...control}
-              hideControls
-              allowDecimal={false}
-              min={0}
               max={30}
               w={92}
               value={typed.travelDays}
-              onChange={(value) => put({ travelDays: typeof value === 'number' ? value : 0 })}
+              onChange={(days) => put({ travelDays: days ?? 0 })}
             />
           )}
         </FormRow>
       )}
       {!isTransfer && line('escort', 'Người đi cùng, áp giải')}
-      <FormRow
+      <ParagraphRow
         label="Lý do"
         error={errors['reason']}
         hint="Không ghi chẩn đoán ở đây: y tế ghi sau khi đi viện."
-      >
-        {(control) => (
-          <Textarea
-            {...control}
-            autosize
-            minRows={2}
-            maxLength={1000}
-            value={typed.reason}
-            onChange={(event) => put({ reason: event.currentTarget.value })}
-          />
-        )}
-      </FormRow>
+        minRows={2}
+        maxLength={1000}
+        value={typed.reason}
+        onChange={(reason) => put({ reason })}
+      />
     </DenseForm>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Select, Stack } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { OUTAGE_REASON_LABELS, OUTAGE_REASONS, type OutageReason } from '#domain/placement/capacity.ts'
@@ -10,9 +10,11 @@ import { useDesk } from '#renderer/app/desk.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { PlacePeople } from '#renderer/features/zones/place-people.tsx'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import classes from './outages.module.css'
 
 /** Closes a room, building or zone now, or from a coming day on; whoever is in it is offered other beds first. */
@@ -121,25 +123,16 @@ function CloseForm({
         </FormRow>
         <FormRow label="Lý do" required>
           {(control) => (
-            <Select
+            <CodeSelect
               {...control}
-              allowDeselect={false}
-              data={OUTAGE_REASONS.map((value) => ({ value, label: OUTAGE_REASON_LABELS[value] }))}
+              codes={OUTAGE_REASONS}
+              labels={OUTAGE_REASON_LABELS}
               value={reason}
-              onChange={(value) => setReason(OUTAGE_REASONS.find((known) => known === value) ?? reason)}
+              onChange={setReason}
             />
           )}
         </FormRow>
-        <FormRow label="Ghi rõ" error={errors['note']}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={300}
-              value={note}
-              onChange={(event) => setNote(event.currentTarget.value)}
-            />
-          )}
-        </FormRow>
+        <TextRow label="Ghi rõ" error={errors['note']} maxLength={300} value={note} onChange={setNote} />
         <FormRow label="Từ ngày" error={errors['fromOn']} hint="Để trống hoặc hôm nay: ngừng ngay.">
           {(control) => <DayField {...control} today={today} value={fromOn} onChange={setFromOn} />}
         </FormRow>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, SegmentedControl, Select, Stack, TextInput, Textarea } from '@mantine/core'
+import { Button, Checkbox, Group, Select, Stack } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -18,8 +18,10 @@ import { api, hub } from '#renderer/api/client.ts'
 import { fieldErrors, toHubError } from '#renderer/api/hub-error.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { PickPerson } from '#renderer/features/visits/pick-person.tsx'
+import { CodeSegments, CodeSelect } from '#ui/code-choice.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { ParagraphRow, TextRow } from '#ui/text-row.tsx'
 import classes from './requests.module.css'
 
 /** Writes a request into the book; whoever is on shift may. */
@@ -74,12 +76,12 @@ function ReceiveForm({ onClose }: { onClose: () => void }) {
       <Stack gap="sm">
         <FormRow label="Của ai" required>
           {() => (
-            <SegmentedControl
-              aria-label="Của ai"
-              size="xs"
-              data={REQUEST_CHANNELS.map((value) => ({ value, label: REQUEST_CHANNEL_LABELS[value] }))}
+            <CodeSegments
+              label="Của ai"
+              codes={REQUEST_CHANNELS}
+              labels={REQUEST_CHANNEL_LABELS}
               value={channel}
-              onChange={(value) => setChannel(REQUEST_CHANNELS.find((known) => known === value) ?? channel)}
+              onChange={setChannel}
             />
           )}
         </FormRow>
@@ -91,17 +93,15 @@ function ReceiveForm({ onClose }: { onClose: () => void }) {
           </FormRow>
         )}
         {(channel === 'group' || channel === 'family') && (
-          <FormRow label={channel === 'group' ? 'Nhóm' : 'Người thân'} required error={errors['groupName']}>
-            {(control) => (
-              <TextInput
-                {...control}
-                maxLength={120}
-                placeholder={channel === 'group' ? 'Tổ 3, phòng A2' : 'Mẹ của học viên …'}
-                value={groupName}
-                onChange={(event) => setGroupName(event.currentTarget.value)}
-              />
-            )}
-          </FormRow>
+          <TextRow
+            label={channel === 'group' ? 'Nhóm' : 'Người thân'}
+            required
+            error={errors['groupName']}
+            maxLength={120}
+            placeholder={channel === 'group' ? 'Tổ 3, phòng A2' : 'Mẹ của học viên …'}
+            value={groupName}
+            onChange={setGroupName}
+          />
         )}
         {channel !== 'person' && (
           <FormRow label="Khu">
@@ -119,39 +119,36 @@ function ReceiveForm({ onClose }: { onClose: () => void }) {
         )}
         <FormRow label="Loại" required>
           {(control) => (
-            <Select
+            <CodeSelect
               {...control}
-              allowDeselect={false}
-              data={REQUEST_KINDS.map((value) => ({ value, label: REQUEST_KIND_LABELS[value] }))}
+              codes={REQUEST_KINDS}
+              labels={REQUEST_KIND_LABELS}
               value={kind}
-              onChange={(value) => setKind(REQUEST_KINDS.find((known) => known === value) ?? kind)}
+              onChange={setKind}
             />
           )}
         </FormRow>
         <FormRow label="Về việc" required>
           {(control) => (
-            <Select
+            <CodeSelect
               {...control}
-              allowDeselect={false}
-              data={REQUEST_TOPICS.map((value) => ({ value, label: REQUEST_TOPIC_LABELS[value] }))}
+              codes={REQUEST_TOPICS}
+              labels={REQUEST_TOPIC_LABELS}
               value={topic}
-              onChange={(value) => setTopic(REQUEST_TOPICS.find((known) => known === value) ?? topic)}
+              onChange={setTopic}
             />
           )}
         </FormRow>
-        <FormRow label="Nội dung" required error={errors['body']}>
-          {(control) => (
-            <Textarea
-              {...control}
-              autosize
-              minRows={4}
-              maxRows={12}
-              maxLength={4000}
-              value={body}
-              onChange={(event) => setBody(event.currentTarget.value)}
-            />
-          )}
-        </FormRow>
+        <ParagraphRow
+          label="Nội dung"
+          required
+          error={errors['body']}
+          minRows={4}
+          maxRows={12}
+          maxLength={4000}
+          value={body}
+          onChange={setBody}
+        />
         <FormRow
           label="Về cán bộ"
           hint={

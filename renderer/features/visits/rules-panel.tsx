@@ -1,4 +1,4 @@
-import { Button, Checkbox, NumberInput, Radio, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Radio, Stack } from '@mantine/core'
 import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -16,7 +16,9 @@ import { DenseForm } from '#ui/dense-form.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
+import { WholeNumber } from '#ui/whole-number.tsx'
 import classes from './visits.module.css'
 
 /** What holds for visits and calls today, what the law leaves open, and the rooms. */
@@ -204,34 +206,22 @@ function RoomForm({ room, onDone }: { room: VisitRoom | null; onDone: () => void
       onLeave={onDone}
       problem={saving.clash ? 'Máy khác vừa sửa phòng này. Đóng ô này và mở lại.' : saving.problem}
     >
-      <FormRow label="Tên phòng" required error={saving.errors['name']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            data-autofocus
-            maxLength={60}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Tên phòng"
+        required
+        error={saving.errors['name']}
+        isFirst
+        maxLength={60}
+        value={name}
+        onChange={setName}
+      />
       <FormRow
         label="Sức chứa"
         required
         error={saving.errors['capacity']}
         hint="Số lượt gặp được tiến hành cùng lúc."
       >
-        {(control) => (
-          <NumberInput
-            {...control}
-            w={100}
-            hideControls
-            allowDecimal={false}
-            allowNegative={false}
-            value={capacity ?? ''}
-            onChange={(value) => setCapacity(value === '' ? null : Number(value))}
-          />
-        )}
+        {(control) => <WholeNumber {...control} value={capacity} onChange={setCapacity} />}
       </FormRow>
       <FormRow label="Ngừng sử dụng">
         {(control) => (

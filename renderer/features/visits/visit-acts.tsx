@@ -1,4 +1,4 @@
-import { NumberInput, TextInput, Textarea } from '@mantine/core'
+import { NumberInput } from '@mantine/core'
 import { useState } from 'react'
 import { MOST_AMOUNT } from '#domain/deposit/ledger.ts'
 import type { Visit } from '#domain/contract/visits.ts'
@@ -8,6 +8,8 @@ import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { ParagraphRow, TextRow } from '#ui/text-row.tsx'
+import { WholeNumber } from '#ui/whole-number.tsx'
 import { FindForm } from './find-form.tsx'
 import { problemOf, useDone, type ActProps } from './visit-act-done.ts'
 
@@ -71,19 +73,15 @@ function FinishForm({ visit, onDone }: ActProps) {
       dirty={outcome !== '' || amount !== null}
       problem={problemOf(saving)}
     >
-      <FormRow label="Kết quả" hint="Để trống nếu không có gì cần ghi.">
-        {(control) => (
-          <Textarea
-            {...control}
-            data-autofocus
-            autosize
-            minRows={2}
-            maxLength={500}
-            value={outcome}
-            onChange={(event) => setOutcome(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <ParagraphRow
+        label="Kết quả"
+        hint="Để trống nếu không có gì cần ghi."
+        isFirst
+        minRows={2}
+        maxLength={500}
+        value={outcome}
+        onChange={setOutcome}
+      />
       {mayTakeMoney && (
         <>
           <FormRow
@@ -108,16 +106,14 @@ function FinishForm({ visit, onDone }: ActProps) {
             )}
           </FormRow>
           {amount !== null && amount > 0 && (
-            <FormRow label="Người gửi tiền" required error={saving.errors['money.from']}>
-              {(control) => (
-                <TextInput
-                  {...control}
-                  maxLength={120}
-                  value={from}
-                  onChange={(event) => setFrom(event.currentTarget.value)}
-                />
-              )}
-            </FormRow>
+            <TextRow
+              label="Người gửi tiền"
+              required
+              error={saving.errors['money.from']}
+              maxLength={120}
+              value={from}
+              onChange={setFrom}
+            />
           )}
         </>
       )}
@@ -154,29 +150,16 @@ function ExtendForm({ visit, onDone }: ActProps) {
         error={saving.errors['minutes'] ?? saving.errors['extra']}
         hint="Người cho thêm giờ phải khác người cho bắt đầu lượt gặp."
       >
-        {(control) => (
-          <NumberInput
-            {...control}
-            data-autofocus
-            w={100}
-            hideControls
-            allowDecimal={false}
-            allowNegative={false}
-            value={minutes ?? ''}
-            onChange={(value) => setMinutes(value === '' ? null : Number(value))}
-          />
-        )}
+        {(control) => <WholeNumber {...control} isFirst value={minutes} onChange={setMinutes} />}
       </FormRow>
-      <FormRow label="Lý do" required error={saving.errors['reason']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={300}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Lý do"
+        required
+        error={saving.errors['reason']}
+        maxLength={300}
+        value={reason}
+        onChange={setReason}
+      />
     </DenseForm>
   )
 }
@@ -203,17 +186,15 @@ function CancelForm({ visit, onDone }: ActProps) {
       dirty={outcome !== ''}
       problem={problemOf(saving)}
     >
-      <FormRow label="Lý do hủy" required error={saving.errors['outcome']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            data-autofocus
-            maxLength={500}
-            value={outcome}
-            onChange={(event) => setOutcome(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Lý do hủy"
+        required
+        error={saving.errors['outcome']}
+        isFirst
+        maxLength={500}
+        value={outcome}
+        onChange={setOutcome}
+      />
     </DenseForm>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core'
 import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -21,6 +21,7 @@ import { VisitorForm, type VisitorStart } from '#renderer/features/visits/visito
 import { CodeSelect } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import { WholeNumber } from '#ui/whole-number.tsx'
 import classes from './visits.module.css'
@@ -251,19 +252,13 @@ function WishForm({ person, onDone }: { person: PickedPerson; onDone: () => void
           )}
         </FormRow>
         {mayAllow && (
-          <FormRow
+          <TextRow
             label="Cho phép đặc biệt"
             hint="Trưởng cơ sở ghi lý do: cho đến 5 người, hoặc người thân chung của hai người không xếp chung."
-          >
-            {(control) => (
-              <TextInput
-                {...control}
-                maxLength={300}
-                value={allow}
-                onChange={(event) => setAllow(event.currentTarget.value)}
-              />
-            )}
-          </FormRow>
+            maxLength={300}
+            value={allow}
+            onChange={setAllow}
+          />
         )}
       </DenseForm>
       {startsAt !== null && (

@@ -14,6 +14,7 @@ import { CardNotice } from '#renderer/features/intake/card-notice.tsx'
 import { ScanCatcher } from '#renderer/features/intake/scan-catcher.ts'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import classes from './visits.module.css'
 
 /** What the form begins with: a visitor to change, a relative of the dossier, or nothing. */
@@ -160,17 +161,15 @@ export function VisitorForm({
         dirty={JSON.stringify(typed) !== JSON.stringify(first)}
         problem={saving.clash ? 'Máy khác vừa sửa người này. Đóng ô này và mở lại để xem.' : saving.problem}
       >
-        <FormRow label="Họ và tên" required error={errors['name']}>
-          {(control) => (
-            <TextInput
-              {...control}
-              data-autofocus
-              maxLength={120}
-              value={typed.name}
-              onChange={(event) => put({ name: event.currentTarget.value })}
-            />
-          )}
-        </FormRow>
+        <TextRow
+          label="Họ và tên"
+          required
+          error={errors['name']}
+          isFirst
+          maxLength={120}
+          value={typed.name}
+          onChange={(name) => put({ name })}
+        />
         <FormRow label="Quan hệ" required>
           {(control) => (
             <Select
@@ -197,18 +196,15 @@ export function VisitorForm({
             />
           )}
         </FormRow>
-        <FormRow label="Số giấy tờ" error={errors['paperNumber']}>
-          {(control) => (
-            <TextInput
-              {...control}
-              w={220}
-              maxLength={40}
-              value={typed.paperNumber}
-              onChange={(event) => put({ paperNumber: event.currentTarget.value })}
-            />
-          )}
-        </FormRow>
-        <FormRow
+        <TextRow
+          label="Số giấy tờ"
+          error={errors['paperNumber']}
+          w={220}
+          maxLength={40}
+          value={typed.paperNumber}
+          onChange={(paperNumber) => put({ paperNumber })}
+        />
+        <TextRow
           label="Chứng minh quan hệ"
           error={errors['tie.proof']}
           hint={
@@ -216,16 +212,10 @@ export function VisitorForm({
               ? 'Có tên trong hồ sơ của học viên; không cần giấy tờ thêm.'
               : 'Giấy tờ đã xem: giấy khai sinh, đăng ký kết hôn, xác nhận cư trú…'
           }
-        >
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={200}
-              value={typed.proof}
-              onChange={(event) => put({ proof: event.currentTarget.value })}
-            />
-          )}
-        </FormRow>
+          maxLength={200}
+          value={typed.proof}
+          onChange={(proof) => put({ proof })}
+        />
         <FormRow label="Năm sinh" error={errors['birthYear']}>
           {(control) => (
             <NumberInput
@@ -251,16 +241,12 @@ export function VisitorForm({
             />
           )}
         </FormRow>
-        <FormRow label="Chỗ ở">
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={300}
-              value={typed.address}
-              onChange={(event) => put({ address: event.currentTarget.value })}
-            />
-          )}
-        </FormRow>
+        <TextRow
+          label="Chỗ ở"
+          maxLength={300}
+          value={typed.address}
+          onChange={(address) => put({ address })}
+        />
       </DenseForm>
     </>
   )
