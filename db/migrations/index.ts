@@ -22,6 +22,7 @@ import { escapes } from './0021-escapes.ts'
 import { papersAndReturning } from './0023-papers-and-returning.ts'
 import { conductCases } from './0022-conduct-cases.ts'
 import { listIndexes } from './0024-list-indexes.ts'
+import { papersOfIncidents } from './0026-papers-of-incidents.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. A static list, so that bundling keeps them. */
@@ -50,4 +51,5 @@ export const MIGRATIONS: readonly Migration[] = [
   conductCases,
   papersAndReturning,
   listIndexes,
+  papersOfIncidents,
 ]

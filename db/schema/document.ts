@@ -11,6 +11,8 @@ export interface DocumentTable {
   stay_id: string | null
   campaign_id: string | null
   cash_close_id: string | null
+  incident_id: string | null
+  incident_part: string | null
   form: DocumentForm
   edition: EditionId
   register: DocumentRegister
@@ -34,10 +36,12 @@ export interface DocumentTable {
 
 export const documentColumns = {
   id: column('none', 'Record id'),
-  person_id: column('none', 'Whom it is about; null for a document of the house'),
-  stay_id: column('none', 'The stay it belongs to; null for a document of the house'),
+  person_id: column('none', 'Whom it is about; null for one of the house or of an incident'),
+  stay_id: column('none', 'The stay it belongs to; null for one of the house or of an incident'),
   campaign_id: column('none', 'The campaign it reports on'),
   cash_close_id: column('none', 'The count of the cash box it is the minutes of'),
+  incident_id: column('none', 'The incident it is about'),
+  incident_part: column('none', 'Of the incident: whose statement, or which notice'),
   form: column('none', 'What it is: record, sheet, plan, receipt, report'),
   edition: column('none', 'The wording and form number that held on its day'),
   register: column('none', 'The book in which it is numbered'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DOCUMENT_FORMS, EDITION_IDS } from '../documents/form-editions.ts'
+import { INCIDENT_FORMS } from '../documents/incident-editions.ts'
 import { DOCUMENT_REGISTERS } from '../documents/registers.ts'
 import { dayField, idField, lineField, versionField } from './fields.ts'
 import { route } from './route.ts'
@@ -12,6 +13,9 @@ const documentShape = z.object({
   stayId: z.string().nullable(),
   /** The campaign or the count of the box it is about; null for a document of a stay. */
   houseId: z.string().nullable(),
+  /** The incident it is about, and the statement or notice of it. */
+  incidentId: z.string().nullable(),
+  incidentPart: z.string().nullable(),
   form: z.enum(DOCUMENT_FORMS),
   edition: z.enum(EDITION_IDS),
   /** "Mẫu số 42"; null for a form of the house. */
@@ -44,10 +48,13 @@ const askedShape = z.object({
   value: z.string(),
 })
 
-/** Whom or what a document is about: a stay, or something of the house. */
+/** Whom or what a document is about: a stay, something of the house, or an incident. */
 const ownerFields = {
   stayId: idField.nullable().default(null),
   houseId: idField.nullable().default(null),
+  incidentId: idField.nullable().default(null),
+  /** Of the incident: whose statement it is, or to whom the notice goes. */
+  incidentPart: idField.nullable().default(null),
 }
 
 export const documentsContract = {
@@ -65,13 +72,42 @@ export const documentsContract = {
   })
     .input(z.strictObject({ houseId: idField }))
     .output(z.object({ documents: z.array(documentShape) })),
+  listIncident: route({
+    access: 'documents.read',
+    kind: 'read',
+    summary: 'Documents about an incident, newest first, and the papers that may be made of it',
+  })
+    .input(z.strictObject({ incidentId: idField }))
+    .output(
+      z.object({
+        documents: z.array(documentShape.extend({ about: z.string().nullable() })),
+        offers: z.array(
+          z.object({
+            form: z.enum(INCIDENT_FORMS),
+            partId: z.string().nullable(),
+            about: z.string().nullable(),
+            /** Why it cannot be made yet. */
+            problem: z.string().nullable(),
+          }),
+        ),
+        /** To whom reports of incidents are addressed, as the centre decided. */
+        reportTo: z.string(),
+      }),
+    ),
+  setReportTo: route({
+    access: 'incident.decide',
+    kind: 'write',
+    summary: 'Decide to whom reports of incidents are addressed',
+  })
+    .input(z.strictObject({ to: lineField(200, 'Nơi nhận báo cáo') }))
+    .output(z.object({ to: z.string() })),
   get: route({ access: 'documents.read', kind: 'read', summary: 'One document without its file' })
     .input(z.strictObject({ id: idField }))
     .output(documentShape),
   prepare: route({
     access: 'documents.make',
     kind: 'read',
-    summary: 'What a form would be for a stay: its number, day, and the texts the desk may fill in',
+    summary: 'What a form would be: its number, day, and the texts the desk may fill in',
   })
     .input(
       z.strictObject({

@@ -5,6 +5,12 @@ import type { Day } from '../time/day.ts'
 import { CONDUCT_EDITIONS } from './conduct-editions.ts'
 import { ESCAPE_EDITIONS } from './escape-editions.ts'
 import { EXIT_AND_HOUSE_EDITIONS } from './exit-and-house-editions.ts'
+import {
+  INCIDENT_EDITION_IDS,
+  INCIDENT_EDITIONS,
+  INCIDENT_FORM_LABELS,
+  INCIDENT_FORMS,
+} from './incident-editions.ts'
 import type { DocumentRegister } from './registers.ts'
 
 /** Documents the centre makes of a stay. */
@@ -34,7 +40,7 @@ export const HOUSE_FORMS = ['campaign-report', 'cash-check'] as const
 export type HouseForm = (typeof HOUSE_FORMS)[number]
 
 /** Every document the centre makes. */
-export const DOCUMENT_FORMS = [...STAY_FORMS, ...HOUSE_FORMS] as const
+export const DOCUMENT_FORMS = [...STAY_FORMS, ...HOUSE_FORMS, ...INCIDENT_FORMS] as const
 export type DocumentForm = (typeof DOCUMENT_FORMS)[number]
 
 export const DOCUMENT_FORM_LABELS: Record<DocumentForm, string> = {
@@ -57,6 +63,7 @@ export const DOCUMENT_FORM_LABELS: Record<DocumentForm, string> = {
   'reward-decision': 'Quyết định khen thưởng',
   'campaign-report': 'Báo cáo kết quả đợt hoạt động',
   'cash-check': 'Biên bản kiểm quỹ lưu ký',
+  ...INCIDENT_FORM_LABELS,
 }
 
 /** Each wording of a form that ever held, named after its number; the name of its template too. */
@@ -95,6 +102,7 @@ export const EDITION_IDS = [
   'bien-ban-hoi-dong',
   'qd-ky-luat',
   'qd-khen-thuong',
+  ...INCIDENT_EDITION_IDS,
 ] as const
 export type EditionId = (typeof EDITION_IDS)[number]
 
@@ -388,6 +396,7 @@ export const FORM_EDITIONS: readonly FormEdition[] = [
   ...ESCAPE_EDITIONS,
   ...EXIT_AND_HOUSE_EDITIONS,
   ...CONDUCT_EDITIONS,
+  ...INCIDENT_EDITIONS,
 ]
 
 const NO_HAND_OVER =

@@ -4,6 +4,8 @@ import { CONDUCT_ASKED, CONDUCT_PAPER_TAGS } from './conduct-paper.ts'
 import { DEPOSIT_ASKED, DEPOSIT_RECEIPT_TAGS } from './deposit-receipt.ts'
 import { ESCAPE_ASKED, ESCAPE_PAPER_TAGS } from './escape-paper.ts'
 import type { DocumentForm } from './form-editions.ts'
+import { INCIDENT_FORMS, type IncidentForm } from './incident-editions.ts'
+import { INCIDENT_ASKED, incidentTags } from './incident-paper.ts'
 import { HAND_OVER_ASKED, HAND_OVER_TAGS } from './hand-over.ts'
 import { INFORMATION_ASKED, INFORMATION_SHEET_TAGS } from './information-sheet.ts'
 import type { FormTags } from './merge-fields.ts'
@@ -11,6 +13,11 @@ import { OUTING_ASKED, OUTING_PAPER_TAGS } from './outing-paper.ts'
 import { REHAB_PLAN_ASKED, REHAB_PLAN_TAGS } from './rehab-plan.ts'
 import { REINTEGRATION_ASKED, REINTEGRATION_TAGS } from './reintegration-plan.ts'
 import { RETURN_ASKED, RETURN_MINUTES_TAGS } from './return-minutes.ts'
+
+const INCIDENT_TAGS = Object.fromEntries(INCIDENT_FORMS.map((form) => [form, incidentTags(form)])) as Record<
+  IncidentForm,
+  FormTags
+>
 
 /** What a template of each form may hold. */
 export const FORM_TAGS: Record<DocumentForm, FormTags> = {
@@ -33,6 +40,7 @@ export const FORM_TAGS: Record<DocumentForm, FormTags> = {
   'reward-decision': CONDUCT_PAPER_TAGS,
   'campaign-report': CAMPAIGN_REPORT_TAGS,
   'cash-check': CASH_CHECK_TAGS,
+  ...INCIDENT_TAGS,
 }
 
 /** What the desk may type when a document is made: tag → label. */
@@ -56,4 +64,5 @@ export const ASKED_TAGS: Record<DocumentForm, Readonly<Record<string, string>>> 
   'reward-decision': CONDUCT_ASKED,
   'campaign-report': CAMPAIGN_ASKED,
   'cash-check': CASH_CHECK_ASKED,
+  ...INCIDENT_ASKED,
 }

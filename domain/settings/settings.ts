@@ -31,6 +31,8 @@ export const SETTING_DEFAULTS = {
   /** Calendar days within which a wish, and a grievance, is answered; no text fixes either. */
   'requests.wish-days': 10,
   'requests.grievance-days': 5,
+  /** To whom reports of incidents are addressed; no text found says (INC-17, Q-5). */
+  'incidents.report-to': 'Giám đốc Công an tỉnh (qua Phòng PC04)',
   /** Most a person may spend at the canteen in a day, in đồng; 0 for none. No text fixes it. */
   'canteen.daily-limit': 200_000,
   /** Days before the end of the term from which a sealed bag is shown as to be given back. No text fixes it. */

@@ -4,6 +4,7 @@ import { councilMinutes, disciplineDecision, rewardDecision } from './conduct-fo
 import { campaignReport, cashCheck, reintegrationPlan, returnMinutes } from './exit-and-house-forms.ts'
 import { IDENTITY } from './identity-lines.ts'
 import { escapeNotice, searchDecision } from './escape-forms.ts'
+import { INCIDENT_BLOCKS, isIncidentEdition } from './incident-forms.ts'
 import {
   besidePhoto,
   heading,
@@ -330,6 +331,7 @@ function suspensionProposal(): Block[] {
 }
 
 function blocksOf(id: EditionId): Block[] {
+  if (isIncidentEdition(id)) return INCIDENT_BLOCKS[id]()
   switch (id) {
     case 'd163-42':
       return handOver({

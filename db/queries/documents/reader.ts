@@ -10,6 +10,8 @@ const LINE_COLUMNS = [
   'stay_id',
   'campaign_id',
   'cash_close_id',
+  'incident_id',
+  'incident_part',
   'form',
   'edition',
   'register',
@@ -80,6 +82,20 @@ const ofHouse = prepared<{ id: string }>()((p) =>
 /** Documents about a campaign or a count of the cash box, newest first, cancelled ones too. */
 export function listHouseDocuments(db: ReadDb, houseId: string): StoredDocument[] {
   return ofHouse.all(db, { id: houseId })
+}
+
+const ofIncident = prepared<{ id: string }>()((p) =>
+  qb
+    .selectFrom('document')
+    .select(LINE_COLUMNS)
+    .where('incident_id', '=', p.id)
+    .orderBy('made_at', 'desc')
+    .orderBy('id'),
+)
+
+/** Documents about an incident, newest first, cancelled ones too. */
+export function listIncidentDocuments(db: ReadDb, incidentId: string): StoredDocument[] {
+  return ofIncident.all(db, { id: incidentId })
 }
 
 /** The number the next document of a register gets in a year: one more than the last, cancelled or not. */

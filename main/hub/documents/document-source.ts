@@ -36,7 +36,8 @@ export interface DocumentSource extends PaperSource {
   maySeeHealth: boolean
 }
 
-function personFactsOf(file: PersonFile): PersonFacts {
+/** What documents say of a person. */
+export function personFactsOf(file: PersonFile): PersonFacts {
   const paper = file.papers.find(({ supersededAt }) => supersededAt === null)
   const current = (kind: string) =>
     file.addresses.find((address) => address.kind === kind && address.supersededAt === null)
@@ -56,7 +57,8 @@ function personFactsOf(file: PersonFile): PersonFacts {
   }
 }
 
-function stayFactsOf(stay: PersonStay): StayFacts {
+/** What documents say of a stay. */
+export function stayFactsOf(stay: PersonStay): StayFacts {
   return {
     track: stay.track,
     dossierNumber: stay.dossierNumber,

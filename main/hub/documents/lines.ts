@@ -9,29 +9,36 @@ import {
   type DocumentForm,
 } from '#domain/documents/form-editions.ts'
 import { fullNumber } from '#domain/documents/registers.ts'
+import { findIncident } from '#db/queries/incidents/reader.ts'
 import { can } from '#domain/permissions/permissions.ts'
-import type { Role } from '#domain/permissions/roles.ts'
+import { sightFor } from '../incidents/access.ts'
+import type { Actor } from '../use-case.ts'
 import { HOUSE_FORM_ACCESS } from './collect-house.ts'
 
 /**
- * May somebody with these roles open this document? One that tells of health needs the medical right too, one of the
- * house the right to see what it is about.
+ * May somebody open this document? One that tells of health needs the medical right too, one of the house the right to
+ * see what it is about, one of an incident sight of all of that incident.
  */
 export function mayOpenDocument(
-  roles: readonly Role[],
-  document: { is_medical: number; form: DocumentForm },
+  db: ReadDb,
+  actor: Actor,
+  document: { is_medical: number; form: DocumentForm; incident_id: string | null },
 ): boolean {
+  const { roles } = actor
   const houseForm = HOUSE_FORMS.find((one) => one === document.form)
   if (houseForm !== undefined && !can(roles, HOUSE_FORM_ACCESS[houseForm])) return false
+  if (document.incident_id !== null && !seesIncident(db, actor, document.incident_id)) return false
   return can(roles, 'documents.read') && (document.is_medical === 0 || can(roles, 'medical.read'))
 }
 
+/** Does the actor see all of an incident? A first report of the own alone shows no papers. */
+export function seesIncident(db: ReadDb, actor: Actor, incidentId: string): boolean {
+  const row = findIncident(db, incidentId)
+  return row !== undefined && sightFor(db, actor, row) === 'all'
+}
+
 /** Documents as the screens show them. */
-export function documentLines(
-  db: ReadDb,
-  rows: readonly StoredDocument[],
-  roles: readonly Role[],
-): DocumentLine[] {
+export function documentLines(db: ReadDb, rows: readonly StoredDocument[], actor: Actor): DocumentLine[] {
   const actors = rows.flatMap((row) => [
     row.made_by,
     ...(row.cancelled_by === null ? [] : [row.cancelled_by]),
@@ -45,6 +52,8 @@ export function documentLines(
       personId: row.person_id,
       stayId: row.stay_id,
       houseId: row.campaign_id ?? row.cash_close_id,
+      incidentId: row.incident_id,
+      incidentPart: row.incident_part,
       form: row.form,
       edition: row.edition,
       formNumber: edition.number,
@@ -54,7 +63,7 @@ export function documentLines(
       year: row.year,
       datedOn: row.dated_on,
       isMedical: row.is_medical === 1,
-      mayOpen: mayOpenDocument(roles, row),
+      mayOpen: mayOpenDocument(db, actor, row),
       fileName: `${DOCUMENT_FORM_LABELS[row.form]} ${number.replace('/', '-')} ${row.year}.docx`,
       madeAt: row.made_at,
       madeBy: names.get(row.made_by) ?? row.made_by,

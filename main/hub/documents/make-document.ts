@@ -37,7 +37,11 @@ export async function makeDocument(context: CallContext, input: MakeInput): Prom
   const { hub, actor, now } = context
   const known = findDocument(hub.read, input.id)
   const isOther =
-    known && (known.stay_id !== input.stayId || (known.campaign_id ?? known.cash_close_id) !== input.houseId)
+    known &&
+    (known.stay_id !== input.stayId ||
+      (known.campaign_id ?? known.cash_close_id) !== input.houseId ||
+      known.incident_id !== input.incidentId ||
+      known.incident_part !== input.incidentPart)
   if (known && (isOther || known.form !== input.form || known.made_by !== actor.key))
     throw new AppError('conflict', 'Mã văn bản này đã dùng cho văn bản khác. Tải lại trang và làm lại.')
   // The same request sent again: the document stands already.
@@ -85,7 +89,7 @@ export async function makeDocument(context: CallContext, input: MakeInput): Prom
 
 function lineOf(hub: Hub, id: string, context: CallContext): DocumentLine {
   const row = findDocument(hub.read, id)
-  const [line] = row ? documentLines(hub.read, [row], context.actor.roles) : []
+  const [line] = row ? documentLines(hub.read, [row], context.actor) : []
   if (!line) throw new AppError('not_found')
   return line
 }

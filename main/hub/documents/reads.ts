@@ -6,23 +6,28 @@ import { ASKED_TAGS } from '#domain/documents/form-tags.ts'
 import { AppError } from '#domain/errors.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import type { ReadUseCases } from '../use-case.ts'
-import { documentLines, mayOpenDocument } from './lines.ts'
+import { incidentPapers } from './incident-papers.ts'
+import { documentLines, mayOpenDocument, seesIncident } from './lines.ts'
 import { paperAtHand } from './paper-at-hand.ts'
 
 export const documentsReads: ReadUseCases<typeof documentsContract> = {
   list: (db, context, input) => {
     if (!findPerson(db, input.personId)) throw new AppError('not_found')
     context.viewed(input.personId, 'person.viewed-documents')
-    return { documents: documentLines(db, listDocuments(db, input.personId), context.actor.roles) }
+    return { documents: documentLines(db, listDocuments(db, input.personId), context.actor) }
   },
   listHouse: (db, { actor }, { houseId }) => {
-    const rows = listHouseDocuments(db, houseId).filter((row) => mayOpenDocument(actor.roles, row))
-    return { documents: documentLines(db, rows, actor.roles) }
+    const rows = listHouseDocuments(db, houseId).filter((row) => mayOpenDocument(db, actor, row))
+    return { documents: documentLines(db, rows, actor) }
   },
+  listIncident: (db, context, { incidentId }) => incidentPapers(db, context, incidentId),
   get: (db, context, input) => {
     const row = findDocument(db, input.id)
-    const [line] = row ? documentLines(db, [row], context.actor.roles) : []
+    const [line] = row ? documentLines(db, [row], context.actor) : []
     if (!line) throw new AppError('not_found')
+    // Whether a restricted incident has papers is not told either.
+    if (line.incidentId !== null && !seesIncident(db, context.actor, line.incidentId))
+      throw new AppError('not_found')
     if (line.personId !== null) context.viewed(line.personId, 'person.viewed-documents')
     else if (!line.mayOpen) throw new AppError('forbidden')
     return line

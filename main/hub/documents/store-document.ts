@@ -31,6 +31,7 @@ export function storeDocument(db: WriteDb, context: WriteContext, row: NewDocume
     subject: { kind: 'document', id: row.id },
     ...(row.person_id === null ? {} : { personId: row.person_id }),
     facts: {
+      ...(row.incident_id === null ? {} : { incident: row.incident_id }),
       edition: row.edition,
       register: row.register,
       year: row.year,
@@ -46,13 +47,13 @@ export function storeDocument(db: WriteDb, context: WriteContext, row: NewDocume
 export function recordDocumentTaken(
   _db: WriteDb,
   context: WriteContext,
-  taken: { id: string; personId: string | null; how: 'file' | 'print' },
+  taken: { id: string; personId: string | null; incidentId: string | null; how: 'file' | 'print' },
 ): null {
   context.audit({
     action: 'document.taken',
     subject: { kind: 'document', id: taken.id },
     ...(taken.personId === null ? {} : { personId: taken.personId }),
-    facts: { how: taken.how },
+    facts: { how: taken.how, ...(taken.incidentId === null ? {} : { incident: taken.incidentId }) },
   })
   return null
 }

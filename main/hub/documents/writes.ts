@@ -1,16 +1,24 @@
 import { lastChange } from '#db/queries/changes/reader.ts'
 import { findDocument } from '#db/queries/documents/reader.ts'
 import { cancelDocument } from '#db/queries/documents/writer.ts'
+import { readSetting, writeSetting } from '#db/queries/settings/settings.ts'
 import type { documentsContract } from '#domain/contract/documents.ts'
 import { AppError, ruleViolated } from '#domain/errors.ts'
 import type { WriteUseCases } from '../use-case.ts'
 import { documentLines, mayOpenDocument } from './lines.ts'
 
 export const documentsWrites: WriteUseCases<typeof documentsContract> = {
+  setReportTo: (db, context, { to }) => {
+    const before = readSetting(db, 'incidents.report-to')
+    writeSetting(db, context, 'incidents.report-to', to)
+    context.audit({ action: 'document.report-to-set', facts: { to: `${before} → ${to}` } })
+    context.changed('documents')
+    return { to }
+  },
   cancel: (db, context, input) => {
     const before = findDocument(db, input.id)
     if (!before) throw new AppError('not_found')
-    if (!mayOpenDocument(context.actor.roles, before)) throw new AppError('forbidden')
+    if (!mayOpenDocument(db, context.actor, before)) throw new AppError('forbidden')
     if (before.cancelled_at !== null) {
       throw ruleViolated([
         { code: 'already_cancelled', message: 'Văn bản này đã hủy rồi. Lập văn bản mới nếu cần.' },
@@ -39,7 +47,7 @@ export const documentsWrites: WriteUseCases<typeof documentsContract> = {
     })
     context.changed('documents', input.id)
     const row = findDocument(db, input.id)
-    const [line] = row ? documentLines(db, [row], context.actor.roles) : []
+    const [line] = row ? documentLines(db, [row], context.actor) : []
     if (!line) throw new AppError('not_found')
     return line
   },

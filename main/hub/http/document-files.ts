@@ -40,10 +40,11 @@ export function registerDocumentFiles(server: FastifyInstance, hub: Hub): void {
       const row = findDocument(hub.read, id)
       const bytes = row && findDocumentBytes(hub.read, id)
       if (!query.success || !row || !bytes) throw new AppError('not_found')
-      if (!mayOpenDocument(actor.roles, row)) throw new AppError('forbidden')
-      const taken = { id, personId: row.person_id, how: query.data.for }
+      if (!mayOpenDocument(hub.read, actor, row))
+        throw new AppError(row.incident_id === null ? 'forbidden' : 'not_found')
+      const taken = { id, personId: row.person_id, incidentId: row.incident_id, how: query.data.for }
       await hub.writer.internal('recordDocumentTaken', actor, hub.now(), taken)
-      const [line] = documentLines(hub.read, [row], actor.roles)
+      const [line] = documentLines(hub.read, [row], actor)
       return sendDocx(reply, line?.fileName ?? `${id}.docx`, bytes)
     })
     scope.get('/files/template/:edition', async (request, reply) => {
