@@ -76,7 +76,7 @@ export function IncidentActs({ incident }: { incident: IncidentDetail }) {
         opened={other !== null}
         onClose={close}
         title={other === null ? '' : OTHER_LABELS[other].replace('…', '')}
-        size={other === 'edit' ? 860 : 640}
+        size={other === 'edit' ? 760 : 640}
       >
         {other === 'edit' && <EditFacts incident={incident} onDone={close} />}
         {other === 'assign' && <AssignForm incident={incident} onDone={close} />}

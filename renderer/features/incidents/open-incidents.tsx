@@ -9,7 +9,7 @@ import { Panel } from '#ui/panel.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import { IncidentState } from './incident-columns.tsx'
 import { incidentFilterOf } from './incident-filters.ts'
-import { clockWord, incidentHref, incidentName, whenText, whereText, whoText } from './incident-words.ts'
+import { incidentHref, incidentName, whenText, whereText, whoText } from './incident-words.ts'
 import classes from './incidents.module.css'
 
 const SHOWN = 5
@@ -38,31 +38,6 @@ export function OpenIncidents({ now }: { now: Instant }) {
             <p className={classes.note}>
               {[whenText(row), whereText(row), whoText(row)].filter(Boolean).join(' · ')}
             </p>
-          </li>
-        ))}
-      </ul>
-    </Panel>
-  )
-}
-
-/** What incidents want of the reader: the role's tasks and the own ones, the most pressing first. */
-export function IncidentTasks({ now }: { now: Instant }) {
-  const reads = useDesk()?.permissions.includes('incident.read') ?? false
-  const list = useQuery(api.incidents.tasks.queryOptions({ input: {} }))
-  const tasks = list.data?.tasks ?? []
-  if (tasks.length === 0) return null
-  return (
-    <Panel
-      title={`Việc của vụ việc (${formatNumber(tasks.length)})`}
-      aside={<InnerLink href="/vu-viec/viec">Mở danh sách</InnerLink>}
-    >
-      <ul className={classes.lines}>
-        {tasks.slice(0, SHOWN).map((task) => (
-          <li key={task.id} className={`${classes.line} ${classes.split}`}>
-            <InnerLink href={reads ? incidentHref(task.incidentId, 'viec') : '/vu-viec/viec'}>
-              {task.title} <span className={classes.dim}>{task.incidentNumber}</span>
-            </InnerLink>
-            <ToneChip {...clockWord(task.dueAt, now)} />
           </li>
         ))}
       </ul>
