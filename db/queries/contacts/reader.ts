@@ -44,52 +44,18 @@ export function listCallDays(
 /** A page of calls, newest day first. */
 export function listCalls(db: ReadDb, query: ContactQuery) {
   return db.all(
-    qb
-      .selectFrom('phone_call as item')
-      .innerJoin('person', 'person.id', 'item.person_id')
-      .leftJoin('roster', 'roster.person_id', 'item.person_id')
-      .leftJoin('place', 'place.id', 'roster.zone_id')
-      .selectAll('item')
-      .select(['person.name', 'place.name as zone_name'])
-      .where(onlyOf(query))
-      .orderBy('item.on_day', 'desc')
-      .orderBy('item.id', 'desc')
-      .limit(query.limit),
+    peopleOf(query).innerJoin('phone_call as item', 'item.person_id', 'person.id').selectAll('item'),
   )
 }
 
 /** A page of letters, newest day first. */
 export function listLetters(db: ReadDb, query: ContactQuery) {
-  return db.all(
-    qb
-      .selectFrom('letter as item')
-      .innerJoin('person', 'person.id', 'item.person_id')
-      .leftJoin('roster', 'roster.person_id', 'item.person_id')
-      .leftJoin('place', 'place.id', 'roster.zone_id')
-      .selectAll('item')
-      .select(['person.name', 'place.name as zone_name'])
-      .where(onlyOf(query))
-      .orderBy('item.on_day', 'desc')
-      .orderBy('item.id', 'desc')
-      .limit(query.limit),
-  )
+  return db.all(peopleOf(query).innerJoin('letter as item', 'item.person_id', 'person.id').selectAll('item'))
 }
 
 /** A page of parcels, newest day first. */
 export function listParcels(db: ReadDb, query: ContactQuery) {
-  return db.all(
-    qb
-      .selectFrom('parcel as item')
-      .innerJoin('person', 'person.id', 'item.person_id')
-      .leftJoin('roster', 'roster.person_id', 'item.person_id')
-      .leftJoin('place', 'place.id', 'roster.zone_id')
-      .selectAll('item')
-      .select(['person.name', 'place.name as zone_name'])
-      .where(onlyOf(query))
-      .orderBy('item.on_day', 'desc')
-      .orderBy('item.id', 'desc')
-      .limit(query.limit),
-  )
+  return db.all(peopleOf(query).innerJoin('parcel as item', 'item.person_id', 'person.id').selectAll('item'))
 }
 
 /** The things in these parcels, in the order written. */
@@ -103,6 +69,19 @@ export function listParcelItems(db: ReadDb, parcelIds: readonly string[]) {
       .orderBy('parcel_id')
       .orderBy('sort'),
   )
+}
+
+/** Names and zones around the table that is joined to it as `item`. */
+function peopleOf(query: ContactQuery) {
+  return qb
+    .selectFrom('person')
+    .leftJoin('roster', 'roster.person_id', 'person.id')
+    .leftJoin('place', 'place.id', 'roster.zone_id')
+    .select(['person.name', 'place.name as zone_name'])
+    .where(onlyOf(query))
+    .orderBy(sql`item.on_day`, 'desc')
+    .orderBy(sql`item.id`, 'desc')
+    .limit(query.limit)
 }
 
 function onlyOf({ personId, span, after }: ContactQuery) {
