@@ -1,7 +1,7 @@
 import type { ReadDb } from '#db/connection/handles.ts'
 import { findStayFacts, listCustodyEvents } from '#db/queries/custody/reader.ts'
 import { readClockRules, readRuleBook } from '#db/queries/rules/reader.ts'
-import type { OutingRequestInput } from '#domain/contract/goings-out.ts'
+import type { OutingRequestInput } from '#domain/contract/goings-out-shapes.ts'
 import { positionOf } from '#domain/custody/custody-span.ts'
 import { replayCustody } from '#domain/custody/replay.ts'
 import { CUSTODY_POSITION_LABELS, type CustodyPosition } from '#domain/custody/transitions.ts'

@@ -1,7 +1,7 @@
 import type { ReadDb } from '#db/connection/handles.ts'
 import { listCustodyEvents } from '#db/queries/custody/reader.ts'
 import { findOutingByEvent, type OutNowRow } from '#db/queries/goings-out/reader.ts'
-import type { OutNow } from '#domain/contract/goings-out.ts'
+import type { OutNow } from '#domain/contract/goings-out-shapes.ts'
 import type { Reader } from '../alerts/shown.ts'
 import { outingLines } from './lines.ts'
 

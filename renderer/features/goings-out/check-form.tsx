@@ -1,7 +1,7 @@
 import { SegmentedControl, Textarea } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Outing } from '#domain/contract/goings-out.ts'
+import type { Outing } from '#domain/contract/goings-out-shapes.ts'
 import { DRUG_TEST_LABELS, DRUG_TESTS, type DrugTest } from '#domain/goings-out/outing-kinds.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { showNotice } from '#renderer/app/notice.ts'

@@ -1,7 +1,7 @@
 import { TextInput, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Outing } from '#domain/contract/goings-out.ts'
+import type { Outing } from '#domain/contract/goings-out-shapes.ts'
 import { OUTING_KIND_LABELS, OUTING_RULES } from '#domain/goings-out/outing-kinds.ts'
 import type { Day } from '#domain/time/day.ts'
 import { dayOf, formatInstant, type Instant } from '#domain/time/instant.ts'

@@ -1,7 +1,7 @@
 import { Button, Group, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { HospitalStep, Outing } from '#domain/contract/goings-out.ts'
+import type { HospitalStep, Outing } from '#domain/contract/goings-out-shapes.ts'
 import { CARE_PAYER_LABELS, CARE_PAYERS, type CarePayer } from '#domain/goings-out/outing-kinds.ts'
 import { formatInstant, type Instant } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'

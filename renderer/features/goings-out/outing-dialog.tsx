@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Outing } from '#domain/contract/goings-out.ts'
+import type { Outing } from '#domain/contract/goings-out-shapes.ts'
 import type { DocumentForm } from '#domain/documents/form-editions.ts'
 import {
   DEATH_PROOF_LABELS,

@@ -1,5 +1,5 @@
 import { IconClipboardCheck } from '@tabler/icons-react'
-import type { Outing } from '#domain/contract/goings-out.ts'
+import type { Outing } from '#domain/contract/goings-out-shapes.ts'
 import { OUTING_KIND_LABELS } from '#domain/goings-out/outing-kinds.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'

@@ -1,4 +1,4 @@
-import type { Outing, OutNow } from '#domain/contract/goings-out.ts'
+import type { Outing, OutNow } from '#domain/contract/goings-out-shapes.ts'
 import { OUT_KIND_LABELS, OUT_KINDS } from '#domain/custody/event-kinds.ts'
 import { OUTING_RULES } from '#domain/goings-out/outing-kinds.ts'
 import { OUTING_STATE_LABELS, type OutingState } from '#domain/goings-out/outing-state.ts'

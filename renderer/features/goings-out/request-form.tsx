@@ -2,7 +2,7 @@ import { Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Outing } from '#domain/contract/goings-out.ts'
+import type { Outing } from '#domain/contract/goings-out-shapes.ts'
 import {
   DEATH_PROOF_LABELS,
   DEATH_PROOFS,
