@@ -245,6 +245,7 @@ const SHIPPED: Record<string, string> = {
   '0022-conduct-cases': 'bdb0b7b3487442b669e2b5e928e160b2d0bfe0784a85194c8d351d8a805a5574',
   '0023-papers-and-returning': 'e504a471c1424799cdee6b91c5e72e2e12bf13344a72bb8067102b816ecf1102',
   '0024-list-indexes': '6711b15399a0ffc77751ae1a2e1a8836a1de55bf1afb0854ea0124898b5095b8',
+  '0026-papers-of-incidents': 'ccb010a5dbfddd7421d0d43d93649f75ff83b3605b180bcebb90908367d0f542',
 }
 
 describe('migrations', () => {

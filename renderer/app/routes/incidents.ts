@@ -8,6 +8,13 @@ export const incidents = [
     lazyRouteComponent(() => import('#renderer/features/incidents/incidents-page.tsx'), 'IncidentsPage'),
   ),
   page(
+    '/vu-viec/so-lieu',
+    lazyRouteComponent(
+      () => import('#renderer/features/incident-statistics/statistics-page.tsx'),
+      'StatisticsPage',
+    ),
+  ),
+  page(
     '/vu-viec/toi-bao',
     lazyRouteComponent(() => import('#renderer/features/incidents/my-reports-page.tsx'), 'MyReportsPage'),
   ),
@@ -33,6 +40,14 @@ export const incidents = [
     component: lazyRouteComponent(
       () => import('#renderer/features/incidents/incident-print-page.tsx'),
       'IncidentPrintPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/vu-viec/$incidentId/loi-khai',
+    component: lazyRouteComponent(
+      () => import('#renderer/features/incidents/statements-print-page.tsx'),
+      'StatementsPrintPage',
     ),
   }),
 ]

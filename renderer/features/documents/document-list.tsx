@@ -1,43 +1,25 @@
-import { ActionIcon, Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { IconBan, IconDownload, IconFilePlus, IconPrinter } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from '@mantine/core'
+import { IconFilePlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { DocumentLine } from '#domain/contract/documents.ts'
-import { formatDay } from '#domain/time/day.ts'
-import { dayOf, formatInstant } from '#domain/time/instant.ts'
-import { api, hub } from '#renderer/api/client.ts'
+import { dayOf } from '#domain/time/instant.ts'
+import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
-import { documentPath, fetchFile, saveAs } from '#renderer/features/documents/document-file.ts'
+import { DocumentTable } from '#renderer/features/documents/document-table.tsx'
 import { MakeDocument } from '#renderer/features/documents/make-document.tsx'
-import { ConfirmAct } from '#ui/confirm-act.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
-import { InnerLink } from '#ui/inner-link.tsx'
 import { Panel } from '#ui/panel.tsx'
-import { ToneChip } from '#ui/tone-chip.tsx'
-import classes from './documents.module.css'
-
-function printHref(id: string): string {
-  return `/in/document/${id}`
-}
-
-async function download(line: DocumentLine): Promise<void> {
-  const outcome = await fetchFile(documentPath(line.id, 'file'))
-  if ('file' in outcome) saveAs(outcome.file, line.fileName)
-  else notifications.show({ color: 'red', title: 'Chưa tải được tệp', message: outcome.problem })
-}
 
 /** The documents about a person, with making, printing and cancelling. `stayId`: the stay new ones belong to. */
 export function DocumentList({ personId, stayId }: { personId: string; stayId: string | null }) {
   const desk = useDesk()
   const { history } = useRouter()
   const [isMaking, setIsMaking] = useState(false)
-  const [cancelled, setCancelled] = useState<DocumentLine | null>(null)
   const documents = useQuery(api.documents.list.queryOptions({ input: { personId } }))
   const mayMake = desk?.permissions.includes('documents.make') ?? false
   if (documents.isPending || !desk) return <PagePending />
@@ -73,24 +55,7 @@ export function DocumentList({ personId, stayId }: { personId: string; stayId: s
           Biên bản giao nhận, phiếu thu thập thông tin, kế hoạch, biên nhận lưu ký lập ở đây.
         </EmptyState>
       ) : (
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th>Số</th>
-              <th>Văn bản</th>
-              <th>Ngày</th>
-              <th>Lập</th>
-              <th>
-                <span className={classes.unseen}>Việc</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <DocumentRow key={line.id} line={line} mayMake={mayMake} onCancel={() => setCancelled(line)} />
-            ))}
-          </tbody>
-        </table>
+        <DocumentTable lines={lines} mayMake={mayMake} />
       )}
       {stayId !== null && (
         <Dialog opened={isMaking} onClose={() => setIsMaking(false)} title="Lập văn bản" size={680}>
@@ -98,112 +63,10 @@ export function DocumentList({ personId, stayId }: { personId: string; stayId: s
             stayId={stayId}
             today={dayOf(desk.now())}
             onLeave={() => setIsMaking(false)}
-            onMade={(id) => history.push(printHref(id))}
+            onMade={(id) => history.push(`/in/document/${id}`)}
           />
         </Dialog>
       )}
-      {cancelled && <CancelDocument line={cancelled} onClose={() => setCancelled(null)} />}
     </Panel>
-  )
-}
-
-interface DocumentRowProps {
-  line: DocumentLine
-  mayMake: boolean
-  onCancel: () => void
-}
-
-function DocumentRow({ line, mayMake, onCancel }: DocumentRowProps) {
-  const { history } = useRouter()
-  const name = `${line.title} số ${line.fullNumber}`
-  return (
-    <tr data-cancelled={line.cancelledAt === null ? undefined : true}>
-      <td className={classes.nowrap}>{line.fullNumber}</td>
-      <td>
-        {line.mayOpen ? (
-          <InnerLink className={classes.title} href={printHref(line.id)}>
-            {line.title}
-          </InnerLink>
-        ) : (
-          <span className={classes.title}>{line.title}</span>
-        )}
-        <div className={classes.dim}>
-          {line.formNumber ?? 'Mẫu của cơ sở'}
-          {line.isMedical && ' · có thông tin sức khỏe'}
-        </div>
-        {line.cancelledAt !== null && (
-          <ToneChip tone="ended" text={`Đã hủy: ${line.cancelReason ?? ''}`} quiet />
-        )}
-      </td>
-      <td className={classes.nowrap}>{formatDay(line.datedOn)}</td>
-      <td>
-        {line.madeBy}
-        <div className={classes.dim}>{formatInstant(line.madeAt)}</div>
-      </td>
-      <td>
-        <div className={classes.acts}>
-          {line.mayOpen && (
-            <>
-              <ActionIcon
-                variant="subtle"
-                aria-label={`In ${name}`}
-                onClick={() => history.push(printHref(line.id))}
-              >
-                <IconPrinter size={16} stroke={1.75} aria-hidden />
-              </ActionIcon>
-              <ActionIcon
-                variant="subtle"
-                aria-label={`Tải tệp Word ${name}`}
-                onClick={() => void download(line)}
-              >
-                <IconDownload size={16} stroke={1.75} aria-hidden />
-              </ActionIcon>
-            </>
-          )}
-          {mayMake && line.mayOpen && line.cancelledAt === null && (
-            <ActionIcon variant="subtle" color="red" aria-label={`Hủy ${name}`} onClick={onCancel}>
-              <IconBan size={16} stroke={1.75} aria-hidden />
-            </ActionIcon>
-          )}
-        </div>
-      </td>
-    </tr>
-  )
-}
-
-function CancelDocument({ line, onClose }: { line: DocumentLine; onClose: () => void }) {
-  const queryClient = useQueryClient()
-  const [isBusy, setIsBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-
-  async function cancel(reason: string) {
-    setIsBusy(true)
-    setProblem(null)
-    try {
-      await hub.documents.cancel({ id: line.id, version: line.version, reason })
-      await queryClient.invalidateQueries({ queryKey: api.documents.key() })
-      notifications.show({ message: `Đã hủy văn bản số ${line.fullNumber}. Số này không dùng lại.` })
-      onClose()
-    } catch (error) {
-      setProblem(toHubError(error).message)
-    } finally {
-      setIsBusy(false)
-    }
-  }
-
-  return (
-    <ConfirmAct
-      opened
-      onClose={onClose}
-      title={`Hủy văn bản số ${line.fullNumber}?`}
-      act="Hủy văn bản"
-      reason={{ label: 'Lý do hủy', required: true }}
-      danger
-      busy={isBusy}
-      problem={problem}
-      onConfirm={(reason) => void cancel(reason)}
-    >
-      Tệp và số vẫn được giữ, ghi rõ đã hủy; số này không cấp lại cho văn bản khác.
-    </ConfirmAct>
   )
 }

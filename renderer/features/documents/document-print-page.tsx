@@ -17,8 +17,9 @@ import classes from './documents.module.css'
 
 const NOT_SHOWN = 'Không hiển thị được văn bản này. Tải tệp Word về và in bằng Word.'
 
-function backFrom({ personId, houseId, form }: DocumentLine): { href: string; label: string } {
+function backFrom({ personId, houseId, incidentId, form }: DocumentLine): { href: string; label: string } {
   if (personId !== null) return { href: `/nguoi/${personId}?the=van-ban`, label: 'Văn bản' }
+  if (incidentId !== null) return { href: `/vu-viec/${incidentId}?the=van-ban`, label: 'Văn bản' }
   if (form === 'cash-check') return { href: '/luu-ky/khoa-so', label: 'Khóa sổ quỹ' }
   return { href: `/quy-trinh/dot-hoat-dong/${houseId}`, label: 'Đợt hoạt động' }
 }

@@ -21,6 +21,7 @@ const LONG_TAGS: ReadonlySet<string> = new Set([
   'ton_tai',
   'kien_nghi',
   'cap_khi_ra',
+  'bien_phap',
 ])
 
 export interface MakeDocumentProps {
@@ -28,6 +29,8 @@ export interface MakeDocumentProps {
   stayId: string | null
   /** The campaign or the count of the box it is about. */
   houseId?: string | null
+  /** The incident it is about, and whose statement or which notice of it. */
+  incident?: { id: string; part: string | null } | null
   today: Day
   /** The form to begin with. */
   form?: DocumentForm
@@ -39,19 +42,21 @@ export interface MakeDocumentProps {
 export function MakeDocument({
   stayId,
   houseId = null,
+  incident = null,
   today,
   form: first = 'hand-over',
   onMade,
   onLeave,
 }: MakeDocumentProps) {
   const queryClient = useQueryClient()
+  const owner = { stayId, houseId, incidentId: incident?.id ?? null, incidentPart: incident?.part ?? null }
   const [id] = useState(() => crypto.randomUUID())
   const [form, setForm] = useState<DocumentForm>(first)
   const [on, setOn] = useState<Day | null>(null)
   const [typed, setTyped] = useState<Record<string, string>>({})
   const [problem, setProblem] = useState<string | null>(null)
   const [isMaking, setIsMaking] = useState(false)
-  const prepared = useQuery(api.documents.prepare.queryOptions({ input: { stayId, houseId, form, on } }))
+  const prepared = useQuery(api.documents.prepare.queryOptions({ input: { ...owner, form, on } }))
   const plan = prepared.data
   const refusal = problem ?? plan?.problem ?? (prepared.error ? toHubError(prepared.error).message : null)
 
@@ -61,10 +66,7 @@ export function MakeDocument({
     setProblem(null)
     const answers = Object.fromEntries(plan.asked.map(({ tag, value }) => [tag, typed[tag] ?? value]))
     try {
-      const line = await hub.documents.make(
-        { id, stayId, houseId, form, on, answers },
-        { context: { key: id } },
-      )
+      const line = await hub.documents.make({ id, ...owner, form, on, answers }, { context: { key: id } })
       await queryClient.invalidateQueries({ queryKey: api.documents.key() })
       notifications.show({ message: `Đã lập ${line.title} số ${line.fullNumber}.` })
       onMade(line.id)
@@ -83,7 +85,7 @@ export function MakeDocument({
         void make()
       }}
     >
-      {houseId === null && (
+      {stayId !== null && (
         <FormRow label="Loại văn bản">
           {(control) => (
             <Select

@@ -22,6 +22,7 @@ import { LinksPanel } from './links-panel.tsx'
 import { MissingPanel } from './missing-panel.tsx'
 import { NarrativesPanel } from './narratives-panel.tsx'
 import { NoticesPanel } from './notices-panel.tsx'
+import { PapersPanel } from './papers-panel.tsx'
 import { QuestionsPanel } from './questions-panel.tsx'
 import { StepsPanel } from './steps-panel.tsx'
 import { TasksPanel } from './tasks-panel.tsx'
@@ -93,6 +94,11 @@ function partsOf(incident: IncidentDetail, open: (part: string) => void): Part[]
       ),
     },
   ]
+  const papers: Part = {
+    id: 'van-ban',
+    label: 'Văn bản',
+    content: () => <PapersPanel incident={incident} />,
+  }
   const past: Part = {
     id: 'qua-trinh',
     label: 'Quá trình',
@@ -103,7 +109,7 @@ function partsOf(incident: IncidentDetail, open: (part: string) => void): Part[]
       </>
     ),
   }
-  return [...own, ...(incident.isOwnReportOnly ? [] : whole), past]
+  return [...own, ...(incident.isOwnReportOnly ? [] : [...whole, papers]), past]
 }
 
 /** One incident: where it stands, what is missing, and every part of it. */

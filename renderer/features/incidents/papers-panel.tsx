@@ -1,0 +1,259 @@
+import { Button, Select, TextInput } from '@mantine/core'
+import { IconFilePlus, IconPrinter } from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { IncidentDetail } from '#domain/contract/incident-shapes.ts'
+import { INCIDENT_FORM_LABELS, type IncidentForm } from '#domain/documents/incident-editions.ts'
+import { dayOf } from '#domain/time/instant.ts'
+import { api, hub } from '#renderer/api/client.ts'
+import { toHubError } from '#renderer/api/hub-error.ts'
+import { useDesk } from '#renderer/app/desk.ts'
+import { showNotice } from '#renderer/app/notice.ts'
+import { PagePending } from '#renderer/app/page-states.tsx'
+import { DocumentTable } from '#renderer/features/documents/document-table.tsx'
+import { MakeDocument } from '#renderer/features/documents/make-document.tsx'
+import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { DenseForm } from '#ui/dense-form.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ErrorState } from '#ui/error-state.tsx'
+import { FormRow } from '#ui/form-row.tsx'
+import { Panel } from '#ui/panel.tsx'
+import { incidentHref } from './incident-words.ts'
+import classes from './incidents.module.css'
+
+type Papers = Awaited<ReturnType<typeof hub.documents.listIncident>>
+type Offer = Papers['offers'][number]
+
+/** Papers of which there is one for everybody who stands in the incident. */
+export const STATEMENT_FORMS: readonly IncidentForm[] = ['incident-statement', 'incident-account']
+
+function nameOf({ form, about }: Offer): string {
+  return about === null ? INCIDENT_FORM_LABELS[form] : `${INCIDENT_FORM_LABELS[form]}: ${about}`
+}
+
+/** The numbered papers of an incident: what may be made now, what was made. */
+export function PapersPanel({ incident }: { incident: IncidentDetail }) {
+  const desk = useDesk()
+  const { history } = useRouter()
+  const [making, setMaking] = useState<Offer | null>(null)
+  const papers = useQuery({
+    ...api.documents.listIncident.queryOptions({ input: { incidentId: incident.id } }),
+    refetchOnMount: 'always',
+  })
+  if (papers.isPending || !desk) return <PagePending />
+  if (papers.error) {
+    return (
+      <ErrorState
+        title="Chưa tải được văn bản"
+        sentence={toHubError(papers.error).message}
+        onRetry={() => void papers.refetch()}
+      />
+    )
+  }
+  const { documents, offers } = papers.data
+  const single = offers.filter(({ form }) => !STATEMENT_FORMS.includes(form))
+  const statements = offers.filter(({ form }) => STATEMENT_FORMS.includes(form))
+  return (
+    <>
+      {offers.length > 0 && (
+        <Panel title="Lập văn bản">
+          <ul className={classes.lines}>
+            {single.map((offer) => (
+              <li key={`${offer.form} ${offer.partId ?? ''}`} className={`${classes.line} ${classes.split}`}>
+                <div>
+                  <b>{nameOf(offer)}</b>
+                  {offer.problem !== null && <p className={classes.note}>{offer.problem}</p>}
+                  {offer.form === 'incident-report' && (
+                    <ReportTo to={papers.data.reportTo} mayChange={incident.may.restrict} />
+                  )}
+                </div>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  disabled={offer.problem !== null}
+                  aria-label={`Lập ${nameOf(offer)}`}
+                  leftSection={<IconFilePlus size={14} stroke={1.75} aria-hidden />}
+                  onClick={() => setMaking(offer)}
+                >
+                  Lập
+                </Button>
+              </li>
+            ))}
+            {statements.length > 0 && (
+              <Statements
+                incidentId={incident.id}
+                offers={statements}
+                documents={documents}
+                onMake={setMaking}
+              />
+            )}
+          </ul>
+        </Panel>
+      )}
+      <Panel title="Văn bản đã lập" flush>
+        {documents.length === 0 ? (
+          <EmptyState title="Chưa lập văn bản nào">
+            Biên bản, quyết định, thông báo của vụ việc có số ở đây; in lại vẫn đúng bản đã lập.
+          </EmptyState>
+        ) : (
+          <DocumentTable lines={documents} mayMake={offers.length > 0} />
+        )}
+      </Panel>
+      <Dialog
+        opened={making !== null}
+        onClose={() => setMaking(null)}
+        title={making === null ? '' : nameOf(making)}
+        size={680}
+      >
+        {making && (
+          <MakeDocument
+            stayId={null}
+            incident={{ id: incident.id, part: making.partId }}
+            form={making.form}
+            today={dayOf(desk.now())}
+            onMade={(id) => history.push(`/in/document/${id}`)}
+            onLeave={() => setMaking(null)}
+          />
+        )}
+      </Dialog>
+    </>
+  )
+}
+
+interface StatementsProps {
+  incidentId: string
+  offers: readonly Offer[]
+  documents: Papers['documents']
+  onMake: (offer: Offer) => void
+}
+
+/** One paper for each who took part or saw it: made one by one, or all that are left, and printed together. */
+function Statements({ incidentId, offers, documents, onMake }: StatementsProps) {
+  const queryClient = useQueryClient()
+  const { history } = useRouter()
+  const [done, setDone] = useState<number | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const kept = documents.filter(({ cancelledAt }) => cancelledAt === null)
+  const left = offers.filter(
+    ({ form, partId }) => !kept.some((line) => line.form === form && line.incidentPart === partId),
+  )
+  const made = offers.length - left.length
+
+  async function makeAll() {
+    setProblem(null)
+    try {
+      for (const [index, { form, partId }] of left.entries()) {
+        setDone(index)
+        // One after the other: each takes the next number of its book.
+        await hub.documents.make({ id: crypto.randomUUID(), incidentId, incidentPart: partId, form })
+      }
+      showNotice(`Đã lập ${left.length} bản.`)
+    } catch (error) {
+      setProblem(toHubError(error).message)
+    } finally {
+      setDone(null)
+      await queryClient.invalidateQueries({ queryKey: api.documents.key() })
+    }
+  }
+
+  return (
+    <li className={`${classes.line} ${classes.split}`}>
+      <div>
+        <b>Lời khai, bản tường trình</b>
+        <p className={classes.note}>
+          {done === null
+            ? `Đã lập ${made} trên ${offers.length} người; chưa có lời khai thì in dòng chấm để ghi tay.`
+            : `Đang lập bản ${done + 1} trên ${left.length}…`}
+        </p>
+        {problem !== null && <p role="alert">{problem}</p>}
+      </div>
+      <div className={classes.row}>
+        <Select
+          size="xs"
+          w={220}
+          searchable
+          aria-label="Lập bản của một người"
+          placeholder="Lập bản của một người"
+          data={offers.map(({ partId, about }) => ({ value: partId ?? '', label: about ?? '' }))}
+          value={null}
+          onChange={(value) => {
+            const chosen = offers.find(({ partId }) => partId === value)
+            if (chosen) onMake(chosen)
+          }}
+        />
+        {left.length > 0 && (
+          <Button size="compact-sm" variant="default" loading={done !== null} onClick={() => void makeAll()}>
+            Lập {left.length} bản còn lại
+          </Button>
+        )}
+        {made > 0 && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconPrinter size={14} stroke={1.75} aria-hidden />}
+            onClick={() => history.push(`${incidentHref(incidentId)}/loi-khai`)}
+          >
+            In {made} bản
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** To whom the report goes: no text found says, so the centre decides. */
+function ReportTo({ to, mayChange }: { to: string; mayChange: boolean }) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <p className={classes.note}>
+      Gửi: {to}. Chưa tìm thấy điều luật ấn định nơi nhận, thời hạn (INC-17): theo cài đặt của cơ sở.{' '}
+      {mayChange && (
+        <Button size="compact-xs" variant="subtle" onClick={() => setIsOpen(true)}>
+          Đổi nơi nhận
+        </Button>
+      )}
+      <Dialog opened={isOpen} onClose={() => setIsOpen(false)} title="Nơi nhận báo cáo vụ việc" size={560}>
+        {isOpen && <ReportToForm to={to} onDone={() => setIsOpen(false)} />}
+      </Dialog>
+    </p>
+  )
+}
+
+function ReportToForm({ to: before, onDone }: { to: string; onDone: () => void }) {
+  const queryClient = useQueryClient()
+  const [to, setTo] = useState(before)
+  const saving = useSave((input: { to: string }, key) =>
+    hub.documents.setReportTo(input, { context: { key } }),
+  )
+  async function save() {
+    if (!(await saving.send({ to }))) return
+    await queryClient.invalidateQueries({ queryKey: api.documents.key() })
+    showNotice('Đã đổi nơi nhận báo cáo vụ việc.')
+    onDone()
+  }
+  return (
+    <DenseForm
+      label="Nơi nhận báo cáo vụ việc"
+      saveLabel="Lưu nơi nhận"
+      onSave={() => void save()}
+      saving={saving.isSaving}
+      onLeave={onDone}
+      dirty={to !== before}
+      problem={saving.problem}
+    >
+      <FormRow label="Kính gửi" required error={saving.errors['to']}>
+        {(control) => (
+          <TextInput
+            {...control}
+            data-autofocus
+            maxLength={200}
+            value={to}
+            onChange={(event) => setTo(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+    </DenseForm>
+  )
+}
