@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { lazy, Suspense, useId, useState } from 'react'
 import { formatNumber } from '#ui/format.ts'
+import { InnerLink } from '#ui/inner-link.tsx'
 import classes from './mini-chart.module.css'
 
 const MiniChartPlot = lazy(() =>
@@ -16,6 +17,8 @@ interface ChartPoint {
   label: string
   /** One value per series, in their order. */
   values: readonly number[]
+  /** The list of what is counted there, opened from the table. */
+  href?: string
 }
 
 export interface MiniChartProps {
@@ -87,7 +90,13 @@ export function MiniChart({ title, kind, series, points, axisLabel, height = 180
             <tbody>
               {points.map((point) => (
                 <tr key={point.label}>
-                  <th scope="row">{point.label}</th>
+                  <th scope="row">
+                    {point.href === undefined ? (
+                      point.label
+                    ) : (
+                      <InnerLink href={point.href}>{point.label}</InnerLink>
+                    )}
+                  </th>
                   {series.map((one, index) => (
                     <td key={one.label}>{formatNumber(point.values[index] ?? 0)}</td>
                   ))}

@@ -44,6 +44,8 @@ import { countSlices } from './escape-slices.ts'
 const MOST_REPEATED = 20
 const TREND_MONTHS = 24
 const PERSON_MONTHS = 12
+/** Amounts are told to a thousandth of their unit: sums of fractions are not exact. */
+const LEAST_AMOUNT = 1000
 const OPEN_STATES = COUNTED_STATES.filter(isOpenState)
 
 /** Everything that statistics count; narrowed by the caller. */
@@ -211,7 +213,7 @@ function contrabandOf(db: ReadDb, query: IncidentQuery): IncidentStatistics['con
   return countContraband(db, query).flatMap(({ substance, route, incidents }) => {
     const amounts = sums
       .filter((row) => row.substance === substance && row.route === route)
-      .map(({ unit, quantity }) => ({ unit, quantity }))
+      .map(({ unit, quantity }) => ({ unit, quantity: Math.round(quantity * LEAST_AMOUNT) / LEAST_AMOUNT }))
     return substance === null ? [] : [{ substance, route, incidents, amounts }]
   })
 }

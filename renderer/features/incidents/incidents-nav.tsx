@@ -6,6 +6,7 @@ export function IncidentsNav() {
   const may = useDesk()?.permissions ?? []
   const parts = [
     ...(may.includes('incident.read') ? [{ href: '/vu-viec', label: 'Vụ việc' }] : []),
+    ...(may.includes('incident.read') ? [{ href: '/vu-viec/so-lieu', label: 'Số liệu' }] : []),
     ...(may.includes('people.read') ? [{ href: '/vu-viec/bo-tron', label: 'Người bỏ trốn' }] : []),
     ...(may.includes('incident.report')
       ? [

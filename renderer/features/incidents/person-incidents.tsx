@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { api } from '#renderer/api/client.ts'
 import { useDesk } from '#renderer/app/desk.ts'
+import { PersonPicture } from '#renderer/features/incident-statistics/person-picture.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { IncidentList } from './incident-list.tsx'
 import { incidentFilterOf } from './incident-filters.ts'
@@ -38,6 +39,7 @@ export function PersonIncidents({ personId }: { personId: string }) {
           </Button>
         </div>
       )}
+      <PersonPicture personId={personId} />
       <div className={classes.tall}>
         <IncidentList
           label="Vụ việc có người này"

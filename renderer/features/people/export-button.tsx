@@ -1,12 +1,20 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { IconFileSpreadsheet, IconFileTypeDocx } from '@tabler/icons-react'
 import { useState } from 'react'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { saveFile } from '#ui/save-file.ts'
 
-/** Exactly this view as an Excel file. */
-export function ExportButton({ onExport }: { onExport: () => Promise<File> }) {
+const ICONS = { Excel: IconFileSpreadsheet, Word: IconFileTypeDocx } as const
+
+interface ExportButtonProps {
+  as?: keyof typeof ICONS
+  onExport: () => Promise<File>
+}
+
+/** Exactly this view as a file. */
+export function ExportButton({ as = 'Excel', onExport }: ExportButtonProps) {
+  const Icon = ICONS[as]
   const [isBusy, setIsBusy] = useState(false)
 
   async function run() {
@@ -24,10 +32,10 @@ export function ExportButton({ onExport }: { onExport: () => Promise<File> }) {
     <Button
       variant="default"
       loading={isBusy}
-      leftSection={<IconFileSpreadsheet size={16} stroke={1.75} aria-hidden />}
+      leftSection={<Icon size={16} stroke={1.75} aria-hidden />}
       onClick={() => void run()}
     >
-      Excel
+      {as}
     </Button>
   )
 }
