@@ -58,3 +58,11 @@ export const incidentNoticeShape = z.object({
   version: z.number(),
 })
 export type IncidentNotice = z.infer<typeof incidentNoticeShape>
+
+/** A notice beside those of other incidents. */
+export const noticeLineShape = incidentNoticeShape.extend({
+  incidentId: z.string(),
+  incidentNumber: z.string().nullable(),
+  kind: z.enum(INCIDENT_KINDS),
+})
+export type IncidentNoticeLine = z.infer<typeof noticeLineShape>

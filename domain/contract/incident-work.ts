@@ -11,12 +11,20 @@ import { SENDING_WAYS } from '../obligations/exemptions.ts'
 import { ROLES } from '../permissions/roles.ts'
 import { KEEP_APART_LEVELS } from '../placement/keep-apart.ts'
 import { idField, instantField, lineField, optionalLine, versionField } from './fields.ts'
+import { noticeLineShape } from './incident-work-shapes.ts'
 import { route } from './route.ts'
 
 const changed = z.object({ id: z.string(), version: z.number() })
 
 /** Things, evidence, tasks, notices and ties of an incident. */
 export const incidentWorkRoutes = {
+  notices: route({
+    access: 'incident.run',
+    kind: 'read',
+    summary: 'Notices of all incidents nobody sent yet',
+  })
+    .input(z.strictObject({}))
+    .output(z.object({ notices: z.array(noticeLineShape) })),
   addExhibit: route({ access: 'incident.report', kind: 'write', summary: 'Seize a thing; begins its chain' })
     .input(
       z.strictObject({

@@ -37,6 +37,7 @@ import { headCountWrites } from './head-count/writes.ts'
 import { importsWrites } from './import/decide-duplicate.ts'
 import { importSteps, recordBadRowsTaken, removeOldUploads, storeUpload } from './import/import-writes.ts'
 import { closeUndo, undoRows } from './import/undo-writes.ts'
+import { tellEscalated } from './incidents/escalation.ts'
 import { incidentsWrites, recordIncidentFileView, recordIncidentView } from './incidents/writes.ts'
 import { intakeWrites } from './intake/writes.ts'
 import { keepApartWrites } from './keep-apart/writes.ts'
@@ -158,6 +159,7 @@ const internalWrites = {
   storeUpload,
   removeOldUploads,
   rollDuties,
+  tellEscalated,
   touchSessions,
   undoRows,
 }

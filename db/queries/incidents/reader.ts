@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { IncidentState } from '#domain/incidents/incident-states.ts'
+import { ENDED_STATES, type IncidentState } from '#domain/incidents/incident-states.ts'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
 import type { ReadDb } from '../../connection/handles.ts'
@@ -99,7 +99,11 @@ export function countByState(
 
 /** Tasks and notices that are late, of the incidents asked for. */
 export function countLate(db: ReadDb, query: IncidentQuery): { tasks: number; notices: number } {
-  const inside = qb.selectFrom('incident').select('incident.id').where(matches(query))
+  const inside = qb
+    .selectFrom('incident')
+    .select('incident.id')
+    .where(matches(query))
+    .where('incident.state', 'not in', ENDED_STATES)
   const tasks = db.get(
     qb
       .selectFrom('incident_task')

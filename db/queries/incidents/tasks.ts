@@ -1,3 +1,4 @@
+import { ENDED_STATES } from '#domain/incidents/incident-states.ts'
 import type { Role } from '#domain/permissions/roles.ts'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
@@ -36,11 +37,14 @@ export function findTask(db: ReadDb, id: string) {
   return byId.get(db, { id })
 }
 
-/** Open tasks of everybody, the most urgent first: those of an account and of the roles it holds, or all. */
+/**
+ * Open tasks of incidents that have not ended, the most urgent first: those of an account and of the roles it holds,
+ * for the head of the centre with everybody's that were due to be told of by `escalatedBefore`; or all.
+ */
 export function listOpenTasks(
   db: ReadDb,
   asked: {
-    of: { userId: string; roles: readonly Role[] } | null
+    of: { userId: string; roles: readonly Role[]; escalatedBefore: string | null } | null
     dueBefore: string | null
     seesRestricted: boolean
     limit: number
@@ -49,6 +53,7 @@ export function listOpenTasks(
   let query = tasksQuery()
     .where('incident_task.done_at', 'is', null)
     .where('incident_task.dropped_at', 'is', null)
+    .where('incident.state', 'not in', ENDED_STATES)
     .orderBy('incident_task.due_at')
     .orderBy('incident_task.id')
     .limit(asked.limit)
@@ -62,6 +67,7 @@ export function listOpenTasks(
           e('incident_task.owner_id', 'is', null),
           e('incident_task.role', 'in', of.roles.length > 0 ? of.roles : ['reporter' as const]),
         ]),
+        ...(of.escalatedBefore === null ? [] : [e('incident_task.escalate_at', '<', of.escalatedBefore)]),
       ]),
     )
   }
@@ -71,6 +77,53 @@ export function listOpenTasks(
     )
   }
   return db.all(query)
+}
+
+const escalated = prepared<{ since: string; now: string }>()((p) =>
+  qb
+    .selectFrom('incident_task')
+    .innerJoin('incident', 'incident.id', 'incident_task.incident_id')
+    .select('incident_task.incident_id')
+    .distinct()
+    .where('incident_task.done_at', 'is', null)
+    .where('incident_task.dropped_at', 'is', null)
+    // What the head is told of is late: the index of open tasks by the moment they are due leads there.
+    .where('incident_task.due_at', '<', p.now)
+    .where('incident_task.escalate_at', '>=', p.since)
+    .where('incident_task.escalate_at', '<', p.now)
+    .where('incident.state', 'not in', ENDED_STATES),
+)
+
+/** Incidents with a task of which the head is to be told since `since`. @param now exclusive */
+export function listEscalated(db: ReadDb, since: string, now: string): string[] {
+  return escalated.all(db, { since, now }).map(({ incident_id: id }) => id)
+}
+
+/** Notices of incidents that have not ended and that nobody sent, the most urgent first. */
+export function listUnsentNotices(db: ReadDb, limit: number) {
+  return db.all(
+    qb
+      .selectFrom('incident_notice')
+      .innerJoin('incident', 'incident.id', 'incident_notice.incident_id')
+      .leftJoin('incident_involvement', 'incident_involvement.id', 'incident_notice.involvement_id')
+      .leftJoin('person', 'person.id', 'incident_involvement.person_id')
+      .leftJoin('user', 'user.id', 'incident_involvement.user_id')
+      .selectAll('incident_notice')
+      .select([
+        'incident.year',
+        'incident.no',
+        'incident.kind',
+        'person.name as person_name',
+        'user.display_name as user_name',
+        'incident_involvement.name',
+      ])
+      .where('incident_notice.sent_at', 'is', null)
+      .where('incident.state', 'not in', ENDED_STATES)
+      // Those without an hour are to be sent at once: they come first.
+      .orderBy('incident_notice.due_at')
+      .orderBy('incident_notice.id')
+      .limit(limit),
+  )
 }
 
 /** Injuries with whom they are of, for the medical desk: those nobody examined yet, or the last examined. */

@@ -3,6 +3,7 @@ import { actorNames } from '#db/queries/audit/reader.ts'
 import { countTasksOf, listResidentsOf, type IncidentRow } from '#db/queries/incidents/reader.ts'
 import type { IncidentLine } from '#domain/contract/incident-shapes.ts'
 import { incidentNumber } from '#domain/incidents/incident-kinds.ts'
+import { isOpenState } from '#domain/incidents/incident-states.ts'
 import type { Instant } from '#domain/time/instant.ts'
 
 /** How many names a line carries. */
@@ -12,7 +13,9 @@ const NAMES_SHOWN = 3
 export function incidentLines(db: ReadDb, rows: readonly IncidentRow[], now: Instant): IncidentLine[] {
   const ids = rows.map(({ id }) => id)
   const residents = Map.groupBy(listResidentsOf(db, ids), ({ incident_id: id }) => id)
-  const tasks = new Map(countTasksOf(db, ids, now).map((row) => [row.incident_id, row]))
+  // What was still to be done when it was found to be a duplicate, or nothing, waits for nobody.
+  const open = rows.filter(({ state }) => isOpenState(state)).map(({ id }) => id)
+  const tasks = new Map(countTasksOf(db, open, now).map((row) => [row.incident_id, row]))
   const names = actorNames(db, [...new Set(rows.map(({ reported_by: by }) => by))])
   return rows.map((row) => {
     const people = new Map(residents.get(row.id)?.map((one) => [one.person_id, one.name]))

@@ -7,7 +7,7 @@ import {
   listReportedBy,
   type IncidentRow,
 } from '#db/queries/incidents/reader.ts'
-import { listInjuriesOfAll, listOpenTasks } from '#db/queries/incidents/tasks.ts'
+import { listInjuriesOfAll, listOpenTasks, listUnsentNotices } from '#db/queries/incidents/tasks.ts'
 import { listRequestOwners } from '#db/queries/requests/reader.ts'
 import type { incidentsContract } from '#domain/contract/incidents.ts'
 import { incidentNumber } from '#domain/incidents/incident-kinds.ts'
@@ -17,8 +17,9 @@ import { ROLE_LABELS } from '#domain/permissions/roles.ts'
 import { readMomentCursor, writeMomentCursor } from '../placement/moment-cursor.ts'
 import type { ReadUseCases } from '../use-case.ts'
 import { queryFor } from './access.ts'
+import { involvedName } from './detail.ts'
 import { incidentLines } from './lines.ts'
-import { injuryShown, taskLines } from './work-lines.ts'
+import { injuryShown, noticeLines, taskLines } from './work-lines.ts'
 
 /** Most tasks and injuries shown at once; those of a year stay below. */
 const MOST_SHOWN = 300
@@ -65,12 +66,34 @@ export const incidentsReads: ReadUseCases<typeof incidentsContract> = {
     const { roles, userId } = context.actor
     const seesAll = can(roles, 'incident.run') && of !== 'me'
     const rows = listOpenTasks(db, {
-      of: seesAll ? null : { userId: userId ?? '', roles },
+      of: seesAll
+        ? null
+        : {
+            userId: userId ?? '',
+            roles,
+            escalatedBefore: can(roles, 'incident.decide') ? context.now : null,
+          },
       dueBefore: of === 'late' ? context.now : null,
       seesRestricted: seesRestricted(roles),
       limit: MOST_SHOWN,
     })
     return { tasks: taskLines(db, context, rows) }
+  },
+  notices: (db, context) => {
+    const rows = listUnsentNotices(db, MOST_SHOWN)
+    const byId = new Map(rows.map((row) => [row.id, row]))
+    const lines = noticeLines(db, context.now, rows, (id) => {
+      const about = rows.find((row) => row.involvement_id === id)
+      return about === undefined ? null : involvedName(about)
+    })
+    return {
+      notices: lines.flatMap((line) => {
+        const row = byId.get(line.id)
+        if (row === undefined) return []
+        const { incident_id: incidentId, year, no, kind } = row
+        return [{ ...line, incidentId, incidentNumber: incidentNumber(year, no), kind }]
+      }),
+    }
   },
   staff: (db) => ({
     users: [...Map.groupBy(listRequestOwners(db), ({ id }) => id).values()].flatMap((rows) => {
@@ -93,7 +116,7 @@ export const incidentsReads: ReadUseCases<typeof incidentsContract> = {
         incidentNumber: row.secrecy === 'open' ? incidentNumber(row.year, row.no) : null,
         kind: row.secrecy === 'open' ? row.kind : 'injury',
         personId: row.person_id,
-        name: row.person_name ?? row.user_name ?? row.name ?? '',
+        name: involvedName(row),
         zoneName: row.zone_name,
       })),
     }

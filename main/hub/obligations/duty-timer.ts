@@ -4,21 +4,27 @@ import { readSetting } from '#db/queries/settings/settings.ts'
 import { countUsers } from '#db/queries/accounts/reader.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import type { Hub } from '../hub.ts'
+import { EscalationWatch } from '../incidents/escalation.ts'
 import type { JobHandle } from '../jobs/job-runner.ts'
 import { SYSTEM_ACTOR } from '../system-actor.ts'
 import { RECKONING } from './reckoning.ts'
 
 const LOOK_EVERY_MS = 15_000
 
-/** Lays out the due moments of each new day, and lets the batches run that a change of rules left behind. */
+/**
+ * Lays out the due moments of each new day, lets the batches run that a change of rules left behind, and sees tasks of
+ * incidents grow too late.
+ */
 export class DutyTimer {
   readonly #hub: Hub
+  readonly #escalation: EscalationWatch
   #timer: ReturnType<typeof setInterval> | undefined
   #running: Promise<void> | undefined
   #isFollowing = false
 
   constructor(hub: Hub) {
     this.#hub = hub
+    this.#escalation = new EscalationWatch(hub)
   }
 
   start(): void {
@@ -52,6 +58,7 @@ export class DutyTimer {
     if (isOther || readRolledOn(hub.read) !== dayOf(hub.now())) {
       await hub.writer.internal('rollDuties', SYSTEM_ACTOR, hub.now(), {})
     }
+    await this.#escalation.look()
     if (this.#isFollowing || countStale(hub.read) === 0) return
     this.#isFollowing = true
     const jobId = hub.jobs.start(hub, SYSTEM_ACTOR, 'obligations.follow', (job) => followStale(hub, job))

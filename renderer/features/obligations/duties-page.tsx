@@ -11,6 +11,7 @@ import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
+import { IncidentWorkLine } from '#renderer/features/incidents/my-incident-work.tsx'
 import { dueChip } from '#renderer/features/obligations/due-chip.ts'
 import { DUTY_LIST_KEYS, dutyChipsOf, dutyFilterOf } from '#renderer/features/obligations/duty-filters.ts'
 import { DutyWhy } from '#renderer/features/obligations/duty-why.tsx'
@@ -117,6 +118,7 @@ export function DutiesPage() {
           </Button>
         }
       />
+      {desk?.permissions.includes('incident.report') && <IncidentWorkLine now={now} />}
       <div className={classes.fill}>
         <Panel flush>
           <DataList

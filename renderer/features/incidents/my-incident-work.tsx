@@ -1,0 +1,120 @@
+import { useQuery } from '@tanstack/react-query'
+import type { IncidentNoticeLine, IncidentTask } from '#domain/contract/incident-work-shapes.ts'
+import { INCIDENT_KIND_LABELS } from '#domain/incidents/incident-kinds.ts'
+import type { Instant } from '#domain/time/instant.ts'
+import { api } from '#renderer/api/client.ts'
+import { useDesk } from '#renderer/app/desk.ts'
+import { formatNumber } from '#ui/format.ts'
+import { InnerLink } from '#ui/inner-link.tsx'
+import { Panel } from '#ui/panel.tsx'
+import { ToneChip } from '#ui/tone-chip.tsx'
+import { clockWord, incidentHref } from './incident-words.ts'
+import classes from './incidents.module.css'
+
+const SHOWN = 5
+const MOST_NOTICES = 20
+const WORK_LIST = '/vu-viec/viec'
+
+/** Something to do because of an incident: a task, or a notice to send. */
+interface WorkLine {
+  id: string
+  what: string
+  incidentId: string
+  incident: string
+  /** Null: at once. */
+  dueAt: Instant | null
+  isEscalated: boolean
+}
+
+const incidentOf = ({ incidentNumber, kind }: IncidentTask | IncidentNoticeLine) =>
+  [incidentNumber, INCIDENT_KIND_LABELS[kind]].filter((part) => part !== null).join(' ')
+
+function lineOfTask(task: IncidentTask): WorkLine {
+  const { id, title, incidentId, dueAt, isEscalated } = task
+  return { id, what: title, incidentId, incident: incidentOf(task), dueAt, isEscalated }
+}
+
+function lineOfNotice(notice: IncidentNoticeLine): WorkLine {
+  const { id, toWhom, about, incidentId, dueAt } = notice
+  const what = `Báo cho ${toWhom}${about === null ? '' : ` về ${about}`}`
+  return { id, what, incidentId, incident: incidentOf(notice), dueAt, isEscalated: false }
+}
+
+/** Tasks of the reader and the role, for the head those grown too late, and notices for those who send them. */
+function useIncidentWork(): WorkLine[] {
+  const runs = useDesk()?.permissions.includes('incident.run') ?? false
+  const tasks = useQuery(api.incidents.tasks.queryOptions({ input: {} }))
+  const notices = useQuery({ ...api.incidents.notices.queryOptions({ input: {} }), enabled: runs })
+  return [
+    ...(notices.data?.notices ?? []).map(lineOfNotice),
+    ...(tasks.data?.tasks ?? []).map(lineOfTask),
+  ].toSorted((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))
+}
+
+/** What incidents want of the reader, the most pressing first; nothing while there is nothing. */
+export function IncidentTasks({ now }: { now: Instant }) {
+  const reads = useDesk()?.permissions.includes('incident.read') ?? false
+  const lines = useIncidentWork()
+  if (lines.length === 0) return null
+  return (
+    <Panel
+      title={`Việc của vụ việc (${formatNumber(lines.length)})`}
+      aside={<InnerLink href={WORK_LIST}>Mở danh sách</InnerLink>}
+    >
+      <WorkLines lines={lines.slice(0, SHOWN)} now={now} opens={reads} />
+    </Panel>
+  )
+}
+
+/** Lines that open their incident, or the list of work for whoever may not read it. */
+function WorkLines({ lines, now, opens }: { lines: readonly WorkLine[]; now: Instant; opens: boolean }) {
+  return (
+    <ul className={classes.lines}>
+      {lines.map(({ id, what, incident, incidentId, dueAt, isEscalated }) => (
+        <li key={id} className={`${classes.line} ${classes.split}`}>
+          <InnerLink href={opens ? incidentHref(incidentId, 'viec') : WORK_LIST}>
+            {what} <span className={classes.dim}>{incident}</span>
+          </InnerLink>
+          <span className={classes.row}>
+            {isEscalated && <ToneChip tone="late" text="đã báo Trưởng cơ sở" quiet />}
+            {dueAt === null ? (
+              <ToneChip tone="soon" text="gửi ngay" />
+            ) : (
+              <ToneChip {...clockWord(dueAt, now)} />
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** One line over the list of duties: how much of incidents waits for the reader beside them. */
+export function IncidentWorkLine({ now }: { now: Instant }) {
+  const lines = useIncidentWork()
+  if (lines.length === 0) return null
+  const late = lines.filter(({ dueAt }) => dueAt !== null && dueAt < now).length
+  return (
+    <p className={classes.row}>
+      <InnerLink href={WORK_LIST}>Vụ việc: {formatNumber(lines.length)} việc, thông báo chờ làm</InnerLink>
+      {late > 0 && <ToneChip tone="late" text={`${formatNumber(late)} quá hạn`} />}
+    </p>
+  )
+}
+
+/** Notices of all incidents that nobody sent yet; nothing while there is none. */
+export function NoticesWaiting({ now }: { now: Instant }) {
+  const notices = useQuery(api.incidents.notices.queryOptions({ input: {} }))
+  const lines = (notices.data?.notices ?? []).map(lineOfNotice)
+  if (lines.length === 0) return null
+  return (
+    <Panel title={`Thông báo chưa gửi (${formatNumber(lines.length)})`}>
+      <WorkLines lines={lines.slice(0, MOST_NOTICES)} now={now} opens />
+      {lines.length > MOST_NOTICES && (
+        <p className={classes.note}>
+          Và {formatNumber(lines.length - MOST_NOTICES)} thông báo nữa, hạn sau đó.
+        </p>
+      )}
+    </Panel>
+  )
+}
