@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { ALERT_CODES, ALERT_FACES } from '../alerts/alert-codes.ts'
 import { BIRTH_PRECISIONS } from '../people/sex.ts'
 import { TRACKS } from '../stay/track.ts'
-import { cursorField, dayField, idField, lineField, optionalLine, versionField } from './fields.ts'
+import { changedShape, pageOf } from './answers.ts'
+import { dayField, idField, lineField, optionalLine, pageFields, versionField } from './fields.ts'
 import { route } from './route.ts'
 
 /**
@@ -86,10 +87,8 @@ export const alertsContract = {
     kind: 'read',
     summary: 'Alerts that hold on people of the roll, the one to be reviewed first at the top',
   })
-    .input(
-      z.strictObject({ ...filterFields, cursor: cursorField, limit: z.int().min(1).max(200).default(50) }),
-    )
-    .output(z.object({ rows: z.array(activeAlertShape), next: z.string().nullable() })),
+    .input(z.strictObject({ ...filterFields, ...pageFields(200, 50) }))
+    .output(pageOf(activeAlertShape)),
   count: route({ access: 'people.read', kind: 'read', summary: 'How many alerts a filter holds' })
     .input(activeFilter)
     .output(z.object({ alerts: z.number(), people: z.number() })),
@@ -121,7 +120,7 @@ export const alertsContract = {
         reviewOn: dayField,
       }),
     )
-    .output(z.object({ id: z.string(), version: z.number() })),
+    .output(changedShape),
   close: route({ access: 'alerts.edit', kind: 'write', summary: 'End an alert, with the reason' })
     .input(
       z.strictObject({ id: idField, version: versionField, reason: lineField(500, 'Lý do đóng cảnh báo') }),

@@ -3,7 +3,8 @@ import { BAG_STATES } from '../deposit/bag-events.ts'
 import { COUNT_FINDINGS } from '../deposit/shelf-count.ts'
 import { BIRTH_PRECISIONS } from '../people/sex.ts'
 import { plainText } from '../text/plain-text.ts'
-import { cursorField, idField, lineField, optionalLine } from './fields.ts'
+import { pageOf } from './answers.ts'
+import { idField, lineField, optionalLine, pageFields } from './fields.ts'
 import { route } from './route.ts'
 
 const bagFilter = {
@@ -63,8 +64,8 @@ export type ShelfCount = z.infer<typeof countShape>
 
 export const belongingsContract = {
   bags: route({ access: 'deposit.read', kind: 'read', summary: 'A page of sealed bags, by seal' })
-    .input(z.strictObject({ ...bagFilter, cursor: cursorField, limit: z.int().min(1).max(500).default(100) }))
-    .output(z.object({ rows: z.array(bagLineShape), next: z.string().nullable() })),
+    .input(z.strictObject({ ...bagFilter, ...pageFields(500, 100) }))
+    .output(pageOf(bagLineShape)),
   count: route({ access: 'deposit.read', kind: 'read', summary: 'How many bags a filter holds' })
     .input(bagFilterShape)
     .output(z.object({ bags: z.number() })),

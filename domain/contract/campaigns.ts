@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CAMPAIGN_STATES } from '../care/campaign.ts'
+import { changedShape } from './answers.ts'
 import { dayField, idField, lineField, optionalLine, versionField } from './fields.ts'
 import { route } from './route.ts'
 
@@ -73,14 +74,14 @@ export const campaignsContract = {
         goal: lineField(2000, 'Mục tiêu'),
       }),
     )
-    .output(z.object({ id: z.string(), version: z.number() })),
+    .output(changedShape),
   saveActivity: route({
     access: 'care.edit',
     kind: 'write',
     summary: 'Plan an activity, or write how it went',
   })
     .input(activityFields.extend({ id: idField, campaignId: idField, version: versionField.nullable() }))
-    .output(z.object({ id: z.string(), version: z.number() })),
+    .output(changedShape),
   removeActivity: route({
     access: 'care.edit',
     kind: 'write',

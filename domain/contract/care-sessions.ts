@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { ATTENDANCE_MARKS, SESSION_KINDS } from '../care/sessions.ts'
+import { changedShape, pageOf } from './answers.ts'
 import { carePersonShape } from './care-people.ts'
 import {
-  cursorField,
   dayField,
   idField,
   instantField,
   lineField,
   optionalLine,
+  pageFields,
   versionField,
 } from './fields.ts'
 import { route } from './route.ts'
@@ -86,11 +87,10 @@ export const careSessionsContract = {
         teams: pickFields.teams,
         /** Only those whose attendance is still to be taken. */
         openOnly: z.boolean().default(false),
-        cursor: cursorField,
-        limit: z.int().min(1).max(200).default(60),
+        ...pageFields(200, 60),
       }),
     )
-    .output(z.object({ rows: z.array(sessionLine), next: z.string().nullable() })),
+    .output(pageOf(sessionLine)),
   get: route({ access: 'care.read', kind: 'read', summary: 'One session with who was called' })
     .input(z.strictObject({ id: idField }))
     .output(sessionShape),
@@ -120,7 +120,7 @@ export const careSessionsContract = {
         reason: optionalLine(300, 'Lý do'),
       }),
     )
-    .output(z.object({ id: z.string(), version: z.number() })),
+    .output(changedShape),
   mark: route({ access: 'care.edit', kind: 'write', summary: 'Take the attendance; `close` ends it' })
     .input(
       z.strictObject({
@@ -133,7 +133,7 @@ export const careSessionsContract = {
         close: z.boolean().default(false),
       }),
     )
-    .output(z.object({ id: z.string(), version: z.number() })),
+    .output(changedShape),
   setPrivateNote: route({
     access: 'care.edit',
     kind: 'write',

@@ -3,13 +3,14 @@ import { APPEAL_OUTCOMES, CASE_FORMS, CASE_KINDS, VOTES } from '../conduct-cases
 import { CASE_ACTIONS, CASE_GROUPS, CASE_STATES } from '../conduct-cases/case-states.ts'
 import { BIRTH_PRECISIONS } from '../people/sex.ts'
 import { REQUEST_STATES } from '../requests/request-kinds.ts'
+import { pageOf } from './answers.ts'
 import {
-  cursorField,
   dayField,
   idField,
   instantField,
   lineField,
   optionalLine,
+  pageFields,
   versionField,
 } from './fields.ts'
 import { route } from './route.ts'
@@ -158,10 +159,8 @@ const decide = { access: 'discipline.decide', kind: 'write' } as const
 
 export const conductCasesContract = {
   list: route({ access: 'discipline.read', kind: 'read', summary: 'Discipline and reward, the newest first' })
-    .input(
-      z.strictObject({ ...filterFields, cursor: cursorField, limit: z.int().min(1).max(200).default(50) }),
-    )
-    .output(z.object({ rows: z.array(lineShape), next: z.string().nullable(), total: z.number() })),
+    .input(z.strictObject({ ...filterFields, ...pageFields(200, 50) }))
+    .output(pageOf(lineShape).extend({ total: z.number() })),
   counts: route({
     access: 'discipline.read',
     kind: 'read',

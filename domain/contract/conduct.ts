@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CONDUCT_MONTH_STATES, CONDUCT_RATINGS, isMonth } from '../care/conduct.ts'
 import { carePersonShape } from './care-people.ts'
-import { cursorField, idField, lineField, optionalLine, versionField } from './fields.ts'
+import { idField, lineField, optionalLine, pageFields, versionField } from './fields.ts'
 import { route } from './route.ts'
 
 const monthField = z.string().refine(isMonth, { error: 'Tháng không đúng. Chọn lại tháng.' })
@@ -47,8 +47,7 @@ export const conductContract = {
         month: monthField,
         zones: z.array(z.string().max(64)).max(60).default([]),
         teams: z.array(z.string().max(64)).max(60).default([]),
-        cursor: cursorField,
-        limit: z.int().min(1).max(200).default(100),
+        ...pageFields(200, 100),
       }),
     )
     .output(

@@ -8,13 +8,14 @@ import {
   MAIL_DIRECTIONS,
 } from '../contacts/contact-codes.ts'
 import { RELATIONS } from '../information-sheet/personal-lists.ts'
+import { pageOf } from './answers.ts'
 import {
-  cursorField,
   dayField,
   idField,
   instantField,
   lineField,
   optionalLine,
+  pageFields,
   versionField,
 } from './fields.ts'
 import { route } from './route.ts'
@@ -90,8 +91,7 @@ const ofSomebody = {
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'Tháng không đúng.' })
     .nullable()
     .default(null),
-  cursor: cursorField,
-  limit: z.int().min(1).max(100).default(50),
+  ...pageFields(100, 50),
 }
 
 export const contactsContract = {
@@ -108,7 +108,7 @@ export const contactsContract = {
     ),
   calls: route({ access: 'contacts.read', kind: 'read', summary: 'Calls, newest day first' })
     .input(z.strictObject(ofSomebody))
-    .output(z.object({ rows: z.array(callShape), next: z.string().nullable() })),
+    .output(pageOf(callShape)),
   checkCall: route({ access: 'contacts.read', kind: 'read', summary: 'Why a call may not be made' })
     .input(z.strictObject(askedCall))
     .output(z.object({ refusals: z.array(refusalShape) })),
@@ -150,7 +150,7 @@ export const contactsContract = {
     .output(z.object({ id: z.string() })),
   letters: route({ access: 'contacts.read', kind: 'read', summary: 'Letters, newest day first' })
     .input(z.strictObject(ofSomebody))
-    .output(z.object({ rows: z.array(letterShape), next: z.string().nullable() })),
+    .output(pageOf(letterShape)),
   recordLetter: route({ access: 'contacts.edit', kind: 'write', summary: 'A letter was checked' })
     .input(
       z.strictObject({
@@ -166,7 +166,7 @@ export const contactsContract = {
     .output(z.object({ id: z.string() })),
   parcels: route({ access: 'contacts.read', kind: 'read', summary: 'Parcels, newest day first' })
     .input(z.strictObject(ofSomebody))
-    .output(z.object({ rows: z.array(parcelShape), next: z.string().nullable() })),
+    .output(pageOf(parcelShape)),
   recordParcel: route({
     access: 'contacts.edit',
     kind: 'write',

@@ -10,7 +10,8 @@ import { RULE_CONFIDENCES } from '../law/rule.ts'
 import { OBLIGATION_STATES } from '../obligations/obligation-state.ts'
 import { BIRTH_PRECISIONS, SEXES } from '../people/sex.ts'
 import { TRACKS } from '../stay/track.ts'
-import { cursorField, idField, instantField, lineField, optionalLine, versionField } from './fields.ts'
+import { pageOf } from './answers.ts'
+import { idField, instantField, lineField, optionalLine, pageFields, versionField } from './fields.ts'
 import { route } from './route.ts'
 
 /** The most people one act takes. */
@@ -233,11 +234,10 @@ export const escapesContract = {
       z.strictObject({
         standing: z.enum(['away', 'all']).default('away'),
         personId: idField.nullable().default(null),
-        cursor: cursorField,
-        limit: z.int().min(1).max(200).default(60),
+        ...pageFields(200, 60),
       }),
     )
-    .output(z.object({ rows: z.array(escapeShape), next: z.string().nullable(), away: z.number() })),
+    .output(pageOf(escapeShape).extend({ away: z.number() })),
   ofIncident: route({
     access: 'people.read',
     kind: 'read',

@@ -56,3 +56,8 @@ export const versionField = z.int().min(1)
 
 /** Where the next page of a keyset list begins; opaque to the client. */
 export const cursorField = z.string().max(400).nullable().default(null)
+
+/** Where a page begins and how many rows it has at most, `usual` where nothing is said. */
+export function pageFields(most: number, usual: number) {
+  return { cursor: cursorField, limit: z.int().min(1).max(most).default(usual) }
+}

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { OUT_KINDS } from '../custody/event-kinds.ts'
 import { CARE_PAYERS, DRUG_TESTS, OUTING_KINDS } from '../goings-out/outing-kinds.ts'
 import { RULE_CONFIDENCES } from '../law/rule.ts'
+import { changedShape, pageOf, problemShape } from './answers.ts'
 import {
-  cursorField,
   dayField,
   idField,
   instantField,
   lineField,
   optionalLine,
+  pageFields,
   versionField,
 } from './fields.ts'
 import { hospitalStepShape, outingShape, outNowShape, requestInput, ruleShape } from './goings-out-shapes.ts'
@@ -32,14 +33,12 @@ const decisionField = z
   .nullable()
   .default(null)
 
-const problemShape = z.object({ code: z.string(), message: z.string(), field: z.string().optional() })
-const changed = z.object({ id: z.string(), version: z.number() })
 const acted = z.object({ events: z.array(z.object({ stayId: z.string(), eventId: z.string() })) })
 
 export const goingsOutContract = {
   now: route({ access: 'people.read', kind: 'read', summary: 'Who is out now, the longest overdue first' })
-    .input(z.strictObject({ ...outFilter, cursor: cursorField, limit: z.int().min(1).max(200).default(100) }))
-    .output(z.object({ rows: z.array(outNowShape), next: z.string().nullable() })),
+    .input(z.strictObject({ ...outFilter, ...pageFields(200, 100) }))
+    .output(pageOf(outNowShape)),
   figures: route({
     access: 'people.read',
     kind: 'read',
@@ -86,11 +85,10 @@ export const goingsOutContract = {
     .input(
       z.strictObject({
         kinds: z.array(z.enum(OUTING_KINDS)).max(OUTING_KINDS.length).default([]),
-        cursor: cursorField,
-        limit: z.int().min(1).max(100).default(50),
+        ...pageFields(100, 50),
       }),
     )
-    .output(z.object({ rows: z.array(outingShape), next: z.string().nullable() })),
+    .output(pageOf(outingShape)),
   ofPerson: route({ access: 'people.read', kind: 'read', summary: 'Outings of a person, newest first' })
     .input(z.strictObject({ personId: idField }))
     .output(z.object({ rows: z.array(outingShape) })),
@@ -161,14 +159,14 @@ export const goingsOutContract = {
     ),
   request: route({ access: 'outings.request', kind: 'write', summary: 'Put a request to go out on file' })
     .input(requestInput.extend({ id: idField }))
-    .output(changed),
+    .output(changedShape),
   change: route({
     access: 'outings.request',
     kind: 'write',
     summary: 'Supplement or correct a request nobody has decided yet',
   })
     .input(requestInput.omit({ stayId: true }).extend({ id: idField, version: versionField }))
-    .output(changed),
+    .output(changedShape),
   approve: route({
     access: 'outings.decide',
     kind: 'write',
@@ -182,19 +180,19 @@ export const goingsOutContract = {
         note: optionalLine(500, 'Ghi chú'),
       }),
     )
-    .output(changed.extend({ isDecided: z.boolean() })),
+    .output(changedShape.extend({ isDecided: z.boolean() })),
   deny: route({ access: 'outings.decide', kind: 'write', summary: 'Deny a request, with the reason' })
     .input(
       z.strictObject({ id: idField, version: versionField, reason: lineField(500, 'Lý do không duyệt') }),
     )
-    .output(changed),
+    .output(changedShape),
   withdraw: route({
     access: 'outings.request',
     kind: 'write',
     summary: 'Withdraw what nobody has left on yet',
   })
     .input(z.strictObject({ id: idField, version: versionField, reason: lineField(500, 'Lý do rút') }))
-    .output(changed),
+    .output(changedShape),
   leave: route({
     access: 'custody.record',
     kind: 'write',
@@ -239,7 +237,7 @@ export const goingsOutContract = {
         reason: lineField(500, 'Lý do gia hạn'),
       }),
     )
-    .output(changed),
+    .output(changedShape),
   check: route({
     access: 'medical.edit',
     kind: 'write',
@@ -253,7 +251,7 @@ export const goingsOutContract = {
         healthFound: lineField(1000, 'Tình trạng sức khỏe'),
       }),
     )
-    .output(changed),
+    .output(changedShape),
   moveHospital: route({
     access: 'custody.record',
     kind: 'write',
@@ -285,7 +283,7 @@ export const goingsOutContract = {
         payer: z.enum(CARE_PAYERS).nullable().default(null),
       }),
     )
-    .output(changed),
+    .output(changedShape),
   setApproval: route({
     access: 'outings.decide',
     kind: 'write',

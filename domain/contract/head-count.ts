@@ -4,7 +4,7 @@ import { OUT_KINDS } from '../custody/event-kinds.ts'
 import { COUNT_STATES } from '../head-count/count-states.ts'
 import { ROOM_STATES } from '../head-count/explain-room.ts'
 import { VARIANCE_DIRECTIONS, VARIANCE_REASONS } from '../head-count/variance-reasons.ts'
-import { cursorField, idField, instantField, optionalLine } from './fields.ts'
+import { idField, instantField, optionalLine, pageFields } from './fields.ts'
 import { route } from './route.ts'
 import { DUE_URGENCIES } from './today.ts'
 
@@ -262,8 +262,7 @@ export const headCountContract = {
     .input(
       z.strictObject({
         ...countFilter,
-        cursor: cursorField,
-        limit: z.int().min(1).max(200).default(60),
+        ...pageFields(200, 60),
       }),
     )
     .output(

@@ -16,9 +16,8 @@ import {
 import { INCIDENT_STATES } from '../incidents/incident-states.ts'
 import { INVOLVED_WHO } from '../incidents/involvement-roles.ts'
 import { INCIDENT_ACTIONS } from '../incidents/transitions.ts'
+import { problemShape } from './answers.ts'
 import { incidentNoticeShape, incidentTaskShape } from './incident-work-shapes.ts'
-
-const problemShape = z.object({ code: z.string(), message: z.string(), field: z.string().optional() })
 
 export const incidentLineShape = z.object({
   id: z.string(),

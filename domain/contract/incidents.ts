@@ -6,13 +6,14 @@ import { INCIDENT_STATES } from '../incidents/incident-states.ts'
 import { INVOLVED_WHO } from '../incidents/involvement-roles.ts'
 import { AGE_CLASSES, ESCAPE_SLICES, INJURY_SLICES } from '../incidents/statistics.ts'
 import { INCIDENT_ACTIONS } from '../incidents/transitions.ts'
+import { changedShape, pageOf } from './answers.ts'
 import {
-  cursorField,
   dayField,
   idField,
   instantField,
   lineField,
   optionalLine,
+  pageFields,
   textField,
   versionField,
 } from './fields.ts'
@@ -86,13 +87,10 @@ const filterFields = {
 const incidentFilter = z.strictObject(filterFields)
 export type IncidentFilter = z.output<typeof incidentFilter>
 
-const pageFields = { cursor: cursorField, limit: z.int().min(1).max(200).default(50) }
-const changed = z.object({ id: z.string(), version: z.number() })
-
 export const incidentsContract = {
   list: route({ access: 'incident.read', kind: 'read', summary: 'Incidents, the newest first' })
-    .input(z.strictObject({ ...filterFields, ...pageFields }))
-    .output(z.object({ rows: z.array(incidentLineShape), next: z.string().nullable(), total: z.number() })),
+    .input(z.strictObject({ ...filterFields, ...pageFields(200, 50) }))
+    .output(pageOf(incidentLineShape).extend({ total: z.number() })),
   counts: route({
     access: 'incident.read',
     kind: 'read',
@@ -109,8 +107,8 @@ export const incidentsContract = {
       }),
     ),
   mine: route({ access: 'incident.report', kind: 'read', summary: 'First reports of the reader, drafts too' })
-    .input(z.strictObject(pageFields))
-    .output(z.object({ rows: z.array(incidentLineShape), next: z.string().nullable() })),
+    .input(z.strictObject(pageFields(200, 50)))
+    .output(pageOf(incidentLineShape)),
   get: route({ access: 'incident.read', kind: 'call', summary: 'An incident with all of it; audited' })
     .input(z.strictObject({ id: idField }))
     .output(incidentDetailShape),
@@ -136,14 +134,14 @@ export const incidentsContract = {
     .output(z.object({ rows: z.array(injuryLineShape) })),
   report: route({ access: 'incident.report', kind: 'write', summary: 'The first report' })
     .input(reportInput)
-    .output(changed.extend({ number: z.string().nullable() })),
+    .output(changedShape.extend({ number: z.string().nullable() })),
   edit: route({
     access: 'incident.report',
     kind: 'write',
     summary: 'Put the facts of the first report right',
   })
     .input(z.strictObject({ id: idField, version: versionField, ...firstReportFields }))
-    .output(changed),
+    .output(changedShape),
   answer: route({ access: 'incident.report', kind: 'write', summary: 'Answer a question of the form' })
     .input(
       z.strictObject({
@@ -189,14 +187,14 @@ export const incidentsContract = {
         note: optionalLine(500, 'Ghi chú'),
       }),
     )
-    .output(changed),
+    .output(changedShape),
   uninvolve: route({
     access: 'incident.run',
     kind: 'write',
     summary: 'Take somebody out again, with the reason',
   })
     .input(z.strictObject({ id: idField, version: versionField, reason: lineField(300, 'Lý do') }))
-    .output(changed),
+    .output(changedShape),
   addInjury: route({
     access: 'incident.report',
     kind: 'write',
@@ -211,7 +209,7 @@ export const incidentsContract = {
         isHospital: z.boolean().default(false),
       }),
     )
-    .output(changed),
+    .output(changedShape),
   examine: route({ access: 'medical.edit', kind: 'write', summary: 'What the medical staff found' })
     .input(
       z.strictObject({
@@ -223,7 +221,7 @@ export const incidentsContract = {
         treatment: optionalLine(1000, 'Xử trí'),
       }),
     )
-    .output(changed),
+    .output(changedShape),
   act: route({
     access: 'incident.report',
     kind: 'write',
@@ -238,13 +236,13 @@ export const incidentsContract = {
         duplicateOf: idField.nullable().default(null),
       }),
     )
-    .output(changed.extend({ state: z.enum(INCIDENT_STATES), number: z.string().nullable() })),
+    .output(changedShape.extend({ state: z.enum(INCIDENT_STATES), number: z.string().nullable() })),
   close: route({ access: 'incident.report', kind: 'write', stepUp: true, summary: 'Close an incident' })
     .input(z.strictObject({ id: idField, version: versionField, comment: optionalLine(4000, 'Ý kiến') }))
-    .output(changed),
+    .output(changedShape),
   assign: route({ access: 'incident.run', kind: 'write', summary: 'Who runs the incident' })
     .input(z.strictObject({ id: idField, version: versionField, ownerId: idField }))
-    .output(changed),
+    .output(changedShape),
   restrict: route({ access: 'incident.decide', kind: 'write', summary: 'Who may read the incident' })
     .input(
       z.strictObject({
@@ -254,6 +252,6 @@ export const incidentsContract = {
         reason: lineField(300, 'Lý do'),
       }),
     )
-    .output(changed),
+    .output(changedShape),
   ...incidentWorkRoutes,
 }

@@ -4,13 +4,12 @@ import { PLAN_FORMS, SHEET_FORMS } from '../information-sheet/information-sheet.
 import { MARK_KINDS, RELATIONS } from '../information-sheet/personal-lists.ts'
 import { BIRTH_PRECISIONS, SEXES } from '../people/sex.ts'
 import { TERM_REGIMES, TRACKS } from '../stay/track.ts'
+import { problemShape } from './answers.ts'
 import { dayField, idField, instantField, lineField, optionalLine, versionField } from './fields.ts'
 import { birthField, decisionFields, receiveFields, termMonthsField } from './intake-fields.ts'
 import { matchShape, ordinalShape } from './match-shapes.ts'
 import { bedChoiceShape } from './placement.ts'
 import { route } from './route.ts'
-
-const problemShape = z.object({ code: z.string(), message: z.string(), field: z.string().optional() })
 
 const expectedShape = z.object({
   id: z.string(),

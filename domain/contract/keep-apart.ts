@@ -5,7 +5,7 @@ import {
   KEEP_APART_ROLES,
   KEEP_APART_SCOPES,
 } from '../placement/keep-apart.ts'
-import { cursorField, dayField, idField, lineField, optionalLine, versionField } from './fields.ts'
+import { dayField, idField, lineField, optionalLine, pageFields, versionField } from './fields.ts'
 import { route } from './route.ts'
 
 const wordsShape = z.object({
@@ -82,9 +82,7 @@ export const keepApartContract = {
     .input(z.strictObject({ personId: idField }))
     .output(z.object({ pairs: z.array(pairShape) })),
   all: route({ access: 'people.read', kind: 'read', summary: 'Pairs kept apart, the newest first' })
-    .input(
-      z.strictObject({ ...filterFields, cursor: cursorField, limit: z.int().min(1).max(200).default(50) }),
-    )
+    .input(z.strictObject({ ...filterFields, ...pageFields(200, 50) }))
     .output(z.object({ pairs: z.array(listedPair), next: z.string().nullable() })),
   count: route({ access: 'people.read', kind: 'read', summary: 'How many pairs a filter holds' })
     .input(listFilter)

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { HOUSE_KINDS, LEDGER_ACCOUNTS, LEDGER_KINDS, MONEY_WAYS } from '../deposit/ledger.ts'
 import { BIRTH_PRECISIONS } from '../people/sex.ts'
-import { cursorField, dayField, idField, lineField, optionalLine } from './fields.ts'
+import { pageOf } from './answers.ts'
+import { dayField, idField, lineField, optionalLine, pageFields } from './fields.ts'
 import { amountField } from './intake-fields.ts'
 import { route } from './route.ts'
 
@@ -159,10 +160,8 @@ export const ledgerContract = {
       }),
     ),
   moves: route({ access: 'deposit.read', kind: 'read', summary: 'A page of entries, the newest first' })
-    .input(
-      z.strictObject({ ...moveFilter, cursor: cursorField, limit: z.int().min(1).max(500).default(100) }),
-    )
-    .output(z.object({ rows: z.array(moveShape), next: z.string().nullable() })),
+    .input(z.strictObject({ ...moveFilter, ...pageFields(500, 100) }))
+    .output(pageOf(moveShape)),
   sums: route({ access: 'deposit.read', kind: 'read', summary: 'What the entries behind a filter come to' })
     .input(moveFilterShape)
     .output(z.object({ moves: z.number(), cashIn: z.number(), cashOut: z.number(), spent: z.number() })),
@@ -174,10 +173,8 @@ export const ledgerContract = {
     .input(moveFilterShape)
     .output(z.file()),
   balances: route({ access: 'deposit.read', kind: 'read', summary: 'A page of what people have' })
-    .input(
-      z.strictObject({ ...balanceFilter, cursor: cursorField, limit: z.int().min(1).max(500).default(100) }),
-    )
-    .output(z.object({ rows: z.array(balanceShape), next: z.string().nullable() })),
+    .input(z.strictObject({ ...balanceFilter, ...pageFields(500, 100) }))
+    .output(pageOf(balanceShape)),
   balanceSums: route({
     access: 'deposit.read',
     kind: 'read',

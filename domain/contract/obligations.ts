@@ -4,7 +4,8 @@ import { EXEMPTION_REASONS, SENDING_WAYS } from '../obligations/exemptions.ts'
 import { MARK_KINDS, OBLIGATION_LOG_KINDS, OBLIGATION_STATES } from '../obligations/obligation-state.ts'
 import { BIRTH_PRECISIONS } from '../people/sex.ts'
 import { ROLES } from '../permissions/roles.ts'
-import { cursorField, dayField, idField, instantField, optionalLine } from './fields.ts'
+import { pageOf } from './answers.ts'
+import { dayField, idField, instantField, optionalLine, pageFields } from './fields.ts'
 import { route } from './route.ts'
 
 /** How far away a due moment is; `later` is beyond the coming week. */
@@ -112,10 +113,8 @@ export const obligationsContract = {
     kind: 'read',
     summary: 'What is due for the people here, first due first',
   })
-    .input(
-      z.strictObject({ ...filterFields, cursor: cursorField, limit: z.int().min(1).max(500).default(100) }),
-    )
-    .output(z.object({ rows: z.array(lineShape), next: z.string().nullable() })),
+    .input(z.strictObject({ ...filterFields, ...pageFields(500, 100) }))
+    .output(pageOf(lineShape)),
   count: route({ access: 'duties.read', kind: 'read', summary: 'How many a filter holds' })
     .input(filterShape)
     .output(z.object({ total: z.number() })),

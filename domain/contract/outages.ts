@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OUTAGE_REASONS } from '../placement/capacity.ts'
 import { PLACE_KINDS } from '../placement/place-kinds.ts'
-import { cursorField, dayField, idField, optionalLine } from './fields.ts'
+import { dayField, idField, optionalLine, pageFields } from './fields.ts'
 import { route } from './route.ts'
 
 const outageShape = z.object({
@@ -51,8 +51,7 @@ export const outagesContract = {
     .input(
       z.strictObject({
         state: z.enum(['open', 'ended']).default('open'),
-        cursor: cursorField,
-        limit: z.int().min(1).max(200).default(100),
+        ...pageFields(200, 100),
       }),
     )
     .output(z.object({ outages: z.array(outageShape), next: z.string().nullable() })),

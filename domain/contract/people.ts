@@ -6,7 +6,16 @@ import { SEXES } from '../people/sex.ts'
 import { LIST_SORTS, LIST_STATES } from '../people/people-list.ts'
 import { TRACKS } from '../stay/track.ts'
 import { plainText } from '../text/plain-text.ts'
-import { cursorField, dayField, idField, lineField, optionalLine, versionField } from './fields.ts'
+import { pageOf } from './answers.ts'
+import {
+  cursorField,
+  dayField,
+  idField,
+  lineField,
+  optionalLine,
+  pageFields,
+  versionField,
+} from './fields.ts'
 import { historyEntryShape, personFileShape, personLineShape, searchHitShape } from './person-shapes.ts'
 import { route } from './route.ts'
 
@@ -100,11 +109,10 @@ export const peopleContract = {
       z.strictObject({
         ...filterFields,
         ...listOrder,
-        cursor: cursorField,
-        limit: z.int().min(1).max(200).default(50),
+        ...pageFields(200, 50),
       }),
     )
-    .output(z.object({ rows: z.array(personLineShape), next: z.string().nullable() })),
+    .output(pageOf(personLineShape)),
   count: route({ access: 'people.read', kind: 'read', summary: 'How many people a filter holds' })
     .input(listFilter)
     .output(z.object({ total: z.number() })),

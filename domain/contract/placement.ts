@@ -4,7 +4,8 @@ import { OUT_KINDS } from '../custody/event-kinds.ts'
 import { BIRTH_PRECISIONS, SEXES } from '../people/sex.ts'
 import { INFECTION_GROUPS } from '../placement/zone-kinds.ts'
 import { TRACKS } from '../stay/track.ts'
-import { cursorField, idField, instantField, optionalLine } from './fields.ts'
+import { problemShape } from './answers.ts'
+import { idField, instantField, optionalLine, pageFields } from './fields.ts'
 import { route } from './route.ts'
 
 /** A person on the roll as the zones' board shows them. */
@@ -31,8 +32,6 @@ const lodgerShape = z.object({
   alerts: z.array(z.enum(ALERT_FACES)),
 })
 export type Lodger = z.infer<typeof lodgerShape>
-
-const problemShape = z.object({ code: z.string(), message: z.string(), field: z.string().optional() })
 
 /** A free bed as it suits one person: what forbids it, what speaks against it, what for it. */
 export const bedChoiceShape = z.object({
@@ -70,7 +69,7 @@ export const placementContract = {
     kind: 'read',
     summary: 'Who is in the centre without a bed, by name',
   })
-    .input(z.strictObject({ cursor: cursorField, limit: z.int().min(1).max(500).default(200) }))
+    .input(z.strictObject(pageFields(500, 200)))
     .output(z.object({ people: z.array(lodgerShape), total: z.number(), next: z.string().nullable() })),
   beds: route({
     access: 'people.read',

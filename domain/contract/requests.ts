@@ -6,13 +6,14 @@ import {
   REQUEST_STEP_KINDS,
   REQUEST_TOPICS,
 } from '../requests/request-kinds.ts'
+import { pageOf } from './answers.ts'
 import {
-  cursorField,
   dayField,
   idField,
   instantField,
   lineField,
   optionalLine,
+  pageFields,
   textField,
   versionField,
 } from './fields.ts'
@@ -104,10 +105,8 @@ const daysField = z.int({ error: 'Ghi số ngày bằng số nguyên.' }).min(1)
 
 export const requestsContract = {
   list: route({ access: 'requests.read', kind: 'read', summary: 'Requests and grievances, the newest first' })
-    .input(
-      z.strictObject({ ...filterFields, cursor: cursorField, limit: z.int().min(1).max(200).default(50) }),
-    )
-    .output(z.object({ rows: z.array(lineShape), next: z.string().nullable(), total: z.number() })),
+    .input(z.strictObject({ ...filterFields, ...pageFields(200, 50) }))
+    .output(pageOf(lineShape).extend({ total: z.number() })),
   export: route({ access: 'exports.run', kind: 'call', summary: 'The filtered book as an Excel file' })
     .input(requestFilter)
     .output(z.file()),

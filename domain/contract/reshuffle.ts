@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BIRTH_PRECISIONS } from '../people/sex.ts'
 import { RESHUFFLE_STATES } from '../placement/reshuffle.ts'
 import { TRACKS } from '../stay/track.ts'
+import { changedShape } from './answers.ts'
 import { idField, lineField, versionField } from './fields.ts'
 import { route } from './route.ts'
 
@@ -114,7 +115,7 @@ export const reshuffleContract = {
         reason: lineField(300, 'Lý do'),
       }),
     )
-    .output(z.object({ id: z.string(), version: z.number() })),
+    .output(changedShape),
   keep: route({ access: 'custody.place', kind: 'write', summary: 'Keep what was drawn up so far' })
     .input(z.strictObject({ id: idField, version: versionField, moves: movesField }))
     .output(z.object({ version: z.number() })),

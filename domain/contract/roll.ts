@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CUSTODY_STATES, OUT_KINDS, type OutKind } from '../custody/event-kinds.ts'
 import { BIRTH_PRECISIONS, SEXES, type Sex } from '../people/sex.ts'
 import { TRACKS, type Track } from '../stay/track.ts'
-import { cursorField, idField, instantField } from './fields.ts'
+import { idField, instantField, pageFields } from './fields.ts'
 import { route } from './route.ts'
 
 const persons = z.int()
@@ -95,8 +95,7 @@ export const rollContract = {
           .default(null),
         track: z.enum(TRACKS).nullable().default(null),
         sex: z.enum(SEXES).nullable().default(null),
-        cursor: cursorField,
-        limit: z.int().min(1).max(500).default(200),
+        ...pageFields(500, 200),
       }),
     )
     .output(z.object({ people: z.array(rollPersonShape), next: z.string().nullable() })),

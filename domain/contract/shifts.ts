@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MOST_SHIFTS } from '../shifts/shift-times.ts'
+import { changedShape } from './answers.ts'
 import { dayField, idField, instantField, lineField, versionField } from './fields.ts'
 import { route } from './route.ts'
 
@@ -88,7 +89,7 @@ export const shiftsContract = {
         isRetired: z.boolean(),
       }),
     )
-    .output(z.object({ id: z.string(), version: z.number() })),
+    .output(changedShape),
   assign: route({ access: 'shifts.edit', kind: 'write', summary: 'Put somebody on duty for a shift' })
     .input(
       z.strictObject({

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { STAGE_RESULTS, type Stage } from '../care/stages.ts'
+import { changedShape, pageOf, problemShape } from './answers.ts'
 import { carePersonShape } from './care-people.ts'
-import { cursorField, dayField, idField, lineField, optionalLine, versionField } from './fields.ts'
+import { dayField, idField, lineField, optionalLine, pageFields, versionField } from './fields.ts'
 import { route } from './route.ts'
 
 const stageField = z.literal([1, 2, 3, 4, 5], { error: 'Chọn giai đoạn.' }) satisfies z.ZodType<Stage>
-const problem = z.object({ code: z.string(), message: z.string(), field: z.string().optional() })
 
 const recordShape = z.object({
   id: z.string(),
@@ -76,10 +76,8 @@ export const stagesContract = {
     kind: 'read',
     summary: 'People in a stage, the longest in it first; or those nobody wrote a stage for',
   })
-    .input(
-      z.strictObject({ ...boardFilter, cursor: cursorField, limit: z.int().min(1).max(200).default(100) }),
-    )
-    .output(z.object({ rows: z.array(boardRow), next: z.string().nullable() })),
+    .input(z.strictObject({ ...boardFilter, ...pageFields(200, 100) }))
+    .output(pageOf(boardRow)),
   ofStay: route({
     access: 'care.read',
     kind: 'read',
@@ -89,7 +87,9 @@ export const stagesContract = {
     .output(
       z.object({
         records: z.array(recordShape),
-        next: z.array(z.object({ stage: stageField, hard: z.array(problem), soft: z.array(problem) })),
+        next: z.array(
+          z.object({ stage: stageField, hard: z.array(problemShape), soft: z.array(problemShape) }),
+        ),
         /** First day of stage 5; null where it cannot be told. */
         reintegrationFrom: z.string().nullable(),
         endOn: z.string().nullable(),
@@ -129,7 +129,7 @@ export const stagesContract = {
         reason: optionalLine(300, 'Lý do'),
       }),
     )
-    .output(z.object({ id: z.string(), version: z.number() })),
+    .output(changedShape),
   cancel: route({ access: 'care.edit', kind: 'write', summary: 'Withdraw a stage written by mistake' })
     .input(z.strictObject({ id: idField, version: versionField, reason: lineField(300, 'Lý do hủy') }))
     .output(z.object({ id: z.string() })),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SWEEP_KINDS } from '../placement/sweep-kinds.ts'
-import { cursorField, idField, lineField, versionField } from './fields.ts'
+import { pageOf } from './answers.ts'
+import { idField, lineField, pageFields, versionField } from './fields.ts'
 import { route } from './route.ts'
 
 const foundShape = z.object({
@@ -72,10 +73,8 @@ export const sweepContract = {
       }),
     ),
   list: route({ access: 'people.read', kind: 'read', summary: 'What the sweeps found, the newest first' })
-    .input(
-      z.strictObject({ ...filterFields, cursor: cursorField, limit: z.int().min(1).max(200).default(50) }),
-    )
-    .output(z.object({ rows: z.array(findingShape), next: z.string().nullable(), total: z.number() })),
+    .input(z.strictObject({ ...filterFields, ...pageFields(200, 50) }))
+    .output(pageOf(findingShape).extend({ total: z.number() })),
   export: route({ access: 'exports.run', kind: 'call', summary: 'The filtered findings as an Excel file' })
     .input(sweepFilter)
     .output(z.file()),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BIRTH_PRECISIONS } from '../people/sex.ts'
+import { changedShape } from './answers.ts'
 import { idField, lineField, optionalLine, versionField } from './fields.ts'
 import { route } from './route.ts'
 
@@ -64,7 +65,7 @@ export const teamsContract = {
     summary: 'Rename a team or give it to another staff member',
   })
     .input(z.strictObject({ id: idField, version: versionField, ...said }))
-    .output(z.object({ id: z.string(), version: z.number() })),
+    .output(changedShape),
   close: route({ access: 'teams.edit', kind: 'write', summary: 'Dissolve a team' })
     .input(z.strictObject({ id: idField, version: versionField }))
     .output(z.object({ id: z.string() })),

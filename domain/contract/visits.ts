@@ -10,13 +10,14 @@ import { IDENTITY_KINDS } from '../identity/identity-kinds.ts'
 import { RELATIONS } from '../information-sheet/personal-lists.ts'
 import { RULE_CONFIDENCES } from '../law/rule.ts'
 import { BIRTH_PRECISIONS } from '../people/sex.ts'
+import { pageOf } from './answers.ts'
 import {
-  cursorField,
   dayField,
   idField,
   instantField,
   lineField,
   optionalLine,
+  pageFields,
   versionField,
 } from './fields.ts'
 import { amountField } from './intake-fields.ts'
@@ -272,11 +273,10 @@ export const visitsContract = {
       z.strictObject({
         words: z.string().max(100).default(''),
         banned: z.boolean().default(false),
-        cursor: cursorField,
-        limit: z.int().min(1).max(100).default(50),
+        ...pageFields(100, 50),
       }),
     )
-    .output(z.object({ rows: z.array(registryShape), next: z.string().nullable() })),
+    .output(pageOf(registryShape)),
   saveVisitor: route({
     access: 'contacts.edit',
     kind: 'write',
