@@ -1,17 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { FeedEvent } from '#domain/contract/feed.ts'
 import type { Role } from '#domain/permissions/roles.ts'
+import { EscalationWatch } from '#hub/incidents/escalation.ts'
+import { openFeed } from './_feed.ts'
+import { enterPeople } from './_people.ts'
 import { startTestHub, testClock, type TestDesk, type TestHub } from './_test-hub.ts'
 
 const AT = '2026-11-22T01:30:00.000Z'
 /** The first bytes of a JPEG, then something. */
 const PICTURE = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
 
+const clock = testClock('2026-11-22T02:00:00.000Z')
+
 let test: TestHub
 const desks = new Map<Role, TestDesk>()
 
 beforeAll(async () => {
-  test = await startTestHub({ now: testClock('2026-11-22T02:00:00.000Z').now })
+  test = await startTestHub({ now: clock.now, elapsed: () => 0 })
   for (const role of ['zone', 'medical', 'teacher', 'incident', 'director', 'reporter'] as const) {
     desks.set(role, await test.signIn(role, { name: `Cán bộ ${role}` }))
   }
@@ -121,4 +127,60 @@ it('the photo of an exhibit is for those who see the whole incident', async () =
   const before = await views()
   expect([(await look(guard, path)).status, (await look(desk('incident'), path)).status]).toEqual([404, 200])
   expect((await views()) - before).toBe(1)
+})
+
+it('HOUSE-04: a task a day late stands before the head, who hears of it at once, until the incident ends', async () => {
+  const id = await report('zone')
+  const taskId = randomUUID()
+  for (const { id: owed, version } of (await desk('incident').hub.incidents.get({ id })).tasks) {
+    await desk('incident').hub.incidents.dropTask({ id: owed, version, reason: 'Đã làm trên giấy' })
+  }
+  const given = { title: 'Lắp lại đèn sân', role: 'medical' as const, dueAt: '2026-11-24T02:00:00.000Z' }
+  await desk('incident').hub.incidents.addTask({ id, taskId, ...given })
+  const tasksOf = async (role: Role) =>
+    (await desk(role).hub.incidents.tasks({})).tasks.filter((task) => task.id === taskId)
+  expect((await tasksOf('medical'))[0]).toMatchObject({ isLate: false, isEscalated: false, incidentId: id })
+  expect(await tasksOf('director')).toEqual([])
+
+  await using feed = await openFeed(desk('director'))
+  const watch = new EscalationWatch(test.hub)
+  const isOfIt = (event: FeedEvent) => event.type === 'change' && event.id === id
+  const heard = () => feed.events.filter(isOfIt)
+  clock.advance(2 * 24 * 60 + 1)
+  await watch.look()
+  expect([await tasksOf('director'), heard()]).toEqual([[], []])
+  clock.advance(24 * 60)
+  await watch.look()
+  await feed.hear(isOfIt)
+  expect(await tasksOf('director')).toMatchObject([{ isLate: true, isEscalated: true }])
+  expect(await tasksOf('teacher')).toEqual([])
+  await watch.look()
+  expect(heard()).toHaveLength(1)
+
+  const { version } = await desk('incident').hub.incidents.get({ id })
+  const act = { id, version, action: 'mark-not-incident' as const, comment: 'Đèn hỏng' }
+  await desk('incident').hub.incidents.act(act)
+  expect([await tasksOf('medical'), await tasksOf('director')]).toEqual([[], []])
+})
+
+it('INC-14: notices nobody sent wait for those who run incidents, with whom they are about', async () => {
+  const [dead] = enterPeople(test, [{ name: 'Vi Văn Mất', birth: '1970' }])
+  const id = randomUUID()
+  const person = { role: 'died', who: 'resident' as const, personId: dead?.personId ?? '' }
+  await desk('zone').hub.incidents.report({
+    id,
+    kind: 'death',
+    occurredAt: AT,
+    placeNote: 'Phòng bệnh',
+    summary: 'Học viên chết',
+    people: [{ id: randomUUID(), ...person }],
+  })
+  const waiting = async () =>
+    (await desk('director').hub.incidents.notices({})).notices.filter((one) => one.incidentId === id)
+  const [first, ...others] = await waiting()
+  expect([first?.about, first?.kind, others.length]).toEqual(['Vi Văn Mất', 'death', 3])
+  const sent = { sentAt: clock.now(), how: 'by-hand' as const }
+  await desk('incident').hub.incidents.sendNotice({ id: first?.id ?? '', version: 1, ...sent })
+  expect(await waiting()).toHaveLength(3)
+  expect((await desk('zone').raw('incidents/notices', {})).code).toBe('forbidden')
 })
