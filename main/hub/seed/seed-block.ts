@@ -10,16 +10,8 @@ import { CUSTODY_TRANSITIONS } from '#domain/custody/transitions.ts'
 import { addDays, type Day } from '#domain/time/day.ts'
 import { addHours, dayOf, startOfDay, type Instant } from '#domain/time/instant.ts'
 import { inventPerson, type InventedPerson } from './invented-people.ts'
-import {
-  inventAwayStay,
-  inventPresentStay,
-  inventStay,
-  type AwayStanding,
-  type Happening,
-  type InventedStay,
-  type PresentStanding,
-  type StayRequest,
-} from './invented-stay.ts'
+import type { AwayStanding, Happening, InventedStay, PresentStanding } from './invented-happenings.ts'
+import { inventAwayStay, inventPresentStay, inventStay, type StayRequest } from './invented-stay.ts'
 import { inventAlerts } from './seed-alerts.ts'
 import { BED_USES, seedBlockPlaces, type BedUse, type BlockBeds } from './seed-places.ts'
 import { inventTaken, type StayOnFile, type TakenRows } from './seed-taken.ts'
