@@ -241,6 +241,7 @@ const SHIPPED: Record<string, string> = {
   '0017-obligations': '18a22522df0dd1bcbfa9b060eb7320a5b4e51ae77c7bd95c539db39d299d661d',
   '0018-browser-devices': 'd7764bf2ad264b6493bcf9c0f7eb546c7b51bfe4dc71b157f9f448b6b16fd713',
   '0019-care-evidence': 'cfa732dec43667be58ca555007f5f2960aba20334dce243bcfab9aebe7b6ab11',
+  '0020-incidents': '90857b1a832336806ea07290a432aa6467fc58d9b3b0807123a6dfc18e370f25',
   '0021-escapes': '54ad0128e8de99d524303be90d8c2c5f2dcfac3c510340eba97612367bfcae08',
   '0022-conduct-cases': 'bdb0b7b3487442b669e2b5e928e160b2d0bfe0784a85194c8d351d8a805a5574',
   '0023-papers-and-returning': 'e504a471c1424799cdee6b91c5e72e2e12bf13344a72bb8067102b816ecf1102',
