@@ -1,8 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween } from '../time/day.ts'
-import { addHours } from '../time/instant.ts'
-import { ageClass, COUNTED_STATES, monthsUpTo, percentile, periodBefore, returnSpan } from './statistics.ts'
+import { addHours, dayOf, startOfDay } from '../time/instant.ts'
+import {
+  AGE_CLASSES,
+  ageClass,
+  beganIn,
+  COUNTED_STATES,
+  daysOfMonth,
+  monthsUpTo,
+  percentile,
+  periodBefore,
+  returnSpan,
+} from './statistics.ts'
 
 describe('statistics of incidents', () => {
   it('leave out drafts, duplicates and what was no incident, and nothing else', () => {
@@ -71,5 +81,27 @@ describe('statistics of incidents', () => {
     ['2026-10-22', 'days-over-30'],
   ])('what stands since %s is %s old on 22/11/2026', (since, expected) => {
     expect(ageClass(since, '2026-11-22')).toBe(expected)
+  })
+
+  it('name the moments of a class so that each moment falls in the class it is counted in', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60 * 24 }), (hours) => {
+        const today = '2026-11-22'
+        const since = addHours(startOfDay(addDays(today, 1)), -hours - 1)
+        const holding = AGE_CLASSES.filter((age) => {
+          const { from, before } = beganIn(age, today)
+          return (from === null || since >= from) && (before === null || since < before)
+        })
+        expect(holding).toEqual([ageClass(dayOf(since), today)])
+      }),
+    )
+  })
+
+  it.each([
+    ['2026-02', '2026-11-22', '2026-02-28'],
+    ['2026-11', '2026-11-22', '2026-11-22'],
+    ['2026-12', '2026-12-31', '2026-12-31'],
+  ])('the days of %s up to %s end on %s', (month, last, to) => {
+    expect(daysOfMonth(month, last)).toEqual({ from: `${month}-01`, to })
   })
 })

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EXHIBIT_ROUTES, EXHIBIT_SUBSTANCES } from '#domain/incidents/exhibit.ts'
 import { INCIDENT_KINDS } from '#domain/incidents/incident-kinds.ts'
-import { COUNTED_STATES } from '#domain/incidents/statistics.ts'
+import { AGE_CLASSES, COUNTED_STATES, daysOfMonth, OUTSIDE_ZONES } from '#domain/incidents/statistics.ts'
 import { refusalOf } from './_lodging.ts'
 import { enterPeople } from './_people.ts'
 import { startTestHub, testClock, type TestDesk, type TestHub } from './_test-hub.ts'
@@ -35,6 +36,36 @@ async function report(change: Partial<Report>): Promise<string> {
 
 /** A role of residents in the form of the kind. */
 const ROLE_OF = { fight: 'attacker', contraband: 'holder', other: 'involved' } as const
+
+/** A fight with two hurt, one of them taken to hospital. */
+async function hurt(): Promise<void> {
+  const involvement = (person: number) => ({
+    id: randomUUID(),
+    role: 'attacker',
+    who: 'resident' as const,
+    personId: people[person]?.personId ?? '',
+  })
+  const parties = [involvement(1), involvement(2)]
+  const id = await report({ kind: 'fight', occurredAt: '2026-11-10T03:00:00.000Z', people: parties })
+  for (const [index, { id: involvementId }] of parties.entries()) {
+    const injury = { id, injuryId: randomUUID(), involvementId, isHospital: index === 0 }
+    await head.hub.incidents.addInjury({ ...injury, noticedAt: '2026-11-10T03:05:00.000Z' })
+  }
+}
+
+/** Two who went together the day before; one of them was back after two hours. */
+async function escape(): Promise<void> {
+  const gone = enterPeople(house, [{ name: 'Ma Văn Trốn' }, { name: 'Ma Văn Chạy' }])
+  await head.hub.escapes.report({
+    incidentId: randomUUID(),
+    at: '2026-11-21T02:00:00.000Z',
+    escapes: gone.map(({ stayId }) => ({ eventId: randomUUID(), stayId })),
+  })
+  await head.hub.escapes.recover({
+    recoveries: [{ eventId: randomUUID(), stayId: gone[0]?.stayId ?? '' }],
+    at: '2026-11-21T04:00:00.000Z',
+  })
+}
 
 beforeAll(async () => {
   house = await startTestHub({ now: clock.now })
@@ -76,6 +107,8 @@ beforeAll(async () => {
       holder: 'Trực ban',
     })
   }
+  await hurt()
+  await escape()
   await report({ kind: 'staff-misconduct' })
   const twice = await report({ kind: 'other' })
   const { version } = await head.hub.incidents.get({ id: twice })
@@ -108,7 +141,7 @@ async function listed(filter: object, by: TestDesk = head): Promise<number> {
 describe('what the incidents of a period teach', () => {
   it('is for each figure as many as the list it opens', async () => {
     const found = await figures()
-    expect(found.total).toBe(7)
+    expect(found.total).toBe(9)
     expect(await listed({})).toBe(found.total)
     for (const kind of INCIDENT_KINDS) {
       const count = found.kinds.find((row) => row.kind === kind)?.count ?? 0
@@ -131,14 +164,82 @@ describe('what the incidents of a period teach', () => {
       }
     }
     for (const { personId, count } of found.repeated) expect(await listed({ personId })).toBe(count)
-    expect(found.repeated.map(({ count }) => count)).toEqual([3, 3])
+    expect(found.repeated.map(({ count }) => count)).toEqual([4, 3])
+  })
+
+  it('is for escapes, injuries and months as many as the list it opens', async () => {
+    const found = await figures()
+    for (const { slice, incidents } of found.escapes)
+      expect([slice, await listed({ escape: slice })]).toEqual([slice, incidents])
+    for (const { slice, incidents } of found.injured)
+      expect([slice, await listed({ injured: slice })]).toEqual([slice, incidents])
+    for (const { month, count } of found.months)
+      expect([month, await listed(daysOfMonth(month, TO))]).toEqual([month, count])
+    expect(found.escapes.filter(({ incidents }) => incidents > 0)).toEqual([
+      { slice: 'any', incidents: 1, people: 2 },
+      { slice: 'group', incidents: 1, people: 2 },
+      { slice: 'within-24h', incidents: 1, people: 1 },
+      { slice: 'away', incidents: 1, people: 1 },
+    ])
+    expect(found.injured).toEqual([
+      { slice: 'any', incidents: 1, people: 2 },
+      { slice: 'hospital', incidents: 1, people: 1 },
+    ])
+  })
+
+  it('is for what stands open, by state and age, as many as the list it opens', async () => {
+    const found = await figures()
+    const always = { from: null, to: null }
+    for (const { state, count, ages } of found.standing) {
+      expect([state, await listed({ ...always, states: [state] })]).toEqual([state, count])
+      for (const age of AGE_CLASSES)
+        expect([age, await listed({ ...always, states: [state], age })]).toEqual([age, ages[age]])
+    }
+    const states = found.standing.map(({ state }) => state)
+    expect(await listed({ ...always, states, late: true })).toBe(found.late)
+  })
+
+  it('narrows every figure to zones and kinds', async () => {
+    const asked = { from: FROM, to: TO, kinds: ['fight' as const], zones: [OUTSIDE_ZONES] }
+    const found = await head.hub.incidentStatistics.figures(asked)
+    expect(found.kinds.map(({ kind }) => kind)).toEqual(['fight'])
+    expect(await listed({ kinds: ['fight'], zones: [OUTSIDE_ZONES] })).toBe(found.total)
+    expect(found.escapes.every(({ incidents }) => incidents === 0)).toBe(true)
+  })
+
+  it('leaves as Excel and as a report in Word with the same figures, once that is in the audit', async () => {
+    const asked = { from: FROM, to: TO }
+    const words = async (file: File) =>
+      Object.values(unzipSync(new Uint8Array(await file.arrayBuffer())))
+        .map((part) => strFromU8(part))
+        .join('\n')
+        .replace(/<[^>]+>/g, '|')
+    const workbook = await head.hub.incidentStatistics.workbook(asked)
+    const report = await head.hub.incidentStatistics.report(asked)
+    expect([workbook.name, report.name]).toEqual([
+      'so-lieu-vu-viec-2026-11-22.xlsx',
+      'bao-cao-vu-viec-2026-11-22.docx',
+    ])
+    expect(await words(workbook)).toContain('Số vụ việc trong kỳ')
+    const told = await words(report)
+    expect(told).toMatch(/Trong kỳ: \|+9\|+ vụ việc/)
+    expect(told).toContain('Lý Văn Bình')
+    expect(told).not.toMatch(/\{[a-z_]+\}/)
+    const { lines } = await (await house.signIn('director')).hub.audit.list({})
+    const outputs = lines.filter(({ action }) => action === 'incident.statistics-exported')
+    expect(outputs).toHaveLength(2)
+  })
+
+  it('keeps the files from those who only read', async () => {
+    const refusal = await refusalOf(guard.hub.incidentStatistics.report({ from: FROM, to: TO }))
+    expect(refusal.code).toBe('forbidden')
   })
 
   it('adds up to the same total by kind, zone and weekday', async () => {
     const found = await figures()
     const sum = (rows: readonly { count: number }[]) => rows.reduce((all, { count }) => all + count, 0)
-    expect([sum(found.kinds), sum(found.zones), sum(found.weekdays)]).toEqual([7, 7, 7])
-    expect(found.zones.flatMap(({ hours }) => hours).reduce((all, { count }) => all + count, 0)).toBe(7)
+    expect([sum(found.kinds), sum(found.zones), sum(found.weekdays)]).toEqual([9, 9, 9])
+    expect(found.zones.flatMap(({ hours }) => hours).reduce((all, { count }) => all + count, 0)).toBe(9)
   })
 
   it('counts hours, weekdays and months as clocks in Viet Nam show them', async () => {
@@ -159,7 +260,7 @@ describe('what the incidents of a period teach', () => {
   it('counts what is restricted only for those who may read it', async () => {
     const seen = await figures(guard)
     expect(seen.kinds.map(({ kind }) => kind)).not.toContain('staff-misconduct')
-    expect(seen.total).toBe(6)
+    expect(seen.total).toBe(8)
     expect(await listed({}, guard)).toBe(seen.total)
   })
 

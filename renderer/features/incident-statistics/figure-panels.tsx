@@ -17,11 +17,10 @@ import { dayOf } from '#domain/time/instant.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { InnerLink } from '#ui/inner-link.tsx'
-import { NumberLink } from '#ui/number-link.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { listOf } from './asked.ts'
-import { FigureTable } from './figure-table.tsx'
-import { changeText } from './figure-words.ts'
+import { Figure, FigureTable } from './figure-table.tsx'
+import { changeText, lengthText } from './figure-words.ts'
 
 interface FigurePanelProps {
   figures: IncidentStatistics
@@ -42,8 +41,8 @@ export function KindsPanel({ figures, asked }: FigurePanelProps) {
             key: kind,
             cells: [
               INCIDENT_KIND_LABELS[kind],
-              <NumberLink key="now" value={count} href={listOf(asked, { kinds: [kind] })} />,
-              <NumberLink
+              <Figure key="now" value={count} href={listOf(asked, { kinds: [kind] })} />,
+              <Figure
                 key="before"
                 value={before}
                 href={listOf(asked, { kinds: [kind], ...figures.before })}
@@ -61,7 +60,7 @@ export function KindsPanel({ figures, asked }: FigurePanelProps) {
 export function StandingPanel({ figures, asked }: FigurePanelProps) {
   const open = { from: null, to: null }
   return (
-    <Panel title="Đang mở hôm nay, theo tình trạng và số ngày" aside="mọi kỳ" flush>
+    <Panel title="Đang mở hôm nay, theo tình trạng và số ngày" aside="xảy ra bất kỳ ngày nào" flush>
       {figures.standing.length === 0 ? (
         <EmptyState title="Không có vụ việc nào đang mở">Mọi vụ việc đã đóng.</EmptyState>
       ) : (
@@ -72,9 +71,9 @@ export function StandingPanel({ figures, asked }: FigurePanelProps) {
             key: state,
             cells: [
               INCIDENT_STATE_LABELS[state],
-              <NumberLink key="all" value={count} href={listOf(asked, { ...open, states: [state] })} />,
+              <Figure key="all" value={count} href={listOf(asked, { ...open, states: [state] })} />,
               ...AGE_CLASSES.map((age) => (
-                <NumberLink
+                <Figure
                   key={age}
                   value={ages[age]}
                   href={listOf(asked, { ...open, states: [state], age })}
@@ -85,6 +84,30 @@ export function StandingPanel({ figures, asked }: FigurePanelProps) {
           }))}
         />
       )}
+    </Panel>
+  )
+}
+
+/** How long the closed ones of the period took from the report to the closing. */
+export function ClosingPanel({ figures, asked }: FigurePanelProps) {
+  const { closed, medianHours, slowHours } = figures.closing
+  return (
+    <Panel title="Thời gian xử lý" aside="từ khi báo đến khi đóng" flush>
+      <FigureTable
+        label="Thời gian xử lý vụ việc của kỳ"
+        heads={['Vụ đã đóng', 'Số vụ', 'Một nửa đóng trong', '90% đóng trong']}
+        rows={[
+          {
+            key: 'closed',
+            cells: [
+              'Xảy ra trong kỳ',
+              <Figure key="list" value={closed} href={listOf(asked, { states: ['closed'] })} />,
+              medianHours === null ? '–' : lengthText(medianHours),
+              slowHours === null ? '–' : lengthText(slowHours),
+            ],
+          },
+        ]}
+      />
     </Panel>
   )
 }
@@ -114,7 +137,7 @@ export function HarmPanel({ figures, asked }: FigurePanelProps) {
         heads={['Việc', 'Số vụ', 'Số người']}
         rows={rows.map(({ key, name, href, incidents, people }) => ({
           key,
-          cells: [name, <NumberLink key="list" value={incidents} href={href} />, formatNumber(people)],
+          cells: [name, <Figure key="list" value={incidents} href={href} />, formatNumber(people)],
         }))}
       />
     </Panel>
@@ -133,12 +156,13 @@ export function ContrabandPanel({ figures, asked }: FigurePanelProps) {
         <FigureTable
           label="Chất cấm theo chất và đường vào"
           heads={['Chất', 'Đường vào', 'Số vụ', 'Lượng']}
+          words={2}
           rows={figures.contraband.map(({ substance, route, incidents, amounts }) => ({
             key: `${substance} ${route}`,
             cells: [
               EXHIBIT_SUBSTANCE_LABELS[substance],
               EXHIBIT_ROUTE_LABELS[route],
-              <NumberLink key="list" value={incidents} href={listOf(asked, { substance, route })} />,
+              <Figure key="list" value={incidents} href={listOf(asked, { substance, route })} />,
               amounts
                 .map(({ unit, quantity }) => `${formatNumber(quantity, 3)} ${EXHIBIT_UNIT_LABELS[unit]}`)
                 .join(' · '),
@@ -166,7 +190,7 @@ export function RepeatedPanel({ figures, asked }: FigurePanelProps) {
               <InnerLink key="person" href={`/nguoi/${personId}?the=vu-viec`}>
                 {name}
               </InnerLink>,
-              <NumberLink key="list" value={count} href={listOf(asked, { personId })} />,
+              <Figure key="list" value={count} href={listOf(asked, { personId })} />,
               formatDay(dayOf(last)),
             ],
           }))}

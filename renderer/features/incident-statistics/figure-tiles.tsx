@@ -3,7 +3,6 @@ import type { EscapeSlice } from '#domain/incidents/statistics.ts'
 import { formatNumber } from '#ui/format.ts'
 import { StatRow, StatTile } from '#ui/stat-tile.tsx'
 import { listOf } from './asked.ts'
-import { changeText, lengthText } from './figure-words.ts'
 
 /** The figures a manager looks at first. */
 export function FigureTiles({ figures, asked }: { figures: IncidentStatistics; asked: StatisticsAsked }) {
@@ -19,10 +18,10 @@ export function FigureTiles({ figures, asked }: { figures: IncidentStatistics; a
         value={total}
         unit="vụ"
         href={listOf(asked)}
-        note={{ text: `${changeText(total - totalBefore)} so kỳ trước`, tone: 'ended' }}
+        note={{ text: `kỳ trước ${formatNumber(totalBefore)}`, tone: 'ended' }}
       />
       <StatTile
-        label="Đang mở hôm nay"
+        label="Đang mở"
         value={open}
         unit="vụ"
         href={listOf(asked, { from: null, to: null, states: openStates })}
@@ -42,11 +41,11 @@ export function FigureTiles({ figures, asked }: { figures: IncidentStatistics; a
         unit="vụ"
         href={listOf(asked, { escape: 'any' })}
         {...(escapes('away') > 0
-          ? { note: { text: `${formatNumber(escapes('away'))} chưa bắt lại`, tone: 'late' as const } }
+          ? { note: { text: `${formatNumber(escapes('away'))} còn trốn`, tone: 'late' as const } }
           : {})}
       />
       <StatTile
-        label="Có người bị thương"
+        label="Bị thương"
         value={hurt?.incidents ?? 0}
         unit="vụ"
         href={listOf(asked, { injured: 'any' })}
@@ -57,14 +56,6 @@ export function FigureTiles({ figures, asked }: { figures: IncidentStatistics; a
         value={closing.closed}
         unit="vụ"
         href={listOf(asked, { states: ['closed'] })}
-        {...(closing.medianHours === null || closing.slowHours === null
-          ? {}
-          : {
-              note: {
-                text: `nửa số vụ trong ${lengthText(closing.medianHours)}, 90% trong ${lengthText(closing.slowHours)}`,
-                tone: 'ended' as const,
-              },
-            })}
       />
     </StatRow>
   )

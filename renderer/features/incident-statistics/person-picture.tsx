@@ -7,9 +7,8 @@ import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { incidentListHref } from '#renderer/features/incidents/incident-filters.ts'
 import { formatNumber } from '#ui/format.ts'
 import { MiniChart } from '#ui/mini-chart.tsx'
-import { NumberLink } from '#ui/number-link.tsx'
 import { Panel } from '#ui/panel.tsx'
-import { FigureTable } from './figure-table.tsx'
+import { Figure, FigureTable } from './figure-table.tsx'
 import classes from './statistics.module.css'
 
 /** Twelve months of incidents of a person, by month and by kind and role. Nothing where there were none. */
@@ -39,12 +38,13 @@ export function PersonPicture({ personId }: { personId: string }) {
         <FigureTable
           label="Vụ việc của người này theo loại và vai trò"
           heads={['Loại', 'Vai trò', 'Số vụ']}
+          words={2}
           rows={kinds.map(({ kind, count, roles }) => ({
             key: kind,
             cells: [
               INCIDENT_KIND_LABELS[kind],
               roles.map(({ label, count: times }) => (times > 1 ? `${label} (${times})` : label)).join(', '),
-              <NumberLink
+              <Figure
                 key="list"
                 value={count}
                 href={incidentListHref({ states, personId, kinds: [kind], from, to: today })}

@@ -19,7 +19,14 @@ import { formatNumber } from '#ui/format.ts'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { askedOf, listOf, STATISTICS_KEYS } from './asked.ts'
-import { ContrabandPanel, HarmPanel, KindsPanel, RepeatedPanel, StandingPanel } from './figure-panels.tsx'
+import {
+  ClosingPanel,
+  ContrabandPanel,
+  HarmPanel,
+  KindsPanel,
+  RepeatedPanel,
+  StandingPanel,
+} from './figure-panels.tsx'
 import { FigureTiles } from './figure-tiles.tsx'
 import { HeatMap, type HeatRow } from './heat-map.tsx'
 import { PeriodBar } from './period-bar.tsx'
@@ -138,7 +145,7 @@ function Figures({ figures, asked, isLong, onLong }: FiguresProps) {
           hrefOf={(row, hour) => listOf(asked, { hour, ...(row === null ? {} : { zones: [row.id] }) })}
         />
       </Panel>
-      <Panel title="Thứ và giờ xảy ra" aside="giờ Việt Nam" flush>
+      <Panel title="Thứ và giờ xảy ra" aside="theo giờ Việt Nam" flush>
         <HeatMap
           label="Số vụ theo thứ và giờ trong ngày"
           head="Thứ"
@@ -147,12 +154,17 @@ function Figures({ figures, asked, isLong, onLong }: FiguresProps) {
         />
       </Panel>
       <div className={classes.columns}>
-        <KindsPanel figures={figures} asked={asked} />
-        <TrendPanel figures={figures} asked={asked} isLong={isLong} onChange={onLong} />
-        <StandingPanel figures={figures} asked={asked} />
-        <HarmPanel figures={figures} asked={asked} />
-        <ContrabandPanel figures={figures} asked={asked} />
-        <RepeatedPanel figures={figures} asked={asked} />
+        <div className={classes.page}>
+          <KindsPanel figures={figures} asked={asked} />
+          <StandingPanel figures={figures} asked={asked} />
+          <ContrabandPanel figures={figures} asked={asked} />
+        </div>
+        <div className={classes.page}>
+          <TrendPanel figures={figures} asked={asked} isLong={isLong} onChange={onLong} />
+          <ClosingPanel figures={figures} asked={asked} />
+          <HarmPanel figures={figures} asked={asked} />
+          <RepeatedPanel figures={figures} asked={asked} />
+        </div>
       </div>
     </>
   )
