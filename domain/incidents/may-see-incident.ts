@@ -1,7 +1,6 @@
 import { can } from '../permissions/permissions.ts'
 import type { Role } from '../permissions/roles.ts'
 import type { IncidentSecrecy } from './incident-kinds.ts'
-import type { IncidentState } from './incident-states.ts'
 
 /** Roles that read restricted incidents: those who run, decide and inspect. */
 const SEES_RESTRICTED: readonly Role[] = ['incident', 'director', 'inspector']
@@ -20,7 +19,8 @@ export interface IncidentReader {
 
 /** What decides who may read an incident. */
 interface IncidentFace {
-  state: IncidentState
+  /** It has a number in the book; what never got one is for its writer alone, thrown away or not. */
+  isHandedIn: boolean
   secrecy: IncidentSecrecy
   zoneId: string | null
   reporterId: string | null
@@ -33,8 +33,8 @@ export function sightOf(reader: IncidentReader, incident: IncidentFace): Inciden
   const isOwn = incident.reporterId !== null && incident.reporterId === reader.userId
   const own = isOwn && can(reader.roles, 'incident.report') ? 'own-report' : 'nothing'
   if (!can(reader.roles, 'incident.read')) return own
-  if (seesRestricted(reader.roles)) return incident.state === 'draft' && !isOwn ? 'nothing' : 'all'
-  if (incident.secrecy === 'restricted' || incident.state === 'draft') return own
+  if (seesRestricted(reader.roles)) return !incident.isHandedIn && !isOwn ? 'nothing' : 'all'
+  if (incident.secrecy === 'restricted' || !incident.isHandedIn) return own
   if (reader.zones === null) return 'all'
   return incident.zoneId !== null && reader.zones.has(incident.zoneId) ? 'all' : own
 }

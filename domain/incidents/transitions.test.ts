@@ -66,7 +66,7 @@ describe('who may do what in which state', () => {
 describe('who sees how much', () => {
   const zones = new Set(['a'])
   const me = { userId: 'me', zones: null }
-  const open = { state: 'reported', secrecy: 'open', zoneId: 'a', reporterId: null } as const
+  const open = { isHandedIn: true, secrecy: 'open', zoneId: 'a', reporterId: null } as const
   const restricted = { ...open, secrecy: 'restricted' } as const
   it.each([
     ['a guard of the zone', { ...me, roles: ['zone'], zones }, open, 'all'],
@@ -85,7 +85,7 @@ describe('who sees how much', () => {
     [
       'the head, the draft of another',
       { ...me, roles: ['director'] },
-      { ...open, state: 'draft' },
+      { ...open, isHandedIn: false },
       'nothing',
     ],
   ] as [string, Parameters<typeof sightOf>[0], Parameters<typeof sightOf>[1], string][])(

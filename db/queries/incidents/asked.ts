@@ -29,6 +29,9 @@ export function matches(asked: IncidentQuery) {
       const own = reader.userId ?? ''
       all.push(e.or([e('incident.state', '<>', 'draft'), e('incident.reporter_id', '=', own)]))
     }
+    // A draft that was thrown away never was a report: its writer alone finds it again, among the own ones.
+    if (asked.states.length === 0 || asked.states.includes('not-incident'))
+      all.push(e.or([e('incident.state', '<>', 'not-incident'), e('incident.no', 'is not', null)]))
     if (!reader.seesRestricted) {
       all.push(e('incident.secrecy', '=', 'open'))
       if (reader.zones !== null) all.push(e('incident.zone_id', 'in', reader.zones))

@@ -24,19 +24,10 @@ const lastNumber = prepared<{ year: number }>()((p) =>
     .where('year', '=', p.year),
 )
 
-const numberById = prepared<{ id: string }>()((p) =>
-  qb.selectFrom('incident').select(['id', 'year', 'no']).where('id', '=', p.id),
-)
-
 export type IncidentRow = NonNullable<ReturnType<typeof findIncident>>
 
 export function findIncident(db: ReadDb, id: string) {
   return incidentById.get(db, { id })
-}
-
-/** Year and number of an incident in the book. */
-export function findIncidentNumber(db: ReadDb, id: string) {
-  return numberById.get(db, { id })
 }
 
 /** The next number in the year's book of incidents. */

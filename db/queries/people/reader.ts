@@ -101,7 +101,7 @@ export function findOthersWithNumber(db: ReadDb, number: string, personId: strin
 /** Entries of the audit about a person below `before`, newest first: either looks alone or everything else. */
 export function listPersonAudit(
   db: ReadDb,
-  filter: { personId: string; before: number | null; isViews: boolean },
+  filter: { personId: string; before: number | null; isViews: boolean; seesRestricted: boolean },
 ) {
   let query = qb
     .selectFrom('audit_entry')
@@ -111,6 +111,24 @@ export function listPersonAudit(
     .orderBy('seq', 'desc')
     .limit(HISTORY_PAGE)
   if (filter.before !== null) query = query.where('seq', '<', filter.before)
+  if (!filter.seesRestricted) {
+    // What was written while the incident was open to all is kept back too, once it is not.
+    query = query.where((e) =>
+      e.or([
+        e('subject_kind', 'is', null),
+        e('subject_kind', '<>', 'incident'),
+        e.not(
+          e.exists(
+            e
+              .selectFrom('incident')
+              .select('incident.id')
+              .whereRef('incident.id', '=', 'audit_entry.subject_id')
+              .where('incident.secrecy', '=', 'restricted'),
+          ),
+        ),
+      ]),
+    )
+  }
   return db.all(query)
 }
 

@@ -1,6 +1,7 @@
 import type { ReadDb } from '#db/connection/handles.ts'
 import { actorNames } from '#db/queries/audit/reader.ts'
 import { findCaseStay, listCaseSteps, type CaseRow } from '#db/queries/conduct-cases/reader.ts'
+import { findIncident } from '#db/queries/incidents/reader.ts'
 import { findRequest } from '#db/queries/requests/reader.ts'
 import { readRuleBook } from '#db/queries/rules/reader.ts'
 import { effectsOf } from '#domain/conduct-cases/case-effects.ts'
@@ -10,6 +11,7 @@ import type { CaseDetail, CaseLine } from '#domain/contract/conduct-cases.ts'
 import { procedureRule } from '#domain/law/rule-book.ts'
 import { daysBetween, type Day } from '#domain/time/day.ts'
 import { dayOf, type Instant } from '#domain/time/instant.ts'
+import { sightFor } from '../incidents/access.ts'
 import type { Actor } from '../use-case.ts'
 import { contactSettings } from '../visits/contact-settings.ts'
 
@@ -68,6 +70,12 @@ function nextActions(
   })
 }
 
+/** The incident that led to it, for whoever may see that one. */
+function seenIncidentId(db: ReadDb, actor: Actor, id: string | null): string | null {
+  const incident = id === null ? undefined : findIncident(db, id)
+  return incident !== undefined && sightFor(db, actor, incident) === 'all' ? incident.id : null
+}
+
 /** A case with everything done with it, what follows from it and what the reader may do next. */
 export function caseDetail(db: ReadDb, reader: { actor: Actor; now: Instant }, row: CaseRow): CaseDetail {
   const today = dayOf(reader.now)
@@ -99,7 +107,7 @@ export function caseDetail(db: ReadDb, reader: { actor: Actor; now: Instant }, r
   )
   return {
     ...caseLine(row, today),
-    incidentId: row.incident_id,
+    incidentId: seenIncidentId(db, reader.actor, row.incident_id),
     days: row.days,
     isSerious,
     proposedBy: named(row.proposed_by),

@@ -12,7 +12,7 @@ import { AppError } from '#domain/errors.ts'
 import { explainEscape } from '#domain/incidents/explain-recovery.ts'
 import type { ReadUseCases } from '../use-case.ts'
 import { candidatesOf } from './candidates.ts'
-import { currentEscapeLine, escapeDetail, escapeLine } from './lines.ts'
+import { currentEscapeLine, escapeDetail, escapeLine, seenIncidentOf } from './lines.ts'
 import { escapeSheet } from './sheet.ts'
 
 const SEPARATOR = '|'
@@ -24,7 +24,7 @@ function cursorOf(text: string | null): { at: string; id: string } | null {
 
 export const escapesReads: ReadUseCases<typeof escapesContract> = {
   prepare: (db, { now }, { stayIds, at }) => ({ people: candidatesOf(db, stayIds, at ?? now) }),
-  list: (db, _context, { standing, personId, cursor, limit }) => {
+  list: (db, { actor }, { standing, personId, cursor, limit }) => {
     const page = { after: cursorOf(cursor), limit: limit + 1 }
     const away = countAway(db)
     if (standing === 'away') {
@@ -32,7 +32,7 @@ export const escapesReads: ReadUseCases<typeof escapesContract> = {
       const rows = found.slice(0, limit)
       const last = rows.at(-1)
       return {
-        rows: rows.flatMap(({ stay_id: stayId }) => currentEscapeLine(db, stayId) ?? []),
+        rows: rows.flatMap(({ stay_id: stayId }) => currentEscapeLine(db, actor, stayId) ?? []),
         next: found.length > limit && last ? `${last.since_at}${SEPARATOR}${last.stay_id}` : null,
         away,
       }
@@ -41,21 +41,24 @@ export const escapesReads: ReadUseCases<typeof escapesContract> = {
     const rows = found.slice(0, limit)
     const last = rows.at(-1)
     return {
-      rows: rows.map((row) => escapeLine(db, row)),
+      rows: rows.map((row) => escapeLine(db, actor, row)),
       next: found.length > limit && last ? `${last.escaped_at}${SEPARATOR}${last.id}` : null,
       away,
     }
   },
-  ofIncident: (db, _context, { incidentId }) => ({
-    people: listEscapesOfIncident(db, incidentId)
-      .map((row) => escapeDetail(db, row))
-      .toSorted((a, b) => a.name.localeCompare(b.name, 'vi')),
-  }),
+  ofIncident: (db, { actor }, { incidentId }) => {
+    if (seenIncidentOf(db, actor, { incident_id: incidentId }) === undefined) throw new AppError('not_found')
+    return {
+      people: listEscapesOfIncident(db, incidentId)
+        .map((row) => escapeDetail(db, actor, row))
+        .toSorted((a, b) => a.name.localeCompare(b.name, 'vi')),
+    }
+  },
   sheet: (db, context, { id }) => {
     const row = findEscape(db, id)
     if (!row) throw new AppError('not_found')
     context.viewed(row.person_id, 'person.viewed-search-sheet')
-    return escapeSheet(db, row, context.now)
+    return escapeSheet(db, context, row)
   },
   explain: (db, _context, { id }) => {
     const row = findEscape(db, id)

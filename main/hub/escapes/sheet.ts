@@ -10,11 +10,16 @@ import { formatDay } from '#domain/time/day.ts'
 import { dayOf, type Instant } from '#domain/time/instant.ts'
 import { addressText } from '../documents/place-names.ts'
 import { readPersonFile } from '../people/person-file.ts'
+import type { Actor } from '../use-case.ts'
 import { escapeDetail } from './lines.ts'
 
 /** Everything the photo sheet of a search says of one person. */
-export function escapeSheet(db: ReadDb, row: EscapeRow, now: Instant): EscapeSheet {
-  const detail = escapeDetail(db, row)
+export function escapeSheet(
+  db: ReadDb,
+  { actor, now }: { actor: Actor; now: Instant },
+  row: EscapeRow,
+): EscapeSheet {
+  const detail = escapeDetail(db, actor, row)
   const file = readPersonFile(db, row.person_id)
   const stay = file.stays.find(({ id }) => id === row.stay_id)
   const paper = file.papers.find(({ supersededAt }) => supersededAt === null)

@@ -16,7 +16,12 @@ import { incidentsOfSlice } from './escape-slices.ts'
 export function sightFor(db: ReadDb, actor: Actor, row: IncidentRow): IncidentSight {
   return sightOf(
     { roles: actor.roles, userId: actor.userId, zones: reachOf(db, actor) },
-    { state: row.state, secrecy: row.secrecy, zoneId: row.zone_id, reporterId: row.reporter_id },
+    {
+      isHandedIn: row.no !== null,
+      secrecy: row.secrecy,
+      zoneId: row.zone_id,
+      reporterId: row.reporter_id,
+    },
   )
 }
 
@@ -79,10 +84,19 @@ export function writableIncident(db: ReadDb, actor: Actor, id: string): Incident
 
 /**
  * Holds an edit to what its writer saw.
- * @throws AppError `conflict` with what stands now, who put it there and when
+ * @throws AppError `conflict` with what stands now, who put it there and when; whoever sees the own first report alone
+ * learns the state alone
  */
-export function holdVersion(row: IncidentRow, version: number, last?: { by: string; at: string }): void {
+export function holdVersion(
+  row: IncidentRow,
+  version: number,
+  { sight, last }: { sight: IncidentSight; last: { by: string; at: string } | undefined },
+): void {
   if (row.version === version) return
+  if (sight !== 'all') {
+    const current = { state: INCIDENT_STATE_LABELS[row.state], version: row.version }
+    throw new AppError('conflict', undefined, { current })
+  }
   throw new AppError('conflict', undefined, {
     current: {
       state: INCIDENT_STATE_LABELS[row.state],

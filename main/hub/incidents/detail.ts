@@ -13,7 +13,7 @@ import {
   listNarratives,
   listNotices,
 } from '#db/queries/incidents/parts.ts'
-import { findIncidentNumber, type IncidentRow } from '#db/queries/incidents/reader.ts'
+import { findIncident, type IncidentRow } from '#db/queries/incidents/reader.ts'
 import { listTasks } from '#db/queries/incidents/tasks.ts'
 import { listOpenPairsAmong } from '#db/queries/keep-apart/reader.ts'
 import type {
@@ -31,7 +31,7 @@ import { suggestPairs } from '#domain/incidents/suggest-pairs.ts'
 import { can } from '#domain/permissions/permissions.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Actor } from '../use-case.ts'
-import { actionsOn, mayWrite } from './access.ts'
+import { actionsOn, mayWrite, sightFor } from './access.ts'
 import { incidentLines } from './lines.ts'
 import { missingOf } from './missing.ts'
 import { signatureOf } from './signature.ts'
@@ -76,7 +76,7 @@ export function incidentDetail(
     decidedAt: isOwn ? null : row.decided_at,
     decidedBy: isOwn || row.decided_by === null ? null : name(row.decided_by),
     closedAt: row.closed_at,
-    duplicateOf: isOwn || row.duplicate_of === null ? null : numberOf(db, row.duplicate_of),
+    duplicateOf: isOwn ? null : originalOf(db, reader.actor, row),
     isOwnReportOnly: isOwn,
     involvements: involvements.map((one) => ({
       id: one.id,
@@ -152,7 +152,7 @@ export function incidentDetail(
           const about = parts.involvements.find((one) => one.id === id)
           return about === undefined ? null : involvedName(about)
         }),
-    links: isOwn ? [] : linksOf(db, parts, name),
+    links: isOwn ? [] : linksOf(db, reader.actor, parts, name),
     keepApart: isOwn ? [] : suggestedPairs(db, row, parts.involvements),
     actions: actionsOn(reader.actor, row),
     missing: isOpenState(row.state) ? missingOf(db, row) : [],
@@ -200,15 +200,20 @@ function staffNames(db: ReadDb, row: IncidentRow, parts: Parts): Map<string, str
 }
 
 /** The line without those whom others wrote in later. */
-function ownLine(line: IncidentLine, involvements: readonly Involvement[]): IncidentLine {
+export function ownLine(
+  line: IncidentLine,
+  involvements: readonly Pick<Involvement, 'person_id'>[],
+): IncidentLine {
   const own = new Set(involvements.map(({ person_id: id }) => id))
   const who = line.who.filter(({ personId }) => own.has(personId))
   return { ...line, who, residents: who.length, ownerId: null, ownerName: null, openTasks: 0, lateTasks: 0 }
 }
 
-function numberOf(db: ReadDb, id: string) {
-  const found = findIncidentNumber(db, id)
-  return { id, number: found === undefined ? null : incidentNumber(found.year, found.no) }
+/** What it is a duplicate of, for whoever may see that one. */
+function originalOf(db: ReadDb, actor: Actor, { duplicate_of: id }: IncidentRow) {
+  const found = id === null ? undefined : findIncident(db, id)
+  if (found === undefined || sightFor(db, actor, found) !== 'all') return null
+  return { id: found.id, number: incidentNumber(found.year, found.no) }
 }
 
 function exhibitsOf(parts: Parts, name: (key: string) => string): IncidentExhibit[] {
@@ -247,21 +252,26 @@ function exhibitsOf(parts: Parts, name: (key: string) => string): IncidentExhibi
   }))
 }
 
-function linksOf(db: ReadDb, parts: Parts, name: (key: string) => string): IncidentLinkLine[] {
-  const line = (one: Parts['links'][number], isBack: boolean): IncidentLinkLine => {
+/** Ties to other records; one to an incident kept from the reader is not told, either way round. */
+function linksOf(db: ReadDb, actor: Actor, parts: Parts, name: (key: string) => string): IncidentLinkLine[] {
+  const line = (one: Parts['links'][number], isBack: boolean): IncidentLinkLine[] => {
     const targetId = isBack ? one.incident_id : one.target_id
-    return {
-      id: one.id,
-      kind: one.kind,
-      targetId,
-      number: findIncidentNumber(db, targetId) === undefined ? null : numberOf(db, targetId).number,
-      note: one.note,
-      linkedAt: one.linked_at,
-      linkedBy: name(one.linked_by),
-      isBack,
-    }
+    const other = findIncident(db, targetId)
+    if (other !== undefined && sightFor(db, actor, other) !== 'all') return []
+    return [
+      {
+        id: one.id,
+        kind: one.kind,
+        targetId,
+        number: other === undefined ? null : incidentNumber(other.year, other.no),
+        note: one.note,
+        linkedAt: one.linked_at,
+        linkedBy: name(one.linked_by),
+        isBack,
+      },
+    ]
   }
-  return [...parts.links.map((one) => line(one, false)), ...parts.back.map((one) => line(one, true))]
+  return [...parts.links.flatMap((one) => line(one, false)), ...parts.back.flatMap((one) => line(one, true))]
 }
 
 /** Whom to keep apart after it, as far as nobody has seen to it. */

@@ -17,7 +17,7 @@ import { formOfVersion } from '#domain/incidents/kind-forms.ts'
 import type { WriteContext, WriteUseCases } from '../use-case.ts'
 import { writableIncident } from './access.ts'
 import { involvePeople } from './involve.ts'
-import { setWork } from './open-incident.ts'
+import { requireIncident, setWork } from './open-incident.ts'
 import { signatureOf } from './signature.ts'
 import { changedFields, tellIncident } from './tell-incident.ts'
 import { MEDICAL_INJURY_ENTITY } from './work-lines.ts'
@@ -194,17 +194,12 @@ export const incidentFormWrites: WriteUseCases<typeof incidentsContract> = {
       examined_at: context.now,
       examined_by: context.actor.key,
     })
-    const personId = one.person_id ?? undefined
-    context.audit({
-      action: 'incident.injury-examined',
-      subject: { kind: 'incident-injury', id: injury.id },
-      ...(personId === undefined ? {} : { personId }),
-      fields: changedFields(MEDICAL_INJURY_ENTITY, injury.id, before, after).map((field) => ({
-        ...field,
-        ...(personId === undefined ? {} : { personId }),
-      })),
-    })
-    context.changed('incidents', injury.incident_id)
+    const row = requireIncident(db, injury.incident_id)
+    const fields = changedFields(MEDICAL_INJURY_ENTITY, injury.id, before, after).map((field) => ({
+      ...field,
+      ...(one.person_id === null || row.secrecy === 'restricted' ? {} : { personId: one.person_id }),
+    }))
+    tellIncident(context, row, { action: 'incident.injury-examined', people: personOf(one), fields })
     return { id: injury.id, version: injury.version + 1 }
   },
 }

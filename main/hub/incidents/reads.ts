@@ -1,4 +1,5 @@
 import { actorNames } from '#db/queries/audit/reader.ts'
+import { listInvolvements } from '#db/queries/incidents/parts.ts'
 import {
   countByState,
   countIncidents,
@@ -16,8 +17,8 @@ import { can } from '#domain/permissions/permissions.ts'
 import { ROLE_LABELS } from '#domain/permissions/roles.ts'
 import { readMomentCursor, writeMomentCursor } from '../placement/moment-cursor.ts'
 import type { ReadUseCases } from '../use-case.ts'
-import { queryFor } from './access.ts'
-import { involvedName } from './detail.ts'
+import { queryFor, sightFor } from './access.ts'
+import { involvedName, ownLine } from './detail.ts'
 import { incidentLines } from './lines.ts'
 import { injuryShown, noticeLines, taskLines } from './work-lines.ts'
 
@@ -60,7 +61,19 @@ export const incidentsReads: ReadUseCases<typeof incidentsContract> = {
       listReportedBy(db, userId, { after: readMomentCursor(cursor), limit: limit + 1 }),
       limit,
     )
-    return { rows: incidentLines(db, rows, context.now), next }
+    const lines = incidentLines(db, rows, context.now)
+    return {
+      rows: lines.map((line, index) => {
+        const row = rows[index]
+        if (row === undefined || sightFor(db, context.actor, row) === 'all') return line
+        const written = listInvolvements(db, row.id)
+        return ownLine(
+          line,
+          written.filter((one) => one.added_by === row.reported_by),
+        )
+      }),
+      next,
+    }
   },
   tasks: (db, context, { of }) => {
     const { roles, userId } = context.actor

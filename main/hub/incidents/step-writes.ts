@@ -32,11 +32,11 @@ import {
 } from './open-incident.ts'
 import { changedFields, tellIncident } from './tell-incident.ts'
 
-/** The last step somebody took, for whoever comes second. */
-function lastStep(db: WriteDb, id: string): { by: string; at: string } | undefined {
-  const last = listIncidentSteps(db, id).at(-1)
-  if (last === undefined) return undefined
-  return { by: actorNames(db, [last.by]).get(last.by) ?? last.by, at: last.at }
+/** Holds an edit to what its writer saw; the last step is told to whoever comes second. @throws AppError `conflict` */
+function holdSeen(db: WriteDb, { actor }: WriteContext, row: IncidentRow, version: number): void {
+  const step = listIncidentSteps(db, row.id).at(-1)
+  const last = step && { by: actorNames(db, [step.by]).get(step.by) ?? step.by, at: step.at }
+  holdVersion(row, version, { sight: sightFor(db, actor, row), last })
 }
 
 interface Act {
@@ -50,7 +50,7 @@ interface Act {
 /** The row of the table for this act, with the incident as the actor saw it. */
 function allowedAct(db: WriteDb, context: WriteContext, act: Act): { row: IncidentRow; step: Transition } {
   const row = seenIncident(db, context.actor, act.id)
-  holdVersion(row, act.version, lastStep(db, row.id))
+  holdSeen(db, context, row, act.version)
   if (INCIDENT_TRANSITIONS[row.state][act.action] === undefined) {
     throw ruleViolated([wrongStateProblem(row.state, act.action)])
   }
@@ -112,6 +112,10 @@ function consequences(context: WriteContext, act: Act, step: Transition) {
 
 function takeStep(db: WriteDb, context: WriteContext, act: Act): IncidentRow {
   const { row, step } = allowedAct(db, context, act)
+  if (act.action === 'reopen' && row.no === null) {
+    const message = 'Bản nháp đã bỏ chưa bao giờ được báo nên không mở lại. Báo vụ việc mới.'
+    throw ruleViolated([{ code: 'incident-never-reported', message }])
+  }
   holdNeeds(db, context, row, act, step)
   if (act.action === 'submit') {
     const people = listInvolvements(db, row.id).flatMap(({ person_id: id }) => (id === null ? [] : [id]))
@@ -174,7 +178,7 @@ export const incidentStepWrites: WriteUseCases<typeof incidentsContract> = {
   },
   edit: (db, context, { id, version, ...facts }) => {
     const row = writableIncident(db, context.actor, id)
-    holdVersion(row, version, lastStep(db, id))
+    holdSeen(db, context, row, version)
     const columns = reportColumns(db, context.now, facts)
     const kind = facts.kind === row.kind ? {} : changeKind(db, context, row, facts.kind)
     const after = { ...columns, ...kind }
@@ -197,7 +201,7 @@ export const incidentStepWrites: WriteUseCases<typeof incidentsContract> = {
   },
   assign: (db, context, { id, version, ownerId }) => {
     const row = writableIncident(db, context.actor, id)
-    holdVersion(row, version, lastStep(db, id))
+    holdSeen(db, context, row, version)
     const owner = findUser(db, ownerId)
     if (owner?.state !== 'active' || !can(listRoles(db, ownerId), 'incident.run')) {
       const message = 'Người này không còn tài khoản hoặc không xử lý vụ việc. Chọn người khác.'
@@ -210,7 +214,7 @@ export const incidentStepWrites: WriteUseCases<typeof incidentsContract> = {
   },
   restrict: (db, context, { id, version, secrecy, reason }) => {
     const row = seenIncident(db, context.actor, id)
-    holdVersion(row, version, lastStep(db, id))
+    holdSeen(db, context, row, version)
     updateIncidentPart(db, 'incident', id, { secrecy })
     const fields = changedFields('incident', id, { secrecy: row.secrecy }, { secrecy })
     tellIncident(

@@ -5,8 +5,10 @@ import { findTask, type TaskRow } from '#db/queries/incidents/tasks.ts'
 import { insertIncidentPart, updateIncidentPart } from '#db/queries/incidents/writer.ts'
 import type { incidentsContract } from '#domain/contract/incidents.ts'
 import { AppError, ruleViolated } from '#domain/errors.ts'
+import { INCIDENT_STATE_LABELS, isOpenState } from '#domain/incidents/incident-states.ts'
 import { escalationOf } from '#domain/incidents/incident-tasks.ts'
-import type { WriteContext, WriteUseCases } from '../use-case.ts'
+import { seesRestricted } from '#domain/incidents/may-see-incident.ts'
+import type { Actor, WriteContext, WriteUseCases } from '../use-case.ts'
 import { writableIncident } from './access.ts'
 import { taskClock } from './open-incident.ts'
 import { changedFields, tellIncident } from './tell-incident.ts'
@@ -28,6 +30,27 @@ function taskFor(db: WriteDb, input: { id: string; version: number }): TaskRow {
     })
   }
   return task
+}
+
+/**
+ * Somebody may say that a task is done: it is his or hers, and the incident goes on. Asked before anything of the task
+ * is told.
+ * @throws AppError `not_found` for one of an incident kept from the actor, `forbidden`, `rule_violated`
+ */
+function holdMayDo(db: WriteDb, actor: Actor, id: string): void {
+  const task = findTask(db, id)
+  const isKept =
+    task?.secrecy === 'restricted' && !seesRestricted(actor.roles) && task.owner_id !== actor.userId
+  if (!task || isKept) throw new AppError('not_found')
+  if (!mayDoTask(actor, task)) {
+    throw new AppError(
+      'forbidden',
+      'Việc này giao cho người khác. Nhờ người được giao hoặc người xử lý vụ việc.',
+    )
+  }
+  if (isOpenState(task.state)) return
+  const message = `Vụ việc đã ở “${INCIDENT_STATE_LABELS[task.state]}”, không còn việc phải làm.`
+  throw ruleViolated([{ code: 'task-ended', message }])
 }
 
 const about = (task: TaskRow) => ({ id: task.incident_id, secrecy: task.secrecy })
@@ -95,13 +118,8 @@ export const incidentTaskWrites: WriteUseCases<typeof incidentsContract> = {
     return { id: task.id, version: task.version + 1 }
   },
   doneTask: (db, context, input) => {
+    holdMayDo(db, context.actor, input.id)
     const task = taskFor(db, input)
-    if (!mayDoTask(context.actor, task)) {
-      throw new AppError(
-        'forbidden',
-        'Việc này giao cho người khác. Nhờ người được giao hoặc người xử lý vụ việc.',
-      )
-    }
     updateIncidentPart(db, 'incident_task', task.id, {
       done_at: context.now,
       done_by: context.actor.key,

@@ -6,6 +6,7 @@ import { readRuleBook } from '#db/queries/rules/reader.ts'
 import type { IncidentInjury } from '#domain/contract/incident-shapes.ts'
 import type { IncidentNotice, IncidentRule, IncidentTask } from '#domain/contract/incident-work-shapes.ts'
 import { incidentNumber } from '#domain/incidents/incident-kinds.ts'
+import { isOpenState } from '#domain/incidents/incident-states.ts'
 import { procedureRule, type RuleBook } from '#domain/law/rule-book.ts'
 import { RULE_CONFIDENCE_LABELS } from '#domain/law/rule.ts'
 import { fullCitation } from '#domain/law/sources.ts'
@@ -66,7 +67,7 @@ export function taskLines(
       result: row.result,
       droppedAt: row.dropped_at,
       dropReason: row.drop_reason,
-      mayDo: isOpen && mayDoTask(reader.actor, row),
+      mayDo: isOpen && isOpenState(row.state) && mayDoTask(reader.actor, row),
       version: row.version,
     }
   })

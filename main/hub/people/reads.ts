@@ -5,6 +5,7 @@ import { HISTORY_PAGE, listFieldChanges, listPersonAudit } from '#db/queries/peo
 import { findPeople } from '#db/queries/search/find-people.ts'
 import type { peopleContract } from '#domain/contract/people.ts'
 import type { HistoryEntry } from '#domain/contract/person-shapes.ts'
+import { seesRestricted } from '#domain/incidents/may-see-incident.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { MEDICAL_ALERT_ENTITY, seesMedical, shownPerson } from '../alerts/shown.ts'
 import { MEDICAL_OUTING_ENTITY } from '../goings-out/lines.ts'
@@ -20,9 +21,19 @@ const MEDICAL_ENTITIES: ReadonlySet<string> = new Set([
   MEDICAL_OUTING_ENTITY,
 ])
 
-function auditPage(db: ReadDb, personId: string, cursor: string | null, isViews: boolean) {
+function auditPage(
+  db: ReadDb,
+  { actor }: ReadContext,
+  { id: personId, cursor }: { id: string; cursor: string | null },
+  isViews: boolean,
+) {
   const before = cursor === null || !/^\d{1,15}$/.test(cursor) ? null : Number(cursor)
-  const rows = listPersonAudit(db, { personId, before, isViews })
+  const rows = listPersonAudit(db, {
+    personId,
+    before,
+    isViews,
+    seesRestricted: seesRestricted(actor.roles),
+  })
   const names = actorNames(db, [...new Set(rows.map((row) => row.actor))])
   return {
     rows: rows.map((row) => {
@@ -71,7 +82,7 @@ export const peopleReads: ReadUseCases<typeof peopleContract> = {
   },
   history: (db, context, input) => {
     look(context, input.id, 'person.history-viewed')
-    const page = auditPage(db, input.id, input.cursor, false)
+    const page = auditPage(db, context, input, false)
     const seqs = page.rows.map((row) => row.seq)
     const fields = fieldsBySeq(db, input.id, seqs, seesMedical(context.actor))
     return {
@@ -86,8 +97,8 @@ export const peopleReads: ReadUseCases<typeof peopleContract> = {
       next: page.next,
     }
   },
-  views: (db, _context, input) => {
-    const page = auditPage(db, input.id, input.cursor, true)
+  views: (db, context, input) => {
+    const page = auditPage(db, context, input, true)
     return {
       views: page.rows.map(({ seq, at, actorName, action, facts }) => ({
         seq,
