@@ -50,7 +50,7 @@ export const FILED_DAYS = 365
 
 /** In every so many blocks, one paper is late. */
 const BLOCKS_PER_LATE = 5
-const LATE_WINDOW_DAYS = 90
+const LATE_WINDOW_DAYS = 30
 const PLAN_APPROVED_AFTER_DAYS = 30
 const BAGS_PER_BLOCK = 1000
 /** Of the bags of people who left, those still here. */
