@@ -171,8 +171,13 @@ describe('one person, at night', () => {
     const late = await refusalOf(zone.hub.escapes.describe({ id, version: 1, clothes: 'áo đỏ' }))
     expect(late.code).toBe('conflict')
     const director = await test.signIn('director')
-    const { lines } = await director.hub.audit.list({ action: 'person.viewed-search-sheet' })
-    expect(lines[0]?.personId).toBe(personId)
+    // A view is written down after the answer.
+    await expect
+      .poll(async () => {
+        const { lines } = await director.hub.audit.list({ action: 'person.viewed-search-sheet' })
+        return lines[0]?.personId
+      })
+      .toBe(personId)
   })
 })
 

@@ -77,9 +77,9 @@ function knownIds(room: Room): string[] {
     return tables
       .filter((table) => table !== 'user' && table !== 'session')
       .flatMap((table) => {
-        const columns = db.rows<{ name: string; type: string }>(`pragma table_info(${table})`)
+        const columns = db.rows<{ name: string; type: string }>(`pragma table_info("${table}")`)
         if (!columns.some(({ name, type }) => name === 'id' && type === 'TEXT')) return []
-        return db.rows<{ id: string }>(`select id from ${table} order by id limit 40`).map(({ id }) => id)
+        return db.rows<{ id: string }>(`select id from "${table}" order by id limit 40`).map(({ id }) => id)
       })
   })
 }

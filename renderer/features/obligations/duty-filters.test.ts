@@ -19,7 +19,7 @@ const CASES: readonly Case[] = [
     expected: { roles: ['intake'], closed: false },
   },
   {
-    title: 'shows every list to the head of the centre, who keeps none',
+    title: 'shows every list to the head of the centre',
     values: {},
     roles: ['director'],
     expected: { roles: [] },

@@ -15,11 +15,14 @@ function chosen<Word extends string>(known: readonly Word[], words: readonly str
   return known.filter((word) => words?.includes(word) ?? false)
 }
 
-/** The address as the hub's filter; words it does not know are left out. `all` shows every list, not the own ones. */
+/**
+ * The address as the hub's filter; words it does not know are left out. `tat-ca` shows every list, not the own ones; the
+ * head of the centre begins with every list.
+ */
 export function dutyFilterOf(values: FilterValues, ownRoles: readonly Role[]): ObligationFilter {
   const asked = chosen(ROLES, values['vai-tro'])
   const showsAll = values['vai-tro']?.includes('tat-ca') ?? false
-  const own = DUTY_ROLES.filter((role) => ownRoles.includes(role))
+  const own = ownRoles.includes('director') ? [] : DUTY_ROLES.filter((role) => ownRoles.includes(role))
   return {
     roles: asked.length > 0 ? asked : showsAll ? [] : own,
     duties: chosen(DUTY_CODES, values['viec']),
