@@ -8,6 +8,7 @@ import {
   formatNumber,
   numberedRows,
   shown,
+  shownNumber,
   type FormTags,
   type MergeFields,
 } from './merge-fields.ts'
@@ -96,6 +97,7 @@ const RECORDED = {
   loi_khai: 'Lời khai đã ghi',
   can_cu: 'Căn cứ điều luật của ngày xảy ra',
   bao_gia_dinh_luc: 'Lúc báo gia đình',
+  so_gio_cho: 'Số giờ chờ gia đình (INC-15)',
 } as const
 
 const OWN_TAGS = { ...TYPED, ...RECORDED }
@@ -197,6 +199,8 @@ export interface IncidentPaperData {
     facts: { person: PersonFacts; stay: StayFacts } | null
   } | null
   familyToldAt: Instant | null
+  /** After how many hours a family that did not come is no longer waited for (INC-15). */
+  familyHours: number | null
   typed: Readonly<Record<string, string | null>>
 }
 
@@ -266,6 +270,7 @@ export function incidentPaperFields(data: IncidentPaperData): MergeFields {
     loi_khai: shown(data.one?.statement, Array.from({ length: 9 }, () => DOT_LINES).join('\n')),
     can_cu: shown(data.ground),
     bao_gia_dinh_luc: moment(data.familyToldAt),
+    so_gio_cho: shownNumber(data.familyHours),
   }
   return {
     ...letterheadFields(data.letterhead),

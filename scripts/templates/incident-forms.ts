@@ -23,7 +23,7 @@ const ENDS =
 const STAY = 'Diện: {dien}; số hồ sơ: {ma_ho_so}; ngày vào cơ sở: {ngay_tiep_nhan}'
 
 function today(who: string): Block {
-  return text(`Hôm nay, {dia_danh_ngay}, tại {noi_lap}, ${who}`)
+  return text(`Hôm nay, ngày {ngay_lap}, tại {noi_lap}, ${who}`)
 }
 
 function people(): Block {
@@ -287,7 +287,7 @@ function familyAbsent(witnesses: string): Block[] {
     line('Chết {xay_ra_luc}, tại {noi_xay_ra} (vụ việc số {so_vu_viec})'),
     part('II. NỘI DUNG'),
     text(
-      'Cơ sở đã báo gia đình người chết lúc {bao_gia_dinh_luc}. Đến nay đã quá 24 giờ mà gia đình không đến nhận. ' +
+      'Cơ sở đã báo gia đình người chết lúc {bao_gia_dinh_luc}. Đến nay đã quá {so_gio_cho} giờ mà gia đình không đến nhận. ' +
         'Căn cứ {can_cu}, Trưởng cơ sở tổ chức mai táng, kinh phí do nhà nước bảo đảm.',
     ),
     line('Nơi mai táng: {noi_mai_tang}'),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { documentWords } from './_document-words.ts'
 import { form } from './_intake.ts'
 import { refusalOf } from './_lodging.ts'
 import { enterPeople } from './_people.ts'
@@ -21,15 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-/** The words of a document of the hub, line by line. */
-async function wordsOf(desk: TestDesk, id: string): Promise<string> {
-  const answer = await fetch(`${test.url}/files/document/${id}.docx`, { headers: { cookie: desk.cookie } })
-  expect(answer.status).toBe(200)
-  const xml = strFromU8(
-    unzipSync(new Uint8Array(await answer.arrayBuffer()))['word/document.xml'] ?? new Uint8Array(),
-  )
-  return xml.replace(/<w:br\/>|<\/w:p>/g, '\n').replace(/<[^>]+>/g, '')
-}
+const wordsOf = (desk: TestDesk, id: string) => documentWords(test, desk, id)
 
 /** Somebody whose term ends on 22/12/2026, so that the way to release begins today. */
 function leavingSoon() {

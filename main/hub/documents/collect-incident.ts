@@ -18,6 +18,7 @@ import { INJURY_SEVERITY_LABELS, NARRATIVE_KIND_LABELS } from '#domain/incidents
 import { INCIDENT_KIND_LABELS } from '#domain/incidents/incident-kinds.ts'
 import { formOfVersion } from '#domain/incidents/kind-forms.ts'
 import { addresseeOf } from '#domain/incidents/papers-of-incident.ts'
+import { numberOf, procedureRule } from '#domain/law/rule-book.ts'
 import { fullCitation } from '#domain/law/sources.ts'
 import { can } from '#domain/permissions/permissions.ts'
 import { formatDay, type Day } from '#domain/time/day.ts'
@@ -86,6 +87,7 @@ export function collectIncidentPaper(
           ...incidentFacts(incident, form, seesHealth),
           letterhead: letterheadOf(source, fullNumber),
           ground: FORMS_OF_DEATH.includes(form) ? fullCitation(edition.source) : null,
+          familyHours: numberOf(procedureRule(readRuleBook(db), 'INC-15', happenedOn)) ?? null,
           one: personOf(db, incident, form, partId),
           typed,
         }),
@@ -113,7 +115,7 @@ function suggestedTexts(
       ? addresseeOf(readRuleBook(db), notice.toWhom, incident.occurredAt)
       : form === 'incident-report'
         ? readSetting(db, 'incidents.report-to')
-        : `${centre.headTitle} ${centre.name}`
+        : centre.headTitle
   return {
     kinh_gui: to,
     noi_lap: centre.name,
@@ -121,7 +123,7 @@ function suggestedTexts(
     nguoi_chung_kien: witness?.name ?? null,
     nguoi_chung_kien_2: null,
     nguoi_co_vat: [...owners].join(', ') || null,
-    ben_giao_ho_ten: gone?.fromHolder ?? actor.name,
+    ben_giao_ho_ten: actor.name,
     ben_giao_chuc_vu: null,
     ben_nhan_ho_ten: gone?.toHolder ?? null,
     ben_nhan_chuc_vu: null,
@@ -146,7 +148,7 @@ function incidentFacts(
   incident: IncidentDetail,
   form: IncidentForm,
   seesHealth: boolean,
-): Omit<IncidentPaperData, 'letterhead' | 'ground' | 'one' | 'typed'> {
+): Omit<IncidentPaperData, 'letterhead' | 'ground' | 'familyHours' | 'one' | 'typed'> {
   const config = formOfVersion(incident.kind, incident.formVersion)
   const present = incident.involvements.filter(({ removedAt }) => removedAt === null)
   const nameOf = (id: string) => incident.involvements.find((one) => one.id === id)?.name ?? ''
