@@ -73,7 +73,7 @@ describe(`a file of version ${FROM} that holds documents, brought to the newest`
     expect(() => db.exec(taken)).toThrow(/UNIQUE/)
     for (const column of ['bytes', 'number', 'fields', 'sha256', 'dated_on', 'campaign_id', 'incident_id']) {
       const change = `update document set ${column} = ${column} where id = 'd2'`
-      expect(() => db.exec(change), column).toThrow(/document is frozen/)
+      expect(() => db.exec(change)).toThrow(/document is frozen/)
     }
     expect(() => db.exec("delete from document where id = 'd1'")).toThrow(/never deleted/)
   })

@@ -2,6 +2,12 @@ import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './_axe.ts'
 import { goTo, openWindow, signIn, startSampleHub, type HubAtWork } from './_desk.ts'
 
+/** A picture of one point. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 interface Lodger {
   name: string
   bedCode: string
@@ -103,6 +109,21 @@ test('a fight of twelve across two zones is reported, returned twice, called a d
   const officer = await openWindow(browser, house)
   await signIn(officer, house, 'vuviec')
   await goTo(officer, house, address)
+
+  await test.step('a photo is sent, shown to who may see the incident, and stands in the audit', async () => {
+    await goTo(officer, house, `${address}?the=vat-chung`)
+    await officer.getByRole('button', { name: 'Thêm ảnh, bản quét' }).click()
+    const dialog = officer.getByRole('dialog', { name: 'Thêm ảnh, bản quét' })
+    await dialog
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'san.png', mimeType: 'image/png', buffer: DOT })
+    await expect(dialog.getByText('Đã gửi san.png.')).toBeVisible()
+    await dialog.getByRole('textbox', { name: /Là gì/ }).fill('Sân thể thao')
+    await officer.keyboard.press('Control+Enter')
+    const photo = officer.locator('img[src^="/files/incident-evidence/"]')
+    await expect(photo).toHaveJSProperty('naturalWidth', 1)
+    await goTo(officer, house, address)
+  })
 
   await test.step('those who fought are kept apart with one click', async () => {
     await officer.getByRole('button', { name: /^Ghi \d+ cặp không xếp chung/ }).click()
