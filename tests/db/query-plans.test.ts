@@ -22,8 +22,20 @@ import { countOverduePlans, countWithoutReintegration, listOverduePlans } from '
 import { countRequests, listRequests, type RequestQuery } from '#db/queries/requests/reader.ts'
 import { listInStage, listOverFirst, listWithoutStage } from '#db/queries/stages/reader.ts'
 import { countOpenFindings, listFindings, listOpenFindings } from '#db/queries/sweep/reader.ts'
+import type { IncidentQuery } from '#db/queries/incidents/asked.ts'
+import { countIncidents } from '#db/queries/incidents/reader.ts'
+import {
+  countByKind,
+  countByMonth,
+  countByWeekdayAndHour,
+  countByZoneAndHour,
+  listEscapesOf,
+  listRolesOfPerson,
+  listStandings,
+} from '#db/queries/incidents/statistics.ts'
 import type { BalanceFilter } from '#domain/contract/ledger.ts'
 import type { SweepFilter } from '#domain/contract/sweep.ts'
+import { COUNTED_STATES } from '#domain/incidents/statistics.ts'
 import { plansOf } from './_plans.ts'
 import { openTestDatabase, type TestDatabase } from './_test-database.ts'
 
@@ -52,6 +64,28 @@ const DUTIES: ObligationQuery = {
   hidden: ['HOUSE-10'],
 }
 const CASES: CaseQuery = { group: 'open', kinds: [], zones: [], personId: null, incidentId: null }
+/** What the page of figures asks of a year, by a reader of two zones. */
+const COUNTED: IncidentQuery = {
+  states: [...COUNTED_STATES],
+  kinds: ['fight'],
+  zones: ['z'],
+  personId: null,
+  from: '2025-11-23',
+  to: DAY,
+  hour: null,
+  weekday: null,
+  substance: null,
+  route: null,
+  escape: null,
+  injured: null,
+  age: null,
+  late: false,
+  mine: false,
+  now: NOW,
+  among: null,
+  reader: { userId: 'u', seesRestricted: false, zones: ['z', 'y'] },
+}
+const DAYS_OF_INCIDENTS = 'COVERING INDEX incident_heat_idx (occurred_on>? AND occurred_on<?)'
 const AFTER_DUTY = { after: { at: NOW, stayId: 's', key: 'k' }, limit: 50 }
 
 function requests(state: RequestQuery['state'], personId: string | null = null): RequestQuery {
@@ -218,6 +252,22 @@ describe('a figure, or a few rows of one owner, is found by an index', () => {
     ['findings of the last sweep', (db) => listOpenFindings(db), 'sweep_finding_'],
     ['counts of a hand-over', (db) => listHeadCounts(db, NOW), 'head_count_shift_idx'],
     ['differences since a day', (db) => listVarianceSince(db, NOW), 'head_count_shift_idx'],
+    ['incidents of a period', (db) => countIncidents(db, COUNTED), DAYS_OF_INCIDENTS],
+    ['incidents by kind', (db) => countByKind(db, COUNTED), DAYS_OF_INCIDENTS],
+    ['incidents by zone and hour', (db) => countByZoneAndHour(db, COUNTED), DAYS_OF_INCIDENTS],
+    ['incidents by weekday and hour', (db) => countByWeekdayAndHour(db, COUNTED), DAYS_OF_INCIDENTS],
+    ['incidents by month', (db) => countByMonth(db, COUNTED), DAYS_OF_INCIDENTS],
+    [
+      'incidents open today',
+      (db) => listStandings(db, { ...COUNTED, from: null, to: null, kinds: [], zones: [] }),
+      'INDEX incident_',
+    ],
+    ['escapes of a period', (db) => listEscapesOf(db, COUNTED), 'escape_incident_idx'],
+    [
+      'incidents of a person',
+      (db) => listRolesOfPerson(db, { ...COUNTED, personId: 'p' }),
+      'incident_involvement_person_idx',
+    ],
     ['duties counted', (db) => countObligations(db, DUTIES), 'COVERING INDEX obligation_open_idx'],
     [
       'escalated duties counted',

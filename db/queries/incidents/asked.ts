@@ -3,6 +3,7 @@ import type { IncidentFilter } from '#domain/contract/incidents.ts'
 import { beganIn, OUTSIDE_ZONES, type InjurySlice } from '#domain/incidents/statistics.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { qb } from '../../connection/query-builder.ts'
+import type { IncidentTable } from '../../schema/incident.ts'
 import type { AppDatabase } from '../../schema/index.ts'
 
 /** Which incidents are asked for; `reader` keeps from everybody what he or she may not see. */
@@ -18,29 +19,41 @@ export interface IncidentQuery extends IncidentFilter {
   }
 }
 
-/** The one condition behind lists, counts and statistics of incidents, so that a figure and its list agree. */
-export function matches(asked: IncidentQuery) {
+/**
+ * The one condition behind lists, counts and statistics of incidents, so that a figure and its list agree.
+ * @param isCounted narrowed to a period, and nothing but counted: the index of days holds all of it, so states, kinds
+ * and zones must not draw the search to an index of their own
+ */
+export function matches(asked: IncidentQuery, isCounted = false) {
+  const isByDay = isCounted && asked.from !== null
+  const state = isByDay
+    ? sql<IncidentTable['state']>`+incident.state`
+    : sql.ref<IncidentTable['state']>('incident.state')
+  const kind = isByDay
+    ? sql<IncidentTable['kind']>`+incident.kind`
+    : sql.ref<IncidentTable['kind']>('incident.kind')
+  const zone = isByDay ? sql<string | null>`+incident.zone_id` : sql.ref<string | null>('incident.zone_id')
   return (e: ExpressionBuilder<AppDatabase, 'incident'>): Expression<SqlBool> => {
     const { reader } = asked
     const all: Expression<SqlBool>[] = []
-    if (asked.states.length > 0) all.push(e('incident.state', 'in', asked.states))
-    if (!asked.states.includes('draft')) all.push(e('incident.state', '<>', 'draft'))
+    if (asked.states.length > 0) all.push(e(state, 'in', asked.states))
+    if (!asked.states.includes('draft')) all.push(e(state, '<>', 'draft'))
     else {
       const own = reader.userId ?? ''
-      all.push(e.or([e('incident.state', '<>', 'draft'), e('incident.reporter_id', '=', own)]))
+      all.push(e.or([e(state, '<>', 'draft'), e('incident.reporter_id', '=', own)]))
     }
     // A draft that was thrown away never was a report: its writer alone finds it again, among the own ones.
     if (asked.states.length === 0 || asked.states.includes('not-incident'))
-      all.push(e.or([e('incident.state', '<>', 'not-incident'), e('incident.no', 'is not', null)]))
+      all.push(e.or([e(state, '<>', 'not-incident'), e('incident.no', 'is not', null)]))
     if (!reader.seesRestricted) {
       all.push(e('incident.secrecy', '=', 'open'))
-      if (reader.zones !== null) all.push(e('incident.zone_id', 'in', reader.zones))
+      if (reader.zones !== null) all.push(e(zone, 'in', reader.zones))
     }
-    if (asked.kinds.length > 0) all.push(e('incident.kind', 'in', asked.kinds))
+    if (asked.kinds.length > 0) all.push(e(kind, 'in', asked.kinds))
     if (asked.zones.length > 0) {
       const zones = asked.zones.filter((id) => id !== OUTSIDE_ZONES)
-      const inZones = zones.length > 0 ? [e('incident.zone_id', 'in', zones)] : []
-      const inNone = zones.length < asked.zones.length ? [e('incident.zone_id', 'is', null)] : []
+      const inZones = zones.length > 0 ? [e(zone, 'in', zones)] : []
+      const inNone = zones.length < asked.zones.length ? [e(zone, 'is', null)] : []
       all.push(e.or([...inZones, ...inNone]))
     }
     if (asked.from !== null) all.push(e('incident.occurred_on', '>=', asked.from))

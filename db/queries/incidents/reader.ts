@@ -65,7 +65,7 @@ export function countIncidents(db: ReadDb, query: IncidentQuery): number {
     qb
       .selectFrom('incident')
       .select((e) => e.fn.countAll<number>().as('count'))
-      .where(matches(query)),
+      .where(matches(query, true)),
   )
   return counted?.count ?? 0
 }

@@ -9,12 +9,12 @@ import { matches, type IncidentQuery } from './asked.ts'
 function counted(asked: IncidentQuery) {
   return qb
     .selectFrom('incident')
-    .where(matches(asked))
+    .where(matches(asked, true))
     .select((e) => e.fn.countAll<number>().as('count'))
 }
 
 function ids(asked: IncidentQuery) {
-  return qb.selectFrom('incident').where(matches(asked)).select('incident.id')
+  return qb.selectFrom('incident').where(matches(asked, true)).select('incident.id')
 }
 
 /** The statement behind the figures by kind; for the query-plan test too. */
@@ -66,7 +66,7 @@ export function countByMonth(db: ReadDb, asked: IncidentQuery) {
 /** State and day of the last step of each incident that is somebody's work. */
 export function listStandings(db: ReadDb, asked: IncidentQuery) {
   return db.all(
-    qb.selectFrom('incident').where(matches(asked)).select(['incident.state', 'incident.state_since']),
+    qb.selectFrom('incident').where(matches(asked, true)).select(['incident.state', 'incident.state_since']),
   )
 }
 
@@ -75,7 +75,7 @@ export function listClosings(db: ReadDb, asked: IncidentQuery) {
   return db.all(
     qb
       .selectFrom('incident')
-      .where(matches({ ...asked, states: ['closed'] }))
+      .where(matches({ ...asked, states: ['closed'] }, true))
       .select(['incident.reported_at', 'incident.closed_at'])
       .where('incident.closed_at', 'is not', null),
   )
@@ -88,7 +88,7 @@ export function listRepeated(db: ReadDb, asked: IncidentQuery, limit: number) {
       .selectFrom('incident_involvement')
       .innerJoin('incident', 'incident.id', 'incident_involvement.incident_id')
       .innerJoin('person', 'person.id', 'incident_involvement.person_id')
-      .where(matches(asked))
+      .where(matches(asked, true))
       .where('incident_involvement.removed_at', 'is', null)
       .select(['person.id', 'person.name'])
       .select((e) => [
@@ -184,7 +184,7 @@ export function listRolesOfPerson(db: ReadDb, asked: IncidentQuery & { personId:
     qb
       .selectFrom('incident')
       .innerJoin('incident_involvement as part', 'part.incident_id', 'incident.id')
-      .where(matches(asked))
+      .where(matches(asked, true))
       .where('part.person_id', '=', asked.personId)
       .where('part.removed_at', 'is', null)
       .select(['incident.id', 'incident.kind', 'incident.form_version', 'incident.occurred_on', 'part.role'])
