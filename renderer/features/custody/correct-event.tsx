@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Stack, Textarea } from '@mantine/core'
+import { SegmentedControl, Stack, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CustodyLineEvent } from '#domain/contract/custody.ts'
@@ -16,6 +16,7 @@ import {
 import { ActForm } from '#renderer/features/custody/act-form.tsx'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { MomentField } from '#renderer/features/custody/moment-field.tsx'
+import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import classes from './custody.module.css'
@@ -136,19 +137,13 @@ function CorrectForm({ stayId, event, onClose }: CorrectEventProps & { event: Cu
           )}
         </FormRow>
       </Stack>
-      {correct.isError && (
-        <p className={classes.problem} role="alert">
-          {toHubError(correct.error).message}
-        </p>
-      )}
-      <Group justify="flex-end" gap="sm" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          Thôi
-        </Button>
-        <Button type="submit" loading={correct.isPending} color={way === 'cancel' ? 'red' : undefined}>
-          {way === 'cancel' ? `Hủy “${CUSTODY_EVENT_LABELS[event.kind]}”` : 'Ghi lại cho đúng'}
-        </Button>
-      </Group>
+      <DialogFoot
+        problem={correct.isError ? toHubError(correct.error).message : null}
+        onClose={onClose}
+        act={way === 'cancel' ? `Hủy “${CUSTODY_EVENT_LABELS[event.kind]}”` : 'Ghi lại cho đúng'}
+        busy={correct.isPending}
+        color={way === 'cancel' ? 'red' : undefined}
+      />
     </form>
   )
 }

@@ -18,6 +18,7 @@ import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { ChangePair } from '#renderer/features/keep-apart/change-pair.tsx'
 import { NEW_PAIR, PairWordsFields } from '#renderer/features/keep-apart/pair-words.tsx'
 import { ConfirmAct } from '#ui/confirm-act.tsx'
+import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { InnerLink } from '#ui/inner-link.tsx'
@@ -186,19 +187,13 @@ function AddPair({ personId, onClose }: { personId: string; onClose: () => void 
         </FormRow>
         <PairWordsFields words={words} errors={errors} today={today} onChange={setWords} />
       </Stack>
-      {error && (
-        <p className={classes.problem} role="alert">
-          {error.message}
-        </p>
-      )}
-      <Group justify="flex-end" gap="sm" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          Thôi
-        </Button>
-        <Button type="submit" loading={add.isPending} disabled={otherId === null}>
-          Không xếp chung hai người
-        </Button>
-      </Group>
+      <DialogFoot
+        problem={error?.message}
+        onClose={onClose}
+        act="Không xếp chung hai người"
+        busy={add.isPending}
+        disabled={otherId === null}
+      />
     </form>
   )
 }

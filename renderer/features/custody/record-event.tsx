@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Select, Stack } from '@mantine/core'
+import { Group, SegmentedControl, Select, Stack } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AlertAct } from '#domain/alerts/alert-codes.ts'
@@ -21,6 +21,7 @@ import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { MomentField } from '#renderer/features/custody/moment-field.tsx'
 import { RecoverForm } from '#renderer/features/escapes/recover-dialog.tsx'
 import { ReportEscapeForm } from '#renderer/features/escapes/report-escape.tsx'
+import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -201,19 +202,13 @@ function RecordForm({ line, kind: first, onClose, onRecorded }: RecordEventProps
         </FormRow>
         <ActForm fields={ACT_FIELDS[kind]} values={values} onChange={setValues} errors={errors} now={now} />
       </Stack>
-      {record.isError && errors['at'] === undefined && (
-        <p className={classes.problem} role="alert">
-          {toHubError(record.error).message}
-        </p>
-      )}
-      <Group justify="flex-end" gap="sm" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          Thôi
-        </Button>
-        <Button type="submit" loading={record.isPending} color={kind === 'died' ? 'red' : undefined}>
-          Ghi “{CUSTODY_EVENT_LABELS[kind]}”
-        </Button>
-      </Group>
+      <DialogFoot
+        problem={record.isError && errors['at'] === undefined ? toHubError(record.error).message : null}
+        onClose={onClose}
+        act={`Ghi “${CUSTODY_EVENT_LABELS[kind]}”`}
+        busy={record.isPending}
+        color={kind === 'died' ? 'red' : undefined}
+      />
     </form>
   )
 }

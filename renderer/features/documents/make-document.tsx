@@ -1,4 +1,4 @@
-import { Button, Group, Select, Textarea, TextInput } from '@mantine/core'
+import { Select, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import { formatDay, type Day } from '#domain/time/day.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { DayField } from '#ui/day-field.tsx'
+import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import classes from './documents.module.css'
 
@@ -148,19 +149,13 @@ export function MakeDocument({
           }}
         </FormRow>
       ))}
-      {refusal && (
-        <p className={classes.refusal} role="alert">
-          {refusal}
-        </p>
-      )}
-      <Group justify="flex-end" gap="sm">
-        <Button variant="default" onClick={onLeave}>
-          Thôi
-        </Button>
-        <Button type="submit" loading={isMaking} disabled={!plan || plan.problem !== null}>
-          Lập văn bản
-        </Button>
-      </Group>
+      <DialogFoot
+        problem={refusal}
+        onClose={onLeave}
+        act="Lập văn bản"
+        busy={isMaking}
+        disabled={!plan || plan.problem !== null}
+      />
     </form>
   )
 }

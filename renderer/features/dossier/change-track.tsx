@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import { Group, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CustodyLine } from '#domain/contract/custody.ts'
@@ -17,6 +17,7 @@ import { clockAfter, type TrackChange } from '#renderer/features/dossier/track-c
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { CodeSegments } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
+import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { FormRow } from '#ui/form-row.tsx'
@@ -207,19 +208,12 @@ function ChangeTrackForm({ file, stay, line, onClose }: ChangeTrackProps & { lin
         </FormRow>
       </Stack>
       <ClockPreview clock={clock} />
-      {saving.problem !== null && Object.keys(errors).length === 0 && (
-        <p className={classes.problem} role="alert">
-          {saving.problem}
-        </p>
-      )}
-      <Group justify="flex-end" gap="sm" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          Thôi
-        </Button>
-        <Button type="submit" loading={saving.isSaving}>
-          Chuyển sang diện {TRACK_LABELS[track].toLowerCase()}
-        </Button>
-      </Group>
+      <DialogFoot
+        problem={saving.problem !== null && Object.keys(errors).length === 0 ? saving.problem : null}
+        onClose={onClose}
+        act={`Chuyển sang diện ${TRACK_LABELS[track].toLowerCase()}`}
+        busy={saving.isSaving}
+      />
     </form>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { KeepApartPair } from '#domain/contract/keep-apart.ts'
@@ -7,8 +7,8 @@ import { api, hub } from '#renderer/api/client.ts'
 import { fieldErrors, toHubError } from '#renderer/api/hub-error.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { PairWordsFields, type PairWords } from '#renderer/features/keep-apart/pair-words.tsx'
+import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import classes from './keep-apart.module.css'
 
 interface Changing {
   personId: string
@@ -67,19 +67,7 @@ function ChangeForm({ personId, pair, onClose }: Changing & { onClose: () => voi
           onChange={setWords}
         />
       </Stack>
-      {error && (
-        <p className={classes.problem} role="alert">
-          {error.message}
-        </p>
-      )}
-      <Group justify="flex-end" gap="sm" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          Thôi
-        </Button>
-        <Button type="submit" loading={save.isPending}>
-          Ghi lần xem lại
-        </Button>
-      </Group>
+      <DialogFoot problem={error?.message} onClose={onClose} act="Ghi lần xem lại" busy={save.isPending} />
     </form>
   )
 }

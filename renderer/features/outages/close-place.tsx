@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack } from '@mantine/core'
+import { Button, Select, Stack } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { OUTAGE_REASON_LABELS, OUTAGE_REASONS, type OutageReason } from '#domain/placement/capacity.ts'
@@ -12,6 +12,7 @@ import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { PlacePeople } from '#renderer/features/zones/place-people.tsx'
 import { CodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
+import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { TextRow } from '#ui/text-row.tsx'
@@ -162,19 +163,13 @@ function CloseForm({
           )}
         </output>
       )}
-      {error && (
-        <p className={classes.problem} role="alert">
-          {error.message}
-        </p>
-      )}
-      <Group justify="flex-end" gap="sm" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          Thôi
-        </Button>
-        <Button type="submit" loading={save.isPending} disabled={closing === null}>
-          {isLater ? 'Hẹn ngừng sử dụng' : 'Ngừng sử dụng'}
-        </Button>
-      </Group>
+      <DialogFoot
+        problem={error?.message}
+        onClose={onClose}
+        act={isLater ? 'Hẹn ngừng sử dụng' : 'Ngừng sử dụng'}
+        busy={save.isPending}
+        disabled={closing === null}
+      />
     </form>
   )
 }

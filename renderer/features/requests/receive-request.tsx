@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Select, Stack } from '@mantine/core'
+import { Checkbox, Select, Stack } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -19,10 +19,10 @@ import { fieldErrors, toHubError } from '#renderer/api/hub-error.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { PickPerson } from '#renderer/features/visits/pick-person.tsx'
 import { CodeSegments, CodeSelect } from '#ui/code-choice.tsx'
+import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { ParagraphRow, TextRow } from '#ui/text-row.tsx'
-import classes from './requests.module.css'
 
 /** Writes a request into the book; whoever is on shift may. */
 export function ReceiveRequest({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -183,19 +183,7 @@ function ReceiveForm({ onClose }: { onClose: () => void }) {
           )}
         </FormRow>
       </Stack>
-      {error && (
-        <p className={classes.problem} role="alert">
-          {error.message}
-        </p>
-      )}
-      <Group justify="flex-end" gap="sm" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          Thôi
-        </Button>
-        <Button type="submit" loading={save.isPending}>
-          Ghi vào sổ
-        </Button>
-      </Group>
+      <DialogFoot problem={error?.message} onClose={onClose} act="Ghi vào sổ" busy={save.isPending} />
     </form>
   )
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PlaceLine } from '#domain/contract/places.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { bedCodesOf } from '#renderer/features/zones/lodger-text.ts'
+import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import classes from './zones.module.css'
@@ -68,19 +69,13 @@ function AddBedsForm({ room, onClose }: { room: PlaceLine; onClose: () => void }
           {grown && `. Sức chứa tối đa thành ${grown.maximum}, sử dụng ${grown.inUse}.`}
         </p>
       </Stack>
-      {add.isError && (
-        <p className={classes.problem} role="alert">
-          {toHubError(add.error).message}
-        </p>
-      )}
-      <Group justify="flex-end" gap="sm" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          Thôi
-        </Button>
-        <Button type="submit" loading={add.isPending} disabled={codes.length === 0}>
-          Thêm {codes.length} giường
-        </Button>
-      </Group>
+      <DialogFoot
+        problem={add.isError ? toHubError(add.error).message : null}
+        onClose={onClose}
+        act={`Thêm ${codes.length} giường`}
+        busy={add.isPending}
+        disabled={codes.length === 0}
+      />
     </form>
   )
 }

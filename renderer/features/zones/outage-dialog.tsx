@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
+import { Select, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { BedLine } from '#domain/contract/places.ts'
@@ -9,9 +9,9 @@ import { api, hub } from '#renderer/api/client.ts'
 import { fieldErrors, toHubError } from '#renderer/api/hub-error.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { DayField } from '#ui/day-field.tsx'
+import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
-import classes from './zones.module.css'
 
 /** Takes a free bed out of service, with the reason and the day it is to be back. */
 export function OutageDialog({ bed, onClose }: { bed: BedLine | null; onClose: () => void }) {
@@ -77,19 +77,12 @@ function OutageForm({ bed, onClose }: { bed: BedLine; onClose: () => void }) {
           {(control) => <DayField {...control} today={dayOf(now)} value={backOn} onChange={setBackOn} />}
         </FormRow>
       </Stack>
-      {error && (
-        <p className={classes.problem} role="alert">
-          {error.message}
-        </p>
-      )}
-      <Group justify="flex-end" gap="sm" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          Thôi
-        </Button>
-        <Button type="submit" loading={stop.isPending}>
-          Ngừng sử dụng giường {bed.fullCode}
-        </Button>
-      </Group>
+      <DialogFoot
+        problem={error?.message}
+        onClose={onClose}
+        act={`Ngừng sử dụng giường ${bed.fullCode}`}
+        busy={stop.isPending}
+      />
     </form>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core'
+import { Checkbox, NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PlaceLine } from '#domain/contract/places.ts'
@@ -17,6 +17,7 @@ import {
 import { api, hub } from '#renderer/api/client.ts'
 import { fieldErrors, toHubError } from '#renderer/api/hub-error.ts'
 import { boxesOf, PlaceConflict, type PlaceBoxes } from '#renderer/features/zones/place-conflict.tsx'
+import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import classes from './zones.module.css'
@@ -212,14 +213,7 @@ function PlaceForm({ target, onClose }: { target: PlaceTarget; onClose: () => vo
             {error.message}
           </p>
         ))}
-      <Group justify="flex-end" gap="sm" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          Thôi
-        </Button>
-        <Button type="submit" loading={save.isPending}>
-          {titleOf(target)}
-        </Button>
-      </Group>
+      <DialogFoot onClose={onClose} act={titleOf(target)} busy={save.isPending} />
     </form>
   )
 }

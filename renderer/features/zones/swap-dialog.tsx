@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Textarea } from '@mantine/core'
+import { Select, Stack, Textarea } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Lodger } from '#domain/contract/placement.ts'
@@ -7,6 +7,7 @@ import { fieldErrors, toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { birthYear } from '#renderer/features/zones/lodger-text.ts'
 import { offerUndo } from '#renderer/features/zones/offer-undo.ts'
+import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import classes from './zones.module.css'
@@ -134,19 +135,13 @@ function SwapForm({ lodger, zoneId, onClose }: SwapDialogProps & { lodger: Lodge
           )}
         </FormRow>
       </Stack>
-      {error && reasonError === undefined && (
-        <p className={classes.problem} role="alert">
-          {error.message}
-        </p>
-      )}
-      <Group justify="flex-end" gap="sm" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          Thôi
-        </Button>
-        <Button type="submit" loading={swap.isPending} disabled={!other}>
-          {other ? `Đổi ${lodger.bedCode ?? ''} với ${other.bedCode ?? ''}` : 'Đổi chỗ'}
-        </Button>
-      </Group>
+      <DialogFoot
+        problem={error && reasonError === undefined ? error.message : null}
+        onClose={onClose}
+        act={other ? `Đổi ${lodger.bedCode ?? ''} với ${other.bedCode ?? ''}` : 'Đổi chỗ'}
+        busy={swap.isPending}
+        disabled={!other}
+      />
     </form>
   )
 }
