@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { IncidentNoticeLine, IncidentTask } from '#domain/contract/incident-work-shapes.ts'
 import { INCIDENT_KIND_LABELS } from '#domain/incidents/incident-kinds.ts'
+import { ROLE_LABELS } from '#domain/permissions/roles.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
 import { useDesk } from '#renderer/app/desk.ts'
@@ -23,31 +24,44 @@ interface WorkLine {
   incident: string
   /** Null: at once. */
   dueAt: Instant | null
-  isEscalated: boolean
+  /** Whom the head of the centre asks, or that the head knows; null while nobody had to be told. */
+  escalated: string | null
 }
 
 const incidentOf = ({ incidentNumber, kind }: IncidentTask | IncidentNoticeLine) =>
   [incidentNumber, INCIDENT_KIND_LABELS[kind]].filter((part) => part !== null).join(' ')
 
-function lineOfTask(task: IncidentTask): WorkLine {
-  const { id, title, incidentId, dueAt, isEscalated } = task
-  return { id, what: title, incidentId, incident: incidentOf(task), dueAt, isEscalated }
+function lineOfTask(task: IncidentTask, isHead: boolean): WorkLine {
+  const { id, title, incidentId, dueAt, isEscalated, ownerName, role } = task
+  const escalated = isHead ? `giao ${ownerName ?? ROLE_LABELS[role]}` : 'đã báo Trưởng cơ sở'
+  return {
+    id,
+    what: title,
+    incidentId,
+    incident: incidentOf(task),
+    dueAt,
+    escalated: isEscalated ? escalated : null,
+  }
 }
 
 function lineOfNotice(notice: IncidentNoticeLine): WorkLine {
   const { id, toWhom, about, incidentId, dueAt } = notice
   const what = `Báo cho ${toWhom}${about === null ? '' : ` về ${about}`}`
-  return { id, what, incidentId, incident: incidentOf(notice), dueAt, isEscalated: false }
+  return { id, what, incidentId, incident: incidentOf(notice), dueAt, escalated: null }
 }
 
 /** Tasks of the reader and the role, for the head those grown too late, and notices for those who send them. */
 function useIncidentWork(): WorkLine[] {
-  const runs = useDesk()?.permissions.includes('incident.run') ?? false
+  const may = useDesk()?.permissions ?? []
+  const isHead = may.includes('incident.decide')
   const tasks = useQuery(api.incidents.tasks.queryOptions({ input: {} }))
-  const notices = useQuery({ ...api.incidents.notices.queryOptions({ input: {} }), enabled: runs })
+  const notices = useQuery({
+    ...api.incidents.notices.queryOptions({ input: {} }),
+    enabled: may.includes('incident.run'),
+  })
   return [
     ...(notices.data?.notices ?? []).map(lineOfNotice),
-    ...(tasks.data?.tasks ?? []).map(lineOfTask),
+    ...(tasks.data?.tasks ?? []).map((task) => lineOfTask(task, isHead)),
   ].toSorted((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))
 }
 
@@ -70,19 +84,20 @@ export function IncidentTasks({ now }: { now: Instant }) {
 function WorkLines({ lines, now, opens }: { lines: readonly WorkLine[]; now: Instant; opens: boolean }) {
   return (
     <ul className={classes.lines}>
-      {lines.map(({ id, what, incident, incidentId, dueAt, isEscalated }) => (
+      {lines.map(({ id, what, incident, incidentId, dueAt, escalated }) => (
         <li key={id} className={`${classes.line} ${classes.split}`}>
-          <InnerLink href={opens ? incidentHref(incidentId, 'viec') : WORK_LIST}>
-            {what} <span className={classes.dim}>{incident}</span>
-          </InnerLink>
-          <span className={classes.row}>
-            {isEscalated && <ToneChip tone="late" text="đã báo Trưởng cơ sở" quiet />}
-            {dueAt === null ? (
-              <ToneChip tone="soon" text="gửi ngay" />
-            ) : (
-              <ToneChip {...clockWord(dueAt, now)} />
-            )}
-          </span>
+          <div>
+            <InnerLink href={opens ? incidentHref(incidentId, 'viec') : WORK_LIST}>{what}</InnerLink>
+            <p className={classes.note}>
+              {incident}
+              {escalated !== null && ` · ${escalated}`}
+            </p>
+          </div>
+          {dueAt === null ? (
+            <ToneChip tone="soon" text="gửi ngay" />
+          ) : (
+            <ToneChip {...clockWord(dueAt, now)} />
+          )}
         </li>
       ))}
     </ul>
@@ -95,10 +110,10 @@ export function IncidentWorkLine({ now }: { now: Instant }) {
   if (lines.length === 0) return null
   const late = lines.filter(({ dueAt }) => dueAt !== null && dueAt < now).length
   return (
-    <p className={classes.row}>
+    <div className={classes.row}>
       <InnerLink href={WORK_LIST}>Vụ việc: {formatNumber(lines.length)} việc, thông báo chờ làm</InnerLink>
       {late > 0 && <ToneChip tone="late" text={`${formatNumber(late)} quá hạn`} />}
-    </p>
+    </div>
   )
 }
 
