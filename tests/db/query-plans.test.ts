@@ -35,6 +35,7 @@ import {
 } from '#db/queries/incidents/statistics.ts'
 import type { BalanceFilter } from '#domain/contract/ledger.ts'
 import type { SweepFilter } from '#domain/contract/sweep.ts'
+import { listEscalated, listOpenTasks, listUnsentNotices } from '#db/queries/incidents/tasks.ts'
 import { COUNTED_STATES } from '#domain/incidents/statistics.ts'
 import { plansOf } from './_plans.ts'
 import { openTestDatabase, type TestDatabase } from './_test-database.ts'
@@ -85,6 +86,7 @@ const COUNTED: IncidentQuery = {
   among: null,
   reader: { userId: 'u', seesRestricted: false, zones: ['z', 'y'] },
 }
+const TASKS = { of: null, dueBefore: null, seesRestricted: true, limit: 300 }
 const DAYS_OF_INCIDENTS = 'COVERING INDEX incident_heat_idx (occurred_on>? AND occurred_on<?)'
 const AFTER_DUTY = { after: { at: NOW, stayId: 's', key: 'k' }, limit: 50 }
 
@@ -262,6 +264,9 @@ describe('a figure, or a few rows of one owner, is found by an index', () => {
       (db) => listStandings(db, { ...COUNTED, from: null, to: null, kinds: [], zones: [] }),
       'INDEX incident_',
     ],
+    ['tasks of all incidents', (db) => listOpenTasks(db, TASKS), 'incident_task_due_idx'],
+    ['tasks the head is told of', (db) => listEscalated(db, NOW, NOW), 'incident_task_due_idx (due_at<?)'],
+    ['notices nobody sent', (db) => listUnsentNotices(db, 300), 'incident_notice_due_idx'],
     ['escapes of a period', (db) => listEscapesOf(db, COUNTED), 'escape_incident_idx'],
     [
       'incidents of a person',
