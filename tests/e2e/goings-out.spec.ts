@@ -92,7 +92,7 @@ test('a funeral leave is asked for, approved, left on and returned from; overdue
     await expectAccessible(head)
     await dialog.getByRole('button', { name: /bỏ trốn$/ }).click()
     await expect(dialog).toBeHidden()
-    await expect(head.getByRole('heading', { level: 1, name: /^Bỏ trốn: / })).toBeVisible()
+    await expect(head.getByRole('heading', { level: 1, name: /người bỏ trốn$/ })).toBeVisible()
     await goTo(head, house, '/ra-ngoai?han=qua')
     await expect(head.getByText('Không có ai khớp bộ lọc')).toBeVisible()
   })
