@@ -216,6 +216,7 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'vu-viec', login: 'truong', path: '/vu-viec' },
+  { name: 'vu-viec-so-lieu', login: 'vuviec', path: '/vu-viec/so-lieu' },
   { name: 'vu-viec-viec', login: 'vuviec', path: '/vu-viec/viec' },
   {
     name: 'vu-viec-mot',

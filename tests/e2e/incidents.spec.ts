@@ -195,4 +195,13 @@ test('a fight of twelve across two zones is reported, returned twice, called a d
         .first(),
     ).toBeVisible()
   })
+
+  await test.step('a figure opens its list, with as many in it', async () => {
+    await goTo(officer, house, '/vu-viec/so-lieu')
+    const map = officer.getByRole('table', { name: 'Số vụ theo khu và giờ trong ngày' })
+    const cell = map.getByRole('link', { name: /giờ: \d+ vụ$/ }).first()
+    const [, count] = /(\d+) vụ$/.exec((await cell.getAttribute('aria-label')) ?? '') ?? []
+    await cell.press('Enter')
+    await expect(officer.getByText(`${count} vụ việc khớp bộ lọc`)).toBeVisible()
+  })
 })

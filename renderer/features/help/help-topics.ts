@@ -21,10 +21,12 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
       'Diễn biến, lời khai đã ký thì không sửa được: sai thì ghi bổ sung.',
       'Vết thương do y tế ghi, chỉ y tế xem được. Vụ hạn chế chỉ người xử lý, Trưởng cơ sở, kiểm tra mở được.',
       'Việc làm được lúc này ở bên trái; đóng vụ việc hỏi lại mật khẩu.',
+      'Số liệu: chọn kỳ, khu, loại; bấm một số để mở danh sách của số đó. Xuất Excel, Word ở góc phải.',
     ],
     keys: [
       { keys: '1 … 9 0 K', does: 'chọn loại vụ việc; chọn câu trả lời' },
       { keys: 'Enter', does: 'thêm người tìm thấy đầu tiên; trả lời câu hỏi' },
+      { keys: '← ↑ → ↓', does: 'đi giữa các ô của bảng khu và giờ' },
     ],
   },
   {

@@ -49,6 +49,13 @@ const ACTS: readonly ActEntry[] = [
     words: 'thong bao bien ban loi khai thuong tich kham',
   },
   {
+    href: '/vu-viec/so-lieu',
+    label: 'Số liệu vụ việc',
+    icon: IconAlertOctagon,
+    permission: 'incident.read',
+    words: 'thong ke bao cao bieu do gio khu lap lai',
+  },
+  {
     href: '/nguoi?cho-giuong=co',
     label: 'Học viên chờ xếp giường',
     icon: IconBed,
