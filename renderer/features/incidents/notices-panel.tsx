@@ -1,10 +1,11 @@
 import { Button, Select, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { IncidentDetail } from '#domain/contract/incident-shapes.ts'
 import type { IncidentNotice } from '#domain/contract/incident-work-shapes.ts'
 import { SENDING_WAY_LABELS, SENDING_WAYS, type SendingWay } from '#domain/obligations/exemptions.ts'
 import { formatInstant, type Instant } from '#domain/time/instant.ts'
-import { hub } from '#renderer/api/client.ts'
+import { api, hub } from '#renderer/api/client.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { MomentField } from '#renderer/features/custody/moment-field.tsx'
 import { useTickingNow } from '#renderer/features/visits/use-ticking-now.ts'
@@ -82,17 +83,29 @@ export function NoticesPanel({ incident }: { incident: IncidentDetail }) {
         title={`Đã gửi: ${sending?.toWhom ?? ''}`}
         size={640}
       >
-        {sending && <SentForm notice={sending} onDone={() => setSending(null)} />}
+        {sending && <SentForm incidentId={incident.id} notice={sending} onDone={() => setSending(null)} />}
       </Dialog>
     </Panel>
   )
 }
 
-function SentForm({ notice, onDone }: { notice: IncidentNotice; onDone: () => void }) {
+interface SentFormProps {
+  incidentId: string
+  notice: IncidentNotice
+  onDone: () => void
+}
+
+function SentForm({ incidentId, notice, onDone }: SentFormProps) {
+  // The number of the paper that was made for this notice stands there already.
+  const papers = useQuery(api.documents.listIncident.queryOptions({ input: { incidentId } }))
+  const made = papers.data?.documents.find(
+    (line) => line.incidentPart === notice.id && line.cancelledAt === null,
+  )
   const now = useHubNow()
   const [sentAt, setSentAt] = useState<Instant | null>(now)
   const [how, setHow] = useState<SendingWay | null>(null)
-  const [paperNumber, setPaperNumber] = useState('')
+  const [typedNumber, setTypedNumber] = useState<string | null>(null)
+  const paperNumber = typedNumber ?? made?.fullNumber ?? ''
   const [note, setNote] = useState('')
   const { run, saving } = useIncidentAct(
     (input: Parameters<typeof hub.incidents.sendNotice>[0], key) =>
@@ -116,7 +129,7 @@ function SentForm({ notice, onDone }: { notice: IncidentNotice; onDone: () => vo
       onSave={save}
       saving={saving.isSaving}
       onLeave={onDone}
-      dirty={paperNumber !== '' || note !== ''}
+      dirty={typedNumber !== null || note !== ''}
       problem={saving.problem ?? (clash && 'Người khác vừa ghi thông báo này. Đóng và xem lại.')}
     >
       <FormRow label="Gửi lúc" required error={errors['sentAt']}>
@@ -143,7 +156,7 @@ function SentForm({ notice, onDone }: { notice: IncidentNotice; onDone: () => vo
             maxLength={60}
             w={240}
             value={paperNumber}
-            onChange={(event) => setPaperNumber(event.currentTarget.value)}
+            onChange={(event) => setTypedNumber(event.currentTarget.value)}
           />
         )}
       </FormRow>
