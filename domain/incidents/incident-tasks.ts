@@ -40,6 +40,19 @@ function atOnce({ book }: TaskClock, at: Instant): Instant {
   return addHours(at, numberOf(procedureRule(book, 'HOUSE-07', dayOf(at))) ?? 24)
 }
 
+/**
+ * Is a notice still owed? Another kind of incident owes others, and nobody is told of somebody who was taken out of it.
+ * @param notice with the role of whom it is about; null for a notice about nobody
+ */
+export function isNoticeOwed(
+  form: KindForm,
+  notice: { step: string; about_role: string | null; about_removed_at: Instant | null },
+): boolean {
+  const role = form.roles.find(({ id }) => id === notice.about_role)
+  const isAbout = notice.about_role === null || role?.isRequired === true
+  return isAbout && notice.about_removed_at === null && form.notices.some(({ id }) => id === notice.step)
+}
+
 /** The moment a rule's number leads to from `at`: hours run through nights, working days skip holidays. */
 function dueBy(clock: TaskClock, rule: ProcedureRule, at: Instant): Instant {
   const number = numberOf(rule)

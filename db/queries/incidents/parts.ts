@@ -142,10 +142,12 @@ const exhibitBytes = prepared<ById>()((p) =>
 const notices = prepared<OfIncident>()((p) =>
   qb
     .selectFrom('incident_notice')
-    .selectAll()
-    .where('incident_id', '=', p.incident)
-    .orderBy('due_at')
-    .orderBy(sql`rowid`),
+    .leftJoin('incident_involvement as about', 'about.id', 'incident_notice.involvement_id')
+    .selectAll('incident_notice')
+    .select(['about.role as about_role', 'about.removed_at as about_removed_at'])
+    .where('incident_notice.incident_id', '=', p.incident)
+    .orderBy('incident_notice.due_at')
+    .orderBy(sql`incident_notice.rowid`),
 )
 const notice = prepared<ById>()((p) => qb.selectFrom('incident_notice').selectAll().where('id', '=', p.id))
 

@@ -1,4 +1,6 @@
 import { ENDED_STATES } from '#domain/incidents/incident-states.ts'
+import { isNoticeOwed } from '#domain/incidents/incident-tasks.ts'
+import { formOfVersion } from '#domain/incidents/kind-forms.ts'
 import type { Role } from '#domain/permissions/roles.ts'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
@@ -99,9 +101,9 @@ export function listEscalated(db: ReadDb, since: string, now: string): string[] 
   return escalated.all(db, { since, now }).map(({ incident_id: id }) => id)
 }
 
-/** Notices of incidents that have not ended and that nobody sent, the most urgent first. */
+/** Notices of incidents that have not ended, still owed and sent by nobody, the most urgent first. */
 export function listUnsentNotices(db: ReadDb, limit: number) {
-  return db.all(
+  const unsent = db.all(
     qb
       .selectFrom('incident_notice')
       .innerJoin('incident', 'incident.id', 'incident_notice.incident_id')
@@ -113,9 +115,12 @@ export function listUnsentNotices(db: ReadDb, limit: number) {
         'incident.year',
         'incident.no',
         'incident.kind',
+        'incident.form_version',
         'person.name as person_name',
         'user.display_name as user_name',
         'incident_involvement.name',
+        'incident_involvement.role as about_role',
+        'incident_involvement.removed_at as about_removed_at',
       ])
       .where('incident_notice.sent_at', 'is', null)
       .where('incident.state', 'not in', ENDED_STATES)
@@ -124,6 +129,7 @@ export function listUnsentNotices(db: ReadDb, limit: number) {
       .orderBy('incident_notice.id')
       .limit(limit),
   )
+  return unsent.filter((one) => isNoticeOwed(formOfVersion(one.kind, one.form_version), one))
 }
 
 /** Injuries with whom they are of, for the medical desk: those nobody examined yet, or the last examined. */

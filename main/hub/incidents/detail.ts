@@ -26,12 +26,15 @@ import type {
 import { AppError } from '#domain/errors.ts'
 import { isOpenState } from '#domain/incidents/incident-states.ts'
 import { incidentNumber } from '#domain/incidents/incident-kinds.ts'
+import { isNoticeOwed } from '#domain/incidents/incident-tasks.ts'
+import { formOfVersion } from '#domain/incidents/kind-forms.ts'
 import type { IncidentSight } from '#domain/incidents/may-see-incident.ts'
 import { suggestPairs } from '#domain/incidents/suggest-pairs.ts'
 import { can } from '#domain/permissions/permissions.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Actor } from '../use-case.ts'
 import { actionsOn, mayWrite, sightFor } from './access.ts'
+import { involvedName } from './involved-name.ts'
 import { incidentLines } from './lines.ts'
 import { missingOf } from './missing.ts'
 import { signatureOf } from './signature.ts'
@@ -43,11 +46,6 @@ interface Reader {
 }
 
 type Involvement = ReturnType<typeof listInvolvements>[number]
-
-/** What somebody in an incident is called. */
-export function involvedName(row: Pick<Involvement, 'person_name' | 'user_name' | 'name'>): string {
-  return row.person_name ?? row.user_name ?? row.name ?? ''
-}
 
 /** An incident with all of it, or the first report alone for whoever wrote it and may see no more. */
 export function incidentDetail(
@@ -165,7 +163,8 @@ export function incidentDetail(
   }
 }
 
-function readParts(db: ReadDb, { id }: IncidentRow) {
+function readParts(db: ReadDb, { id, kind, form_version: version }: IncidentRow) {
+  const form = formOfVersion(kind, version)
   return {
     involvements: listInvolvements(db, id),
     injuries: listInjuries(db, id),
@@ -176,7 +175,7 @@ function readParts(db: ReadDb, { id }: IncidentRow) {
     chains: listChains(db, id),
     evidence: listEvidence(db, id),
     tasks: listTasks(db, id),
-    notices: listNotices(db, id),
+    notices: listNotices(db, id).filter((one) => one.sent_at !== null || isNoticeOwed(form, one)),
     links: listLinks(db, id),
     back: listLinksBack(db, id),
   }

@@ -16,6 +16,7 @@ import { judgeInvolvement } from '#domain/incidents/involvement-roles.ts'
 import { formOfVersion } from '#domain/incidents/kind-forms.ts'
 import type { WriteContext, WriteUseCases } from '../use-case.ts'
 import { writableIncident } from './access.ts'
+import { holdNotRecorded } from './custody-of-incident.ts'
 import { involvePeople } from './involve.ts'
 import { requireIncident, setWork } from './open-incident.ts'
 import { signatureOf } from './signature.ts'
@@ -121,6 +122,7 @@ export const incidentFormWrites: WriteUseCases<typeof incidentsContract> = {
   },
   changeInvolvement: (db, context, input) => {
     const { one, row } = involvementFor(db, context, input)
+    if (input.role !== one.role) holdNotRecorded(db, row, one)
     const form = formOfVersion(row.kind, row.form_version)
     if (input.outcome !== null && !form.outcomes.some(({ id }) => id === input.outcome)) {
       const message = 'Loại vụ việc này không có kết quả xử lý đó. Chọn trong danh sách.'
@@ -147,6 +149,7 @@ export const incidentFormWrites: WriteUseCases<typeof incidentsContract> = {
   },
   uninvolve: (db, context, input) => {
     const { one, row } = involvementFor(db, context, input)
+    holdNotRecorded(db, row, one)
     updateIncidentPart(db, 'incident_involvement', one.id, {
       removed_at: context.now,
       removed_by: context.actor.key,

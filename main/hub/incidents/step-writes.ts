@@ -2,7 +2,7 @@ import type { WriteDb } from '#db/connection/handles.ts'
 import { findUser, listRoles } from '#db/queries/accounts/reader.ts'
 import { actorNames } from '#db/queries/audit/reader.ts'
 import { listAnswers, listIncidentSteps, listInvolvements, listLinks } from '#db/queries/incidents/parts.ts'
-import { findIncident, type IncidentRow } from '#db/queries/incidents/reader.ts'
+import type { IncidentRow } from '#db/queries/incidents/reader.ts'
 import { insertIncidentPart, supersedeAnswer, updateIncidentPart } from '#db/queries/incidents/writer.ts'
 import type { incidentsContract } from '#domain/contract/incidents.ts'
 import { AppError, ruleViolated } from '#domain/errors.ts'
@@ -21,6 +21,8 @@ import { can } from '#domain/permissions/permissions.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import type { WriteContext, WriteUseCases } from '../use-case.ts'
 import { actorIn, holdVersion, seenIncident, sightFor, writableIncident } from './access.ts'
+import { holdKind, holdNothingRecorded } from './custody-of-incident.ts'
+import { holdNoDuplicates, holdOriginal } from './duplicates.ts'
 import { missingOf, openWorkOf } from './missing.ts'
 import {
   openIncident,
@@ -88,11 +90,7 @@ function holdNeeds(db: WriteDb, context: WriteContext, row: IncidentRow, act: Ac
       return
     }
     case 'original': {
-      const original = act.duplicateOf === null ? undefined : findIncident(db, act.duplicateOf)
-      const isSeen = original !== undefined && sightFor(db, context.actor, original) === 'all'
-      if (isSeen && original.id !== row.id && original.duplicate_of === null && original.no !== null) return
-      const message = 'Chọn vụ việc gốc: một vụ khác đã có số, không phải vụ trùng.'
-      throw ruleViolated([{ code: 'incident-original', message, field: 'duplicateOf' }])
+      holdOriginal(db, context.actor, row, act.duplicateOf)
     }
   }
 }
@@ -117,6 +115,10 @@ function takeStep(db: WriteDb, context: WriteContext, act: Act): IncidentRow {
     throw ruleViolated([{ code: 'incident-never-reported', message }])
   }
   holdNeeds(db, context, row, act, step)
+  if (step.to === 'duplicate' || step.to === 'not-incident') {
+    holdNothingRecorded(db, row)
+    holdNoDuplicates(db, row)
+  }
   if (act.action === 'submit') {
     const people = listInvolvements(db, row.id).flatMap(({ person_id: id }) => (id === null ? [] : [id]))
     return submitIncident(db, context, row, people, act.comment)
@@ -173,12 +175,17 @@ function changeKind(db: WriteDb, context: WriteContext, row: IncidentRow, kind: 
 
 export const incidentStepWrites: WriteUseCases<typeof incidentsContract> = {
   report: (db, context, input) => {
+    holdKind(context.actor, input.kind)
     const row = openIncident(db, context, input)
     return { id: row.id, version: row.version, number: incidentNumber(row.year, row.no) }
   },
   edit: (db, context, { id, version, ...facts }) => {
     const row = writableIncident(db, context.actor, id)
     holdSeen(db, context, row, version)
+    if (facts.kind !== row.kind) {
+      holdKind(context.actor, facts.kind)
+      holdNothingRecorded(db, row)
+    }
     const columns = reportColumns(db, context.now, facts)
     const kind = facts.kind === row.kind ? {} : changeKind(db, context, row, facts.kind)
     const after = { ...columns, ...kind }

@@ -63,7 +63,13 @@ export const incidentTieWrites: WriteUseCases<typeof incidentsContract> = {
   recordDeath: (db, context, input) => {
     const row = writableIncident(db, context.actor, input.id)
     const one = findInvolvement(db, input.involvementId)
-    if (row.kind !== 'death' || one?.incident_id !== row.id || one.role !== 'died' || one.stay_id === null) {
+    if (
+      row.kind !== 'death' ||
+      one?.incident_id !== row.id ||
+      one.role !== 'died' ||
+      one.stay_id === null ||
+      one.removed_at !== null
+    ) {
       const message = 'Chỉ ghi người chết trong vụ việc “Người chết”, với người đã ghi là người chết.'
       throw ruleViolated([{ code: 'incident-death', message, field: 'involvementId' }])
     }

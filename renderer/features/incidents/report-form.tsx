@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { api, hub } from '#renderer/api/client.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
@@ -34,16 +34,25 @@ interface ReportFormProps {
 }
 
 /** The first report in one screen: what kind, who, where, when, what. The rest is asked for afterwards. */
-export function ReportForm({ reportId, start, draft }: ReportFormProps) {
+export function ReportForm({ reportId, start: found, draft }: ReportFormProps) {
   const queryClient = useQueryClient()
   const { history } = useRouter()
   const now = useHubNow()
+  const [start] = useState(found)
   const [value, setValue] = useState(start)
   const peopleBox = useRef<HTMLInputElement>(null)
+  const summaryBox = useRef<HTMLTextAreaElement>(null)
   const saving = useSave((input: Parameters<typeof hub.incidents.report>[0], key) =>
     hub.incidents.report(input, { context: { key } }),
   )
   const { errors } = saving
+
+  // The page it was opened from chose the kind: what is asked next has the focus.
+  useEffect(() => {
+    if (start.kind === null) return
+    const next = start.people.length === 0 ? peopleBox : summaryBox
+    next.current?.focus()
+  }, [start])
 
   function put(next: ReportDraft) {
     setValue(next)
@@ -61,6 +70,7 @@ export function ReportForm({ reportId, start, draft }: ReportFormProps) {
   async function send() {
     const missing = missingOf(value, now)
     saving.setErrors(missing)
+    if (Object.keys(missing)[0] === 'summary') summaryBox.current?.focus()
     const input = reportInput(reportId, value)
     if (input === null || Object.keys(missing).length > 0) return
     if (!(await saving.send(input))) return
@@ -97,7 +107,7 @@ export function ReportForm({ reportId, start, draft }: ReportFormProps) {
           value.kind === 'escape' && (
             <>
               Học viên của cơ sở bỏ trốn: <InnerLink href="/vu-viec/bo-tron?bao=moi">báo bỏ trốn</InnerLink>{' '}
-              để ghi luôn việc bỏ trốn, dừng thời hạn, lập quyết định truy tìm. Ở đây chỉ ghi vụ việc.
+              để ghi luôn việc bỏ trốn, dừng thời hạn, lập quyết định truy tìm.
             </>
           )
         }
@@ -152,6 +162,7 @@ export function ReportForm({ reportId, start, draft }: ReportFormProps) {
         {(control) => (
           <Textarea
             {...control}
+            ref={summaryBox}
             autosize
             minRows={4}
             maxRows={12}

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { refusalOf } from './_lodging.ts'
+import { enterPeople, type TestPerson } from './_people.ts'
+import { startTestHub, testClock, type TestDesk, type TestHub } from './_test-hub.ts'
+
+/** Sunday 09:00 in Viet Nam. */
+const clock = testClock('2026-11-22T02:00:00.000Z')
+const AT = '2026-11-22T01:30:00.000Z'
+
+let test: TestHub
+let teacher: TestDesk
+let runner: TestDesk
+let head: TestDesk
+
+beforeAll(async () => {
+  test = await startTestHub({ now: clock.now })
+  teacher = await test.signIn('teacher', { name: 'Lương Thị Dạy' })
+  runner = await test.signIn('incident', { name: 'Bế Văn Việc' })
+  head = await test.signIn('director', { name: 'Hoàng Văn Trưởng' })
+})
+afterAll(() => test.close())
+
+function enter(person: Partial<TestPerson> = {}) {
+  const [entered] = enterPeople(test, [{ name: 'Hứa Văn An', birth: '1990', ...person }])
+  if (!entered) throw new Error('nobody entered')
+  return entered
+}
+
+type Report = Parameters<TestDesk['hub']['incidents']['report']>[0]
+async function report(change: Partial<Report> = {}, by: TestDesk = runner): Promise<string> {
+  const id = randomUUID()
+  const facts = { kind: 'fight', occurredAt: AT, placeNote: 'Sân chung', summary: 'Xô xát' } as const
+  await by.hub.incidents.report({ id, ...facts, ...change })
+  return id
+}
+const resident = (personId: string, role: string) => ({
+  id: randomUUID(),
+  role,
+  who: 'resident' as const,
+  personId,
+})
+async function escaped(stayId: string): Promise<{ incidentId: string; eventId: string }> {
+  const [incidentId, eventId] = [randomUUID(), randomUUID()]
+  await runner.hub.escapes.report({ incidentId, escapes: [{ eventId, stayId }], at: AT })
+  return { incidentId, eventId }
+}
+const get = (id: string) => runner.hub.incidents.get({ id })
+
+type Asked = Omit<Parameters<TestDesk['hub']['incidents']['act']>[0], 'id' | 'version'>
+async function act(id: string, asked: Asked) {
+  const { version } = await get(id)
+  return head.hub.incidents.act({ id, version, comment: 'Theo chỉ đạo', ...asked })
+}
+async function problems(refused: Promise<unknown>) {
+  return (await refusalOf(refused)).data.problems ?? []
+}
+const codes = async (refused: Promise<unknown>) => (await problems(refused)).map(({ code }) => code)
+const refused = (id: string, asked: Asked) => codes(act(id, asked))
+async function editKind(id: string, kind: Report['kind'], by: TestDesk = runner) {
+  const { version } = await get(id)
+  return by.hub.incidents.edit({ id, version, kind, occurredAt: AT, placeNote: 'Sân', summary: 'Xô xát' })
+}
+
+describe('an escape, by its report alone', () => {
+  it('is not opened without the escape by whoever may record it, nor made of another kind', async () => {
+    const asked = {
+      id: randomUUID(),
+      occurredAt: AT,
+      placeNote: 'Cổng sau',
+      summary: 'Trốn qua cổng',
+    } as const
+    const [problem] = await problems(runner.hub.incidents.report({ ...asked, kind: 'escape' }))
+    expect(problem).toMatchObject({ code: 'incident-escape', field: 'kind' })
+    expect(problem?.message).toContain('Báo bỏ trốn')
+    const id = await report()
+    expect(await codes(editKind(id, 'escape'))).toEqual(['incident-escape'])
+  })
+
+  it('told by a teacher is word of it: decided only once the escape stands, or marked as told twice', async () => {
+    const { stayId, personId } = enter({ name: 'Lý Văn Bình' })
+    const word = await report({ kind: 'escape', people: [resident(personId, 'escaped')] }, teacher)
+    expect((await get(word)).missing.map(({ code }) => code)).toContain('incident-custody')
+    const { incidentId } = await escaped(stayId)
+    expect((await get(incidentId)).missing.map(({ code }) => code)).not.toContain('incident-custody')
+    const marked = await act(word, { action: 'mark-duplicate', duplicateOf: incidentId })
+    expect(marked.state).toBe('duplicate')
+  })
+
+  it('while somebody is away by it, is nothing else: not no incident, no duplicate, no other kind, and keeps its people', async () => {
+    const { stayId } = enter({ name: 'Nông Văn Cảnh' })
+    const { incidentId, eventId } = await escaped(stayId)
+    const other = await report()
+    expect(await refused(incidentId, { action: 'mark-not-incident' })).toEqual(['incident-in-custody'])
+    const twice = { action: 'mark-duplicate', duplicateOf: other } as const
+    expect(await refused(incidentId, twice)).toEqual(['incident-in-custody'])
+    expect(await codes(editKind(incidentId, 'other'))).toEqual(['incident-in-custody'])
+    const [one] = (await get(incidentId)).involvements
+    const out = { id: one?.id ?? '', version: one?.version ?? 0, reason: 'Nhầm người' }
+    expect(await codes(runner.hub.incidents.uninvolve(out))).toEqual(['incident-in-custody'])
+    await head.hub.escapes.withdraw({ escapes: [{ correctionId: randomUUID(), id: eventId }], why: 'Nhầm' })
+    expect((await get(incidentId)).state).toBe('not-incident')
+  })
+})
+
+describe('a death', () => {
+  it('is decided once custody knows of it, and then stays a death', async () => {
+    const { personId } = enter({ name: 'Vi Văn Mất' })
+    const one = resident(personId, 'died')
+    const id = await report({ kind: 'death', people: [one] })
+    expect((await get(id)).missing.map(({ code }) => code)).toContain('incident-custody')
+    await head.hub.incidents.recordDeath({ id, involvementId: one.id, eventId: randomUUID(), at: AT })
+    expect((await get(id)).missing.map(({ code }) => code)).not.toContain('incident-custody')
+    expect(await refused(id, { action: 'mark-not-incident' })).toEqual(['incident-in-custody'])
+    expect(await codes(editKind(id, 'injury'))).toEqual(['incident-in-custody'])
+    const again = { id, involvementId: one.id, eventId: randomUUID(), at: AT }
+    expect((await refusalOf(head.hub.incidents.recordDeath(again))).code).toBe('rule_violated')
+  })
+
+  it('of somebody who was taken out again is not recorded, and nobody is owed the news (INC-14)', async () => {
+    const { personId } = enter({ name: 'Vi Văn Sống' })
+    const one = resident(personId, 'died')
+    const id = await report({ kind: 'death', people: [one] })
+    expect((await get(id)).notices.length).toBeGreaterThan(3)
+    await runner.hub.incidents.uninvolve({ id: one.id, version: 1, reason: 'Đã tỉnh lại' })
+    expect((await get(id)).notices).toEqual([])
+    const { notices } = await runner.hub.incidents.notices({})
+    expect(notices.map(({ incidentId }) => incidentId)).not.toContain(id)
+    const death = { id, involvementId: one.id, eventId: randomUUID(), at: AT }
+    expect((await refusalOf(head.hub.incidents.recordDeath(death))).code).toBe('rule_violated')
+  })
+
+  it('that turned out an accident owes no news of a death (INC-14)', async () => {
+    const { personId } = enter({ name: 'Vi Văn Tỉnh' })
+    const id = await report({ kind: 'death', people: [resident(personId, 'died')] })
+    await editKind(id, 'injury')
+    expect((await get(id)).notices.filter(({ step }) => step === 'procuracy')).toEqual([])
+  })
+})
+
+describe('duplicates', () => {
+  it('never of itself, of a duplicate, in a circle, nor of what was no incident', async () => {
+    const [a, b, c, nothing] = [await report(), await report(), await report(), await report()]
+    await act(nothing, { action: 'mark-not-incident' })
+    for (const duplicateOf of [a, nothing, randomUUID()]) {
+      expect(await refused(a, { action: 'mark-duplicate', duplicateOf })).toEqual(['incident-original'])
+    }
+    await act(b, { action: 'mark-duplicate', duplicateOf: a })
+    expect(await refused(a, { action: 'mark-duplicate', duplicateOf: b })).toEqual(['incident-original'])
+    expect(await refused(c, { action: 'mark-duplicate', duplicateOf: b })).toEqual(['incident-original'])
+  })
+
+  it('keep their original: it is neither a duplicate nor none before they are opened again', async () => {
+    const [a, b, c] = [await report(), await report(), await report()]
+    await act(b, { action: 'mark-duplicate', duplicateOf: a })
+    const gone = { action: 'mark-duplicate', duplicateOf: c } as const
+    expect(await refused(a, gone)).toEqual(['incident-is-original'])
+    expect(await refused(a, { action: 'mark-not-incident' })).toEqual(['incident-is-original'])
+    await act(b, { action: 'reopen' })
+    expect((await act(a, gone)).state).toBe('duplicate')
+  })
+})
+
+describe('the time of an escape', () => {
+  it('is not in the future, not before reception, not twice for one person, not for one who is away', async () => {
+    const { stayId } = enter({ name: 'Lục Văn Giờ' })
+    const asked = (change: Record<string, unknown>) => ({
+      incidentId: randomUUID(),
+      escapes: [{ eventId: randomUUID(), stayId }],
+      ...change,
+    })
+    const twice = [0, 1].map(() => ({ eventId: randomUUID(), stayId }))
+    for (const change of [
+      { at: '2026-11-22T03:00:00.000Z' },
+      { at: '2019-01-01T03:00:00.000Z' },
+      { escapes: twice },
+    ]) {
+      const { code } = await refusalOf(runner.hub.escapes.report(asked(change)))
+      expect([change, code]).toEqual([change, 'rule_violated'])
+    }
+    await runner.hub.escapes.report(asked({ at: AT }))
+    expect((await refusalOf(runner.hub.escapes.report(asked({ at: AT })))).code).toBe('rule_violated')
+    const back = (at: string) =>
+      runner.hub.escapes.recover({ recoveries: [{ eventId: randomUUID(), stayId }], at })
+    expect((await refusalOf(back('2026-11-22T01:00:00.000Z'))).code).toBe('rule_violated')
+  })
+
+  it('found out late, with something written down since, is refused in words', async () => {
+    const { stayId } = enter({ name: 'Lục Văn Muộn' })
+    const { incidentId, eventId } = await escaped(stayId)
+    const recoveries = [{ eventId: randomUUID(), stayId }]
+    await runner.hub.escapes.recover({ recoveries, at: '2026-11-22T01:45:00.000Z' })
+    const escapes = [{ correctionId: randomUUID(), id: eventId }]
+    const taken = await refusalOf(head.hub.escapes.withdraw({ escapes, why: 'Nhầm' }))
+    expect(taken.message).toContain('Đính chính “Bắt lại, trở lại sau bỏ trốn” lúc 08:45 22/11/2026 trước')
+    expect((await get(incidentId)).state).toBe('reported')
+    const early = {
+      incidentId: randomUUID(),
+      escapes: [{ eventId: randomUUID(), stayId }],
+      at: '2026-11-20T01:00:00.000Z',
+    }
+    const late = await refusalOf(runner.hub.escapes.report(early))
+    expect(late.message).toContain('sau đó đã ghi “Bỏ trốn” lúc 08:30 22/11/2026')
+  })
+})
