@@ -4,6 +4,8 @@ import { OUT_KINDS } from '../custody/event-kinds.ts'
 import { COUNT_STATES } from '../head-count/count-states.ts'
 import { ROOM_STATES } from '../head-count/explain-room.ts'
 import { VARIANCE_DIRECTIONS, VARIANCE_REASONS } from '../head-count/variance-reasons.ts'
+import { INCIDENT_KINDS } from '../incidents/incident-kinds.ts'
+import { INCIDENT_STATES } from '../incidents/incident-states.ts'
 import { idField, instantField, optionalLine, pageFields } from './fields.ts'
 import { route } from './route.ts'
 import { DUE_URGENCIES } from './today.ts'
@@ -78,6 +80,13 @@ export type CountRoom = z.infer<typeof roomShape>
 
 const namedShape = z.object({ name: z.string(), note: z.string() })
 
+const openIncident = z.object({
+  number: z.string(),
+  kind: z.enum(INCIDENT_KINDS),
+  state: z.enum(INCIDENT_STATES),
+  occurredAt: z.string(),
+})
+
 /** The hand-over sheet as both shifts signed it: never changes afterwards. */
 export const sheetShape = z.object({
   centreName: z.string(),
@@ -124,6 +133,8 @@ export const sheetShape = z.object({
     }),
   ),
   alerts: z.array(z.object({ name: z.string(), face: z.enum(ALERT_FACES), raisedAt: z.string() })),
+  /** Incidents of the zone that are not ended, the newest first; null on a sheet signed before they stood on it. */
+  incidents: z.nullable(z.object({ total: z.number(), shown: z.array(openIncident) })).default(null),
   dues: z.array(
     z.object({
       what: z.string(),

@@ -192,6 +192,14 @@ describe('signing a count', () => {
     })
     await enter(giver, room, 1)
     await explain(room, { stayId: gone, note: 'Đang ở phòng y tế' })
+    const occurred = {
+      kind: 'fight',
+      occurredAt: clock.now(),
+      zoneId: room.zoneId,
+      summary: 'Xô xát',
+    } as const
+    await director.hub.incidents.report({ id: randomUUID(), ...occurred })
+    await director.hub.incidents.report({ id: randomUUID(), ...occurred, kind: 'staff-misconduct' })
     const { id } = await sign(room, receiver.login)
     const { sheet, isUnchanged } = await director.hub.headCount.sheet({ id })
     expect(isUnchanged).toBe(true)
@@ -202,6 +210,7 @@ describe('signing a count', () => {
       sums: { counted: 1, computed: 2, missing: 1 },
       variance: [{ reason: 'out-not-recorded', note: 'Đang ở phòng y tế' }],
       outs: [{ outKind: 'hospital', isOverdue: true }],
+      incidents: { total: 1, shown: [{ kind: 'fight', state: 'reported' }] },
       note: 'Chìa khóa đủ',
     })
     expect((await refusalOf(enter(giver, room, 2, 1))).data.problems?.[0]?.code).toBe('count-signed')

@@ -1,11 +1,16 @@
 import type { ReadDb } from '#db/connection/handles.ts'
 import { findCentre } from '#db/queries/centre/reader.ts'
-import { listAlertsRaisedSince, listAwayOfZone } from '#db/queries/head-count/sheet.ts'
+import {
+  listAlertsRaisedSince,
+  listAwayOfZone,
+  listOpenIncidentsOfZone,
+} from '#db/queries/head-count/sheet.ts'
 import { listDuty } from '#db/queries/shifts/reader.ts'
 import { countRollNow } from '#db/queries/today/flow.ts'
 import { faceOf } from '#domain/alerts/alert-codes.ts'
 import type { HandOverSheet } from '#domain/contract/head-count.ts'
 import { sumRooms } from '#domain/head-count/explain-room.ts'
+import { incidentNumber } from '#domain/incidents/incident-kinds.ts'
 import { emptyRollCount } from '#domain/roll/roll-count.ts'
 import { dayOf, type Instant } from '#domain/time/instant.ts'
 import { dueRows } from '../today/due-rows.ts'
@@ -14,6 +19,9 @@ import type { HandOver } from './hand-over.ts'
 
 /** Most lines of the due list that a sheet of one page has room for. */
 const DUES_SHOWN = 8
+
+/** Most incidents it names. */
+const INCIDENTS_SHOWN = 6
 
 export interface SheetSigners {
   giver: string
@@ -44,6 +52,17 @@ function outsOf(db: ReadDb, zoneId: string, now: Instant): HandOverSheet['outs']
       },
     ]
   })
+}
+
+function incidentsOf(db: ReadDb, zoneId: string): HandOverSheet['incidents'] {
+  const open = listOpenIncidentsOfZone(db, zoneId)
+  return {
+    total: open.length,
+    shown: open.slice(0, INCIDENTS_SHOWN).flatMap(({ year, no, kind, state, occurred_at: occurredAt }) => {
+      const number = incidentNumber(year, no)
+      return number === null ? [] : [{ number, kind, state, occurredAt }]
+    }),
+  }
 }
 
 /** What is due in the house; names stay off a sheet that lies on a desk. */
@@ -102,6 +121,7 @@ export function buildSheet(
       face: faceOf(row.code, false),
       raisedAt: row.raised_at,
     })),
+    incidents: incidentsOf(db, zone.id),
     dues: duesOf(db, now),
     note,
   }

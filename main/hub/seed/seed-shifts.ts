@@ -264,6 +264,7 @@ function inventCount(
     variance: isOff ? [{ room: zone.name, direction: 'missing', reason, name: null, note }] : [],
     outs: [],
     alerts: [],
+    incidents: null,
     dues: [],
     note: isOff ? `Đã giải trình: ${note.toLocaleLowerCase('vi')}` : null,
   }

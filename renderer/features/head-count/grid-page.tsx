@@ -203,7 +203,9 @@ function Grid({ zoneId, shiftAt }: { zoneId: string; shiftAt: Instant }) {
               <tfoot>
                 <tr>
                   <th scope="row">Cộng</th>
-                  <td className={classes.number}>{formatNumber(sums.computed)}</td>
+                  <td className={classes.number}>
+                    {formatNumber(rooms.reduce((sum, { occupants }) => sum + occupants.length, 0))}
+                  </td>
                   <td>
                     {formatNumber(sums.counted)}{' '}
                     <span className={classes.dim}>

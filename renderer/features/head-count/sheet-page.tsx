@@ -4,6 +4,8 @@ import { ALERT_KINDS } from '#domain/alerts/alert-codes.ts'
 import type { HandOverSheet } from '#domain/contract/head-count.ts'
 import { CUSTODY_STATE_LABELS, OUT_KIND_LABELS } from '#domain/custody/event-kinds.ts'
 import { VARIANCE_DIRECTION_LABELS, VARIANCE_REASON_LABELS } from '#domain/head-count/variance-reasons.ts'
+import { INCIDENT_KIND_LABELS } from '#domain/incidents/incident-kinds.ts'
+import { INCIDENT_STATE_LABELS } from '#domain/incidents/incident-states.ts'
 import { shiftLabel } from '#domain/shifts/shift-times.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { dayOf, formatInstant, formatTime } from '#domain/time/instant.ts'
@@ -65,6 +67,7 @@ export function SheetPage() {
             </li>
           ))}
         </Section>
+        {sheet.incidents && <Incidents {...sheet.incidents} />}
         <Section title="Việc quá hạn và đến hạn hôm nay (cả cơ sở)">
           {sheet.dues.map((one) => (
             <li key={one.what}>
@@ -110,6 +113,21 @@ function Section({ title, children }: { title: string; children: readonly React.
       <h3>{title}</h3>
       {children.length === 0 ? <p>Không có.</p> : <ul>{children}</ul>}
     </>
+  )
+}
+
+function Incidents({ total, shown }: NonNullable<HandOverSheet['incidents']>) {
+  const more = total - shown.length
+  return (
+    <Section title="Vụ việc đang mở ở khu">
+      {shown.map((one) => (
+        <li key={one.number}>
+          {one.number}: {INCIDENT_KIND_LABELS[one.kind]} lúc {formatInstant(one.occurredAt)},{' '}
+          {INCIDENT_STATE_LABELS[one.state].toLocaleLowerCase('vi')}
+        </li>
+      ))}
+      {more > 0 && <li>Và {formatNumber(more)} vụ trước đó.</li>}
+    </Section>
   )
 }
 
