@@ -105,7 +105,10 @@ export function RegisterPrintPage() {
             ))}
           </tbody>
         </table>
-        <p className={classes.note}>Cộng: {formatNumber(rows.length)} lượt.</p>
+        <p className={classes.note}>
+          Cộng: {formatNumber(rows.length)} lượt; tiền gửi{' '}
+          {dongText(rows.reduce((sum, { money }) => sum + (money ?? 0), 0))}.
+        </p>
       </div>
     </>
   )

@@ -286,13 +286,15 @@ function GuestLine({
         checked={isChosen}
         onChange={onToggle}
         label={
-          <>
-            <VisitorFace name={name} photoId={photoId} /> {name}{' '}
-            <span className={classes.dim}>{RELATION_LABELS[relation]}</span>{' '}
+          <span className={classes.who}>
+            <VisitorFace name={name} photoId={photoId} />
+            <span>
+              {name} <span className={classes.dim}>{RELATION_LABELS[relation]}</span>
+            </span>
             {banReason !== null && <ToneChip tone="late" text={`bị cấm vào thăm: ${banReason}`} />}
             {paperNumber === null && <ToneChip tone="soon" text="chưa có giấy tờ" />}
             {proof === null && !isRelative && <ToneChip tone="soon" text="chưa rõ quan hệ" />}
-          </>
+          </span>
         }
       />
       <TakeVisitorPhoto visitorId={visitor.id} name={name} />
