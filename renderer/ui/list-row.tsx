@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- virtual rows are placed by transform, which table elements do not allow */
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { ListColumn } from '#ui/list-column.ts'
 import classes from './data-list.module.css'
 
@@ -17,6 +17,16 @@ interface ListRowProps<Row> {
   tickLabel: string | undefined
   flashed: boolean
   opens: boolean
+}
+
+/** What stands in a cell; plain words that do not fit are cut with a mark and said whole by the pointer. */
+function CellContent({ content }: { content: ReactNode }) {
+  if (typeof content !== 'string') return content
+  return (
+    <span className={classes.words} title={content}>
+      {content}
+    </span>
+  )
 }
 
 function Row<Row>(props: ListRowProps<Row>) {
@@ -46,7 +56,7 @@ function Row<Row>(props: ListRowProps<Row>) {
       )}
       {columns.map((column) => (
         <div key={column.id} role="gridcell" className={classes.cell} data-align={column.align}>
-          {column.cell(row)}
+          <CellContent content={column.cell(row)} />
         </div>
       ))}
     </div>

@@ -45,10 +45,11 @@ export interface PersonLineProps {
 /** `A · A2-05`, or that a bed is awaited. */
 export function PlaceText({ zone, bed }: { zone: string | null; bed: string | null }) {
   if (zone === null && bed === null) return <span className={classes.waiting}>chờ xếp giường</span>
+  const words = [zone, bed].filter((part) => part !== null).join(' · ')
   return (
-    <span className={classes.place}>
+    <span className={classes.place} title={words}>
       <IconBed size={14} stroke={1.75} aria-hidden />
-      {[zone, bed].filter((part) => part !== null).join(' · ')}
+      <span>{words}</span>
     </span>
   )
 }

@@ -17,11 +17,13 @@ export function PersonName({ fullName, birthYear, photoUrl, href }: PersonNamePr
     <span className={classes.person}>
       <PersonPhoto fullName={fullName} photoUrl={photoUrl} />
       {href ? (
-        <InnerLink href={href} className={classes.name} tabIndex={-1}>
+        <InnerLink href={href} className={classes.name} title={fullName} tabIndex={-1}>
           {fullName}
         </InnerLink>
       ) : (
-        <span className={classes.name}>{fullName}</span>
+        <span className={classes.name} title={fullName}>
+          {fullName}
+        </span>
       )}
       {birthYear !== null && <span className={classes.year}>{birthYear}</span>}
     </span>

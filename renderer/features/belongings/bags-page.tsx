@@ -43,7 +43,7 @@ const COLUMNS: readonly ListColumn<BagLine>[] = [
   {
     id: 'who',
     header: 'Của',
-    minWidth: 190,
+    minWidth: 222,
     grow: 1,
     cell: (row) => (
       <PersonName

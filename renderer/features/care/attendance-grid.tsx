@@ -86,80 +86,79 @@ export function AttendanceGrid({ session, mayEdit, onNote }: AttendanceGridProps
           </span>
         </p>
       )}
-      <div className={classes.scroll}>
-        <table className={classes.table} aria-label="Điểm danh">
-          <thead>
-            <tr>
-              <th scope="col">Họ và tên</th>
-              <th scope="col">Khu · giường</th>
-              <th scope="col">Điểm danh</th>
-              {onNote && <th scope="col">Riêng</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {session.attendees.map((one, at) => {
-              const mark = marks.get(one.stayId) ?? null
-              return (
-                <tr
-                  key={one.stayId}
-                  className={classes.row}
-                  data-grid-row
-                  tabIndex={at === 0 ? 0 : -1}
-                  aria-label={`${one.name}: ${mark === null ? 'chưa điểm danh' : ATTENDANCE_LABELS[mark]}`}
-                  onKeyDown={(event) => onKey(event, one)}
-                >
-                  <th scope="row">
-                    <InnerLink href={personHref(one.personId, 'quy-trinh')}>{one.name}</InnerLink>
-                  </th>
-                  <td>
-                    {one.zoneName} {one.bedCode}
-                  </td>
-                  <td>
-                    {one.isOut ? (
-                      <ToneChip tone="away" text="đang ở ngoài, không tính" />
-                    ) : mayEdit ? (
-                      <span className={classes.cells}>
-                        {TYPED_MARKS.map((choice) => (
-                          <button
-                            key={choice}
-                            type="button"
-                            tabIndex={-1}
-                            className={classes.cell}
-                            aria-pressed={mark === choice}
-                            aria-label={`${one.name}: ${ATTENDANCE_LABELS[choice]}`}
-                            title={ATTENDANCE_LABELS[choice]}
-                            onClick={() => put(one.stayId, mark === choice ? null : choice)}
-                          >
-                            {ATTENDANCE_KEYS[choice]}
-                          </button>
-                        ))}
-                      </span>
-                    ) : (
-                      <ToneChip
-                        tone={mark === 'present' ? 'ok' : mark === 'absent' ? 'late' : 'ended'}
-                        quiet
-                        text={mark === null ? 'chưa điểm danh' : ATTENDANCE_LABELS[mark]}
-                      />
-                    )}
-                  </td>
-                  {onNote && (
-                    <td>
-                      <Button
-                        size="compact-sm"
-                        variant="subtle"
-                        aria-label={`${one.hasPrivateNote ? 'Có ghi chép' : 'Ghi riêng'}: ${one.name}`}
-                        onClick={() => onNote(one)}
-                      >
-                        {one.hasPrivateNote ? 'Có ghi chép' : 'Ghi riêng'}
-                      </Button>
-                    </td>
+
+      <table className={classes.table} aria-label="Điểm danh">
+        <thead>
+          <tr>
+            <th scope="col">Họ và tên</th>
+            <th scope="col">Khu · giường</th>
+            <th scope="col">Điểm danh</th>
+            {onNote && <th scope="col">Riêng</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {session.attendees.map((one, at) => {
+            const mark = marks.get(one.stayId) ?? null
+            return (
+              <tr
+                key={one.stayId}
+                className={classes.row}
+                data-grid-row
+                tabIndex={at === 0 ? 0 : -1}
+                aria-label={`${one.name}: ${mark === null ? 'chưa điểm danh' : ATTENDANCE_LABELS[mark]}`}
+                onKeyDown={(event) => onKey(event, one)}
+              >
+                <th scope="row">
+                  <InnerLink href={personHref(one.personId, 'quy-trinh')}>{one.name}</InnerLink>
+                </th>
+                <td>
+                  {one.zoneName} {one.bedCode}
+                </td>
+                <td>
+                  {one.isOut ? (
+                    <ToneChip tone="away" text="đang ở ngoài, không tính" />
+                  ) : mayEdit ? (
+                    <span className={classes.cells}>
+                      {TYPED_MARKS.map((choice) => (
+                        <button
+                          key={choice}
+                          type="button"
+                          tabIndex={-1}
+                          className={classes.cell}
+                          aria-pressed={mark === choice}
+                          aria-label={`${one.name}: ${ATTENDANCE_LABELS[choice]}`}
+                          title={ATTENDANCE_LABELS[choice]}
+                          onClick={() => put(one.stayId, mark === choice ? null : choice)}
+                        >
+                          {ATTENDANCE_KEYS[choice]}
+                        </button>
+                      ))}
+                    </span>
+                  ) : (
+                    <ToneChip
+                      tone={mark === 'present' ? 'ok' : mark === 'absent' ? 'late' : 'ended'}
+                      quiet
+                      text={mark === null ? 'chưa điểm danh' : ATTENDANCE_LABELS[mark]}
+                    />
                   )}
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </div>
+                </td>
+                {onNote && (
+                  <td>
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      aria-label={`${one.hasPrivateNote ? 'Có ghi chép' : 'Ghi riêng'}: ${one.name}`}
+                      onClick={() => onNote(one)}
+                    >
+                      {one.hasPrivateNote ? 'Có ghi chép' : 'Ghi riêng'}
+                    </Button>
+                  </td>
+                )}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
       <output className={classes.legend}>
         {sums.map(({ mark, count }) => (
           <span key={mark}>

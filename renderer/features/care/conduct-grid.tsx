@@ -137,94 +137,85 @@ export function ConductGrid({ month, zones, teams, mayEdit }: ConductGridProps) 
         <EmptyState title="Không có ai để xếp loại">Chọn khu khác, hoặc bỏ lọc.</EmptyState>
       )}
       {rows.length > 0 && (
-        <div className={classes.scroll}>
-          <table className={classes.table} aria-label="Xếp loại tháng">
-            <thead>
-              <tr>
-                <th scope="col">Họ và tên</th>
-                <th scope="col">Đề xuất</th>
-                <th scope="col">Xếp loại</th>
-                <th scope="col">Lý do</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row, at) => {
-                const said = typed.get(row.stayId)
-                const rating = said?.rating ?? row.rating
-                const wrong = problemOf(row)
-                return (
-                  <tr
-                    key={row.stayId}
-                    className={classes.row}
-                    data-grid-row
-                    tabIndex={at === 0 ? 0 : -1}
-                    aria-label={`${row.name}: ${rating === null ? 'chưa xếp loại' : CONDUCT_LABELS[rating]}`}
-                    onKeyDown={(event) => onKey(event, row)}
-                  >
-                    <th scope="row">
-                      <InnerLink href={personHref(row.personId, 'quy-trinh')}>{row.name}</InnerLink>
-                      <span className={classes.rule}>
-                        {row.zoneName} {row.bedCode}
+        <table className={classes.table} aria-label="Xếp loại tháng">
+          <thead>
+            <tr>
+              <th scope="col">Họ và tên</th>
+              <th scope="col">Đề xuất</th>
+              <th scope="col">Xếp loại</th>
+              <th scope="col">Lý do</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, at) => {
+              const said = typed.get(row.stayId)
+              const rating = said?.rating ?? row.rating
+              const wrong = problemOf(row)
+              return (
+                <tr
+                  key={row.stayId}
+                  className={classes.row}
+                  data-grid-row
+                  tabIndex={at === 0 ? 0 : -1}
+                  aria-label={`${row.name}: ${rating === null ? 'chưa xếp loại' : CONDUCT_LABELS[rating]}`}
+                  onKeyDown={(event) => onKey(event, row)}
+                >
+                  <th scope="row">
+                    <InnerLink href={personHref(row.personId, 'quy-trinh')}>{row.name}</InnerLink>
+                    <span className={classes.rule}>
+                      {row.zoneName} {row.bedCode}
+                    </span>
+                  </th>
+                  <td>
+                    <ToneChip tone={CONDUCT_TONES[row.proposed]} quiet text={CONDUCT_LABELS[row.proposed]} />
+                    <span className={classes.rule}>{row.reasons.join('; ')}</span>
+                  </td>
+                  <td>
+                    {mayEdit ? (
+                      <span className={classes.cells}>
+                        {CONDUCT_RATINGS.map((choice) => (
+                          <button
+                            key={choice}
+                            type="button"
+                            tabIndex={-1}
+                            className={classes.cell}
+                            aria-pressed={rating === choice}
+                            aria-label={`${row.name}: ${CONDUCT_LABELS[choice]}`}
+                            title={CONDUCT_LABELS[choice]}
+                            onClick={() => put(row, choice)}
+                          >
+                            {CONDUCT_KEYS[choice]}
+                          </button>
+                        ))}
                       </span>
-                    </th>
-                    <td>
-                      <ToneChip
-                        tone={CONDUCT_TONES[row.proposed]}
-                        quiet
-                        text={CONDUCT_LABELS[row.proposed]}
+                    ) : rating === null ? (
+                      'chưa xếp loại'
+                    ) : (
+                      <ToneChip tone={CONDUCT_TONES[rating]} text={CONDUCT_LABELS[rating]} />
+                    )}
+                  </td>
+                  <td>
+                    {mayEdit && said ? (
+                      <TextInput
+                        aria-label={`Lý do: ${row.name}`}
+                        maxLength={300}
+                        value={said.reason}
+                        error={wrong}
+                        onChange={(event) =>
+                          setTyped(
+                            new Map([...typed, [row.stayId, { ...said, reason: event.currentTarget.value }]]),
+                          )
+                        }
                       />
-                      <span className={classes.rule}>{row.reasons.join('; ')}</span>
-                    </td>
-                    <td>
-                      {mayEdit ? (
-                        <span className={classes.cells}>
-                          {CONDUCT_RATINGS.map((choice) => (
-                            <button
-                              key={choice}
-                              type="button"
-                              tabIndex={-1}
-                              className={classes.cell}
-                              aria-pressed={rating === choice}
-                              aria-label={`${row.name}: ${CONDUCT_LABELS[choice]}`}
-                              title={CONDUCT_LABELS[choice]}
-                              onClick={() => put(row, choice)}
-                            >
-                              {CONDUCT_KEYS[choice]}
-                            </button>
-                          ))}
-                        </span>
-                      ) : rating === null ? (
-                        'chưa xếp loại'
-                      ) : (
-                        <ToneChip tone={CONDUCT_TONES[rating]} text={CONDUCT_LABELS[rating]} />
-                      )}
-                    </td>
-                    <td>
-                      {mayEdit && said ? (
-                        <TextInput
-                          aria-label={`Lý do: ${row.name}`}
-                          maxLength={300}
-                          value={said.reason}
-                          error={wrong}
-                          onChange={(event) =>
-                            setTyped(
-                              new Map([
-                                ...typed,
-                                [row.stayId, { ...said, reason: event.currentTarget.value }],
-                              ]),
-                            )
-                          }
-                        />
-                      ) : (
-                        row.reason
-                      )}
-                    </td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </table>
-        </div>
+                    ) : (
+                      row.reason
+                    )}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
       )}
       {grid.hasNextPage && (
         <Button variant="default" loading={grid.isFetchingNextPage} onClick={() => void grid.fetchNextPage()}>

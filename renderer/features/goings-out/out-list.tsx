@@ -33,7 +33,7 @@ const COLUMNS: readonly ListColumn<OutNow>[] = [
   {
     id: 'name',
     header: 'Họ và tên',
-    minWidth: 190,
+    minWidth: 222,
     grow: 1,
     cell: (row) => (
       <PersonName fullName={row.name} birthYear={birthYearOf(row)} href={personHref(row.personId)} />

@@ -21,7 +21,7 @@ export function outingColumns(now: string | undefined): ListColumn<Outing>[] {
     {
       id: 'name',
       header: 'Họ và tên',
-      minWidth: 190,
+      minWidth: 222,
       grow: 1,
       cell: (row) => (
         <PersonName fullName={row.name} birthYear={birthYearOf(row)} href={personHref(row.personId)} />

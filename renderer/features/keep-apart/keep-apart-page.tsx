@@ -30,13 +30,14 @@ import classes from './keep-apart.module.css'
 const PAGE = 100
 
 function Side({ side }: { side: ListedPair['one'] }) {
-  const place = [side.zoneName, side.bedCode].filter(Boolean).join(' · ')
+  const place = [side.zoneName, side.bedCode].filter(Boolean).join(' · ') || 'không có giường'
+  const role = side.role === 'unknown' ? '' : ` · ${KEEP_APART_ROLE_LABELS[side.role].toLowerCase()}`
   return (
     <span className={classes.two}>
       <PersonName fullName={side.name} birthYear={birthYearOf(side)} href={personHref(side.personId)} />
-      <span className={classes.place}>
-        {place === '' ? 'không có giường' : place}
-        {side.role !== 'unknown' && ` · ${KEEP_APART_ROLE_LABELS[side.role].toLowerCase()}`}
+      <span className={classes.place} title={place + role}>
+        {place}
+        {role}
       </span>
     </span>
   )

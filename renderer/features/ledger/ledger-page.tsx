@@ -40,11 +40,11 @@ function signOf({ debit, credit }: LedgerMoveLine): string {
 }
 
 const COLUMNS: readonly ListColumn<LedgerMoveLine>[] = [
-  { id: 'at', header: 'Lúc', minWidth: 124, cell: (row) => formatInstant(row.at) },
+  { id: 'at', header: 'Lúc', minWidth: 128, cell: (row) => formatInstant(row.at) },
   {
     id: 'who',
     header: 'Học viên',
-    minWidth: 190,
+    minWidth: 222,
     grow: 1,
     cell: ({ person }) =>
       person === null ? (
@@ -60,10 +60,10 @@ const COLUMNS: readonly ListColumn<LedgerMoveLine>[] = [
   {
     id: 'kind',
     header: 'Việc',
-    minWidth: 190,
-    grow: 0.8,
+    minWidth: 160,
+    grow: 0.6,
     cell: (row) => (
-      <span className={classes.cut}>
+      <span className={classes.cut} title={LEDGER_KIND_LABELS[row.kind]}>
         {LEDGER_KIND_LABELS[row.kind]}
         {row.isReversed && <span className={classes.dim}> (đã hủy)</span>}
       </span>

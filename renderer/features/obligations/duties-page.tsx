@@ -37,7 +37,7 @@ const PAGE = 100
 
 function columnsAt(now: Instant): readonly ListColumn<ObligationLine>[] {
   return [
-    { id: 'due', header: 'Hạn', minWidth: 214, cell: (row) => <ToneChip {...dueChip(row, now)} /> },
+    { id: 'due', header: 'Hạn', minWidth: 196, cell: (row) => <ToneChip {...dueChip(row, now)} /> },
     {
       id: 'what',
       header: 'Việc',
@@ -53,7 +53,7 @@ function columnsAt(now: Instant): readonly ListColumn<ObligationLine>[] {
     {
       id: 'name',
       header: 'Họ và tên',
-      minWidth: 190,
+      minWidth: 222,
       grow: 1,
       cell: (row) => (
         <PersonName fullName={row.name} birthYear={birthYearOf(row)} href={personHref(row.personId)} />
@@ -66,7 +66,7 @@ function columnsAt(now: Instant): readonly ListColumn<ObligationLine>[] {
       yields: 2,
       cell: (row) => <PlaceText zone={row.zoneName} bed={row.bedCode} />,
     },
-    { id: 'role', header: 'Của', minWidth: 130, yields: 3, cell: ({ role }) => ROLE_LABELS[role] },
+    { id: 'role', header: 'Của', minWidth: 136, yields: 3, cell: ({ role }) => ROLE_LABELS[role] },
   ]
 }
 
