@@ -1,6 +1,5 @@
-/** What the desk sends as a file: the person's photo, and scans of papers. */
-export const DESK_FILE_KINDS = ['photo', 'scan'] as const
-export type DeskFileKind = (typeof DESK_FILE_KINDS)[number]
+/** What the desk sends as a file: photos, and scans of papers. */
+export type DeskFileKind = 'photo' | 'scan'
 
 /** Most bytes of each; the desk re-encodes photos before it sends. */
 export const MOST_BYTES: Record<DeskFileKind, number> = { photo: 1_048_576, scan: 8_388_608 }
