@@ -19,6 +19,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { InnerLink } from '#ui/inner-link.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { incidentHref } from './incident-words.ts'
 import classes from './incidents.module.css'
@@ -90,6 +91,12 @@ export function PapersPanel({ incident }: { incident: IncidentDetail }) {
               />
             )}
           </ul>
+          {incident.kind === 'escape' && (
+            <p className={classes.note}>
+              Quyết định truy tìm, thông báo bỏ trốn lập ở{' '}
+              <InnerLink href={`/vu-viec/bo-tron/${incident.id}`}>trang bỏ trốn</InnerLink>.
+            </p>
+          )}
         </Panel>
       )}
       <Panel title="Văn bản đã lập" flush>
