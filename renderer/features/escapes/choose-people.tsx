@@ -1,10 +1,22 @@
 import { Button, Group, MultiSelect } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState, type KeyboardEvent } from 'react'
+import type { SearchHit } from '#domain/contract/person-shapes.ts'
 import { api } from '#renderer/api/client.ts'
 import { birthYearOf } from '#renderer/features/people/person-words.ts'
 import { FormRow } from '#ui/form-row.tsx'
+
+/** Those found who have not escaped already, by stay, as they are told apart. */
+function escapable(hits: readonly SearchHit[]): Map<string, string> {
+  return new Map(
+    hits.flatMap((hit) =>
+      hit.stayId === null || hit.state === 'escaped'
+        ? []
+        : [[hit.stayId, [hit.name, birthYearOf(hit), hit.bedCode].filter(Boolean).join(' · ')] as const],
+    ),
+  )
+}
 
 /** Who escaped, when the report begins nowhere in particular: names typed, one or several. */
 export function ChoosePeople({
@@ -14,6 +26,7 @@ export function ChoosePeople({
   onChosen: (stayIds: string[]) => void
   onLeave: () => void
 }) {
+  const queryClient = useQueryClient()
   const [words, setWords] = useState('')
   const [text] = useDebouncedValue(words, 150)
   const [chosen, setChosen] = useState<string[]>([])
@@ -25,14 +38,31 @@ export function ChoosePeople({
       placeholderData: keepPreviousData,
     }),
   )
-  const found = new Map(
-    (hits.data?.present ?? []).flatMap((hit) =>
-      hit.stayId === null || hit.state === 'escaped'
-        ? []
-        : [[hit.stayId, [hit.name, birthYearOf(hit), hit.bedCode].filter(Boolean).join(' · ')] as const],
-    ),
-  )
+  const found = escapable(hits.data?.present ?? [])
   const shown = new Map([...chosen.map((id) => [id, labels.get(id) ?? ''] as const), ...found])
+
+  function choose(ids: string[], from: ReadonlyMap<string, string>) {
+    setLabels((before) => new Map([...before, ...from]))
+    setChosen(ids)
+    setWords('')
+  }
+
+  /** Enter takes the first found, also when it comes before the answer. */
+  async function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const typed = words.trim()
+    const { target } = event
+    const isOnOption = target instanceof Element && target.hasAttribute('aria-activedescendant')
+    if (event.key !== 'Enter' || isOnOption || typed === '') return
+    event.preventDefault()
+    event.stopPropagation()
+    const { present } = await queryClient.fetchQuery(
+      api.people.search.queryOptions({ input: { text: typed } }),
+    )
+    const all = escapable(present)
+    const first = [...all.keys()].find((id) => !chosen.includes(id))
+    if (first !== undefined) choose([...chosen, first], all)
+  }
+
   return (
     <form
       aria-label="Chọn người bỏ trốn"
@@ -55,11 +85,8 @@ export function ChoosePeople({
             onSearchChange={setWords}
             nothingFoundMessage={words.trim() === '' ? null : 'Không tìm thấy ai'}
             value={chosen}
-            onChange={(ids) => {
-              setLabels((before) => new Map([...before, ...found]))
-              setChosen(ids)
-              setWords('')
-            }}
+            onChange={(ids) => choose(ids, found)}
+            onKeyDownCapture={(event) => void onKeyDown(event)}
             maxValues={200}
           />
         )}

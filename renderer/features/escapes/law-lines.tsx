@@ -24,12 +24,14 @@ export function LawLines({
       {isWithoutSearch && (
         <li>
           Người cai nghiện tự nguyện theo Luật 73/2021: không có quyết định truy tìm{' '}
-          <span className={classes.dim}>INC-07, D116 Điều 3.5</span>
+          <span className={classes.dim}>INC-07, Nghị định 116/2021/NĐ-CP Điều 3.5</span>
         </li>
       )}
       <li>
         Thời gian bỏ trốn không tính vào thời hạn; giường được trả{' '}
-        <span className={classes.dim}>TERM-09, D116 Điều 56.4; D163 Điều 109.3</span>
+        <span className={classes.dim}>
+          TERM-09, Nghị định 116/2021/NĐ-CP Điều 56.4; Nghị định 163/2026/NĐ-CP Điều 109.3
+        </span>
       </li>
     </ul>
   )

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -13,6 +13,7 @@ import { namesOf } from '#renderer/features/escapes/escape-words.ts'
 import { LawLines } from '#renderer/features/escapes/law-lines.tsx'
 import { offerWithdrawal } from '#renderer/features/escapes/offer-withdrawal.ts'
 import { SightingsList } from '#renderer/features/escapes/sightings-list.tsx'
+import { DenseForm } from '#ui/dense-form.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { FormRow } from '#ui/form-row.tsx'
@@ -81,6 +82,8 @@ export function ReportEscapeForm({ stayIds, count = null, outingId = null, onClo
   const refused = people.filter(({ problem }) => problem !== null)
 
   async function save() {
+    // Why somebody cannot be reported stands beside their name.
+    if (known.isPending || refused.length > 0) return
     if (at === null) {
       saving.setErrors({ at: 'Ghi ngày và giờ bỏ trốn, ví dụ 22/11/2026 02:14.' })
       return
@@ -102,13 +105,14 @@ export function ReportEscapeForm({ stayIds, count = null, outingId = null, onClo
 
   const isGroup = stayIds.length > 1
   return (
-    <form
-      aria-label="Báo bỏ trốn"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!saving.isSaving) void save()
-      }}
+    <DenseForm
+      label="Báo bỏ trốn"
+      saveLabel={isGroup ? `Ghi ${stayIds.length} người bỏ trốn` : 'Ghi bỏ trốn'}
+      onSave={() => void save()}
+      saving={saving.isSaving}
+      onLeave={onClose}
+      dirty={account !== '' || Object.values(texts).some((text) => text !== '')}
+      problem={saving.problem}
     >
       <div className={classes.known}>
         {isGroup && (
@@ -124,6 +128,7 @@ export function ReportEscapeForm({ stayIds, count = null, outingId = null, onClo
                 {' '}
                 · {[one.zoneName, one.bedCode].filter(Boolean).join(' · ')}
               </span>
+              <p className={classes.dim}>Hồ sơ thấy sau cùng</p>
               <SightingsList sightings={one.sightings} />
             </div>
           ))}
@@ -133,75 +138,53 @@ export function ReportEscapeForm({ stayIds, count = null, outingId = null, onClo
           {one.problem}
         </p>
       ))}
-      <Stack gap="sm">
-        <FormRow label="Bỏ trốn lúc" required error={saving.errors['at']}>
+      <FormRow label="Bỏ trốn lúc" required error={saving.errors['at']}>
+        {(control) => <MomentField {...control} label="Bỏ trốn lúc" now={now} value={at} onChange={setAt} />}
+      </FormRow>
+      <FormRow
+        label="Thấy lần cuối"
+        hint="Nếu có người thấy sau lần ghi cuối trong hồ sơ."
+        error={saving.errors['lastSeenAt']}
+      >
+        {(control) => (
+          <MomentField
+            {...control}
+            label="Thấy lần cuối"
+            now={now}
+            value={lastSeenAt}
+            onChange={setLastSeenAt}
+          />
+        )}
+      </FormRow>
+      <FormRow label="Diễn biến" hint="Để trống: chương trình ghi một câu với tên và giờ.">
+        {(control) => (
+          <Textarea
+            {...control}
+            data-autofocus
+            autosize
+            minRows={2}
+            maxLength={2000}
+            value={account}
+            onChange={(event) => setAccount(event.currentTarget.value)}
+          />
+        )}
+      </FormRow>
+      {TEXTS.map(({ name, label, max, ...more }) => (
+        <FormRow key={name} label={label} {...more} error={saving.errors[name]}>
           {(control) => (
-            <MomentField {...control} label="Bỏ trốn lúc" now={now} value={at} onChange={setAt} />
-          )}
-        </FormRow>
-        <FormRow
-          label="Thấy lần cuối"
-          hint="Nếu có người thấy sau lần ghi cuối trong hồ sơ."
-          error={saving.errors['lastSeenAt']}
-        >
-          {(control) => (
-            <MomentField
+            <TextInput
               {...control}
-              label="Thấy lần cuối"
-              now={now}
-              value={lastSeenAt}
-              onChange={setLastSeenAt}
+              maxLength={max}
+              value={texts[name] ?? ''}
+              onChange={(event) => {
+                const text = event.currentTarget.value
+                setTexts((before) => ({ ...before, [name]: text }))
+              }}
             />
           )}
         </FormRow>
-        <FormRow label="Diễn biến" hint="Để trống: chương trình ghi một câu với tên và giờ.">
-          {(control) => (
-            <Textarea
-              {...control}
-              data-autofocus
-              autosize
-              minRows={2}
-              maxLength={2000}
-              value={account}
-              onChange={(event) => setAccount(event.currentTarget.value)}
-            />
-          )}
-        </FormRow>
-        {TEXTS.map(({ name, label, max, ...more }) => (
-          <FormRow key={name} label={label} {...more} error={saving.errors[name]}>
-            {(control) => (
-              <TextInput
-                {...control}
-                maxLength={max}
-                value={texts[name] ?? ''}
-                onChange={(event) => {
-                  const text = event.currentTarget.value
-                  setTexts((before) => ({ ...before, [name]: text }))
-                }}
-              />
-            )}
-          </FormRow>
-        ))}
-      </Stack>
+      ))}
       {people.length > 0 && <LawLines people={people} at={at ?? openedAt} />}
-      {saving.problem && (
-        <p className={classes.refusal} role="alert">
-          {saving.problem}
-        </p>
-      )}
-      <Group justify="flex-end" gap="sm" mt="md">
-        <Button variant="default" onClick={onClose}>
-          Thôi
-        </Button>
-        <Button
-          type="submit"
-          color="red"
-          loading={saving.isSaving}
-          disabled={known.isPending || refused.length > 0}
-        >
-          {isGroup ? `Ghi ${stayIds.length} người bỏ trốn` : 'Ghi bỏ trốn'}
-        </Button>
-      </Group>
-    </form>
+    </DenseForm>
   )
 }
