@@ -17,12 +17,15 @@ function keepsEnter(target: HTMLElement): boolean {
 
 /**
  * Moves the focus to the next field for an Enter pressed in `target`; false when Enter keeps its own meaning there or
- * there is no next field.
+ * there is no next field. Fields under `data-enter-passes` are passed over, unless the Enter comes from among them.
  */
 export function focusNextField(form: HTMLElement, target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement) || keepsEnter(target)) return false
   const fields = fieldsOf(form)
-  const next = fields[fields.indexOf(target) + 1]
+  const next = fields.slice(fields.indexOf(target) + 1).find((field) => {
+    const passed = field.closest('[data-enter-passes]')
+    return passed === null || passed.contains(target)
+  })
   if (!next) return false
   next.focus()
   if (next instanceof HTMLInputElement) next.select()

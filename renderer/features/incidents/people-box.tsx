@@ -106,6 +106,8 @@ export function PeopleBox({
       aria-label={label}
       placeholder="Tên, mã, giường; cán bộ; hoặc tên người ngoài"
       searchable
+      // Open while something is typed: Enter in the empty box goes on.
+      dropdownOpened={isTyped}
       value={null}
       searchValue={typed}
       onSearchChange={setTyped}

@@ -35,6 +35,7 @@ export function PlaceFields({
         aria-label="Khu"
         placeholder="Khu"
         searchable
+        openOnFocus={false}
         clearable
         data={(zones.data?.zones ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         value={zoneId}
@@ -45,6 +46,7 @@ export function PlaceFields({
         placeholder={zoneId === null ? 'Chọn khu trước' : 'Phòng'}
         disabled={zoneId === null}
         searchable
+        openOnFocus={false}
         clearable
         data={rooms.map(({ id, fullCode, name }) => ({
           value: id,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { INCIDENT_KINDS, INCIDENT_ORIGINS } from '#domain/incidents/incident-kinds.ts'
+import { INCIDENT_KINDS, INCIDENT_ORIGINS, type IncidentOrigin } from '#domain/incidents/incident-kinds.ts'
 import { api } from '#renderer/api/client.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
@@ -14,6 +14,12 @@ import { UnfinishedReports } from './unfinished-reports.tsx'
 
 /** What another page tells the report: `?loai=contraband&nguoi=<person>&nguon=parcel&tu=<parcel>&khu=<zone>`. */
 type Given = Readonly<Record<string, unknown>>
+
+/** Where things of these books are noticed; of the others, where the person lives is likelier. */
+const PLACES: Partial<Record<IncidentOrigin, string>> = {
+  visit: 'Phòng thăm gặp',
+  parcel: 'Phòng nhận quà',
+}
 
 function textIn(given: Given, key: string): string | null {
   const value = given[key]
@@ -53,11 +59,18 @@ function ReportDesk({ reportId }: { reportId: string }) {
     ...api.people.get.queryOptions({ input: { id: personId ?? '' } }),
     enabled: personId !== null,
   })
-  if (draft.found === null || (personId !== null && person.isPending)) return <PagePending />
+  const zones = useQuery({ ...api.places.zones.queryOptions({ input: {} }), enabled: personId !== null })
+  const isWaiting = personId !== null && (person.isPending || zones.isPending)
+  if (draft.found === null || isWaiting) return <PagePending />
+  const stay = person.data?.stays[0]
+  const origin = INCIDENT_ORIGINS.find((one) => one === given['nguon']) ?? 'desk'
+  const placeNote = PLACES[origin] ?? ''
+  const home = zones.data?.zones.find(({ name }) => name === stay?.zoneName)
   const begun = newReport(now, {
     kind: INCIDENT_KINDS.find((kind) => kind === given['loai']) ?? null,
-    zoneId: textIn(given, 'khu'),
-    origin: INCIDENT_ORIGINS.find((origin) => origin === given['nguon']) ?? 'desk',
+    zoneId: textIn(given, 'khu') ?? (placeNote === '' ? (home?.id ?? null) : null),
+    placeNote,
+    origin,
     originId: textIn(given, 'tu'),
   })
   const start: ReportDraft =
@@ -70,7 +83,7 @@ function ReportDesk({ reportId }: { reportId: string }) {
             personId: person.data.id,
             userId: null,
             name: person.data.name,
-            where: person.data.stays[0]?.bedCode ?? '',
+            where: stay?.bedCode ?? '',
           },
           now,
         )
