@@ -56,9 +56,10 @@ export function IncidentActs({ incident }: { incident: IncidentDetail }) {
       {others.map((one) => (
         <Button
           key={one}
-          variant="subtle"
-          size="compact-sm"
-          justify="flex-start"
+          // Somebody dead stands in the book as present until it is written: it waits for no other step.
+          {...(one === 'died'
+            ? { color: 'red', variant: 'light', size: 'compact-md' }
+            : { variant: 'subtle', size: 'compact-sm', justify: 'flex-start' })}
           onClick={() => setOther(one)}
         >
           {OTHER_LABELS[one]}

@@ -101,7 +101,7 @@ function partsOf(incident: IncidentDetail, open: (part: string) => void): Part[]
   }
   const past: Part = {
     id: 'qua-trinh',
-    label: 'Quá trình',
+    label: 'Quá trình, liên quan',
     content: () => (
       <>
         <StepsPanel incident={incident} />

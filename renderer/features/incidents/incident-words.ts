@@ -60,7 +60,10 @@ export function whenText({ occurredAt, isApproximate }: Pick<IncidentLine, 'occu
 
 /** Zone, room and what was added in words; what is not known is left out. */
 export function whereText(row: Pick<IncidentLine, 'zoneName' | 'placeName' | 'placeNote'>): string {
-  return [row.zoneName, row.placeName, row.placeNote].filter((part) => part !== null).join(' · ')
+  const isInNote = row.zoneName !== null && row.placeNote?.startsWith(row.zoneName)
+  return [isInNote ? null : row.zoneName, row.placeName, row.placeNote]
+    .filter((part) => part !== null)
+    .join(' · ')
 }
 
 /** The first people of an incident by name, then how many more; undefined where nobody was written in. */

@@ -34,7 +34,17 @@ function columnsOf(incident: IncidentDetail): ListColumn<IncidentInvolvement>[] 
       cell: (one) =>
         one.personId === null ? one.name : <InnerLink href={personHref(one.personId)}>{one.name}</InnerLink>,
     },
-    { id: 'role', header: 'Vai trò', minWidth: 170, grow: 0.6, cell: ({ role }) => roles.get(role) ?? role },
+    {
+      id: 'role',
+      header: 'Vai trò',
+      minWidth: 190,
+      grow: 1,
+      cell: ({ role }) => (
+        <span className={classes.cut} title={roles.get(role)}>
+          {roles.get(role) ?? role}
+        </span>
+      ),
+    },
     {
       id: 'where',
       header: 'Là ai',

@@ -47,7 +47,20 @@ function PairsForm({ incident }: { incident: IncidentDetail }) {
     setLeft(next)
   }
   return (
-    <Panel title={`Nên xếp tách nhau: ${pairs.length} cặp`}>
+    <Panel
+      title={`Nên xếp tách nhau: ${pairs.length} cặp`}
+      aside={
+        pairs.length > 1 && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => setLeft(new Set(chosen.length === 0 ? [] : pairs.map(keyOf)))}
+          >
+            {chosen.length === 0 ? 'Chọn hết' : 'Bỏ chọn hết'}
+          </Button>
+        )
+      }
+    >
       <form
         aria-label="Ghi cặp không xếp chung"
         noValidate

@@ -35,7 +35,7 @@ export function StateStrip({ filter, now }: { filter: IncidentFilter; now: Insta
               ? {}
               : {
                   note: {
-                    text: `cũ nhất ${ageText(oldestSince, now)}`,
+                    text: `tới ${ageText(oldestSince, now)}`,
                     tone: age > STALE_MS ? ('late' as const) : ('ended' as const),
                   },
                 })}
@@ -46,9 +46,7 @@ export function StateStrip({ filter, now }: { filter: IncidentFilter; now: Insta
         label="Việc quá hạn"
         value={lateTasks}
         href="/vu-viec/viec?xem=tre"
-        {...(lateNotices > 0
-          ? { note: { text: `${lateNotices} thông báo quá hạn`, tone: 'late' as const } }
-          : {})}
+        {...(lateNotices > 0 ? { note: { text: `${lateNotices} thông báo`, tone: 'late' as const } } : {})}
       />
     </StatRow>
   )
