@@ -23,6 +23,7 @@ import { papersAndReturning } from './0023-papers-and-returning.ts'
 import { conductCases } from './0022-conduct-cases.ts'
 import { listIndexes } from './0024-list-indexes.ts'
 import { papersOfIncidents } from './0026-papers-of-incidents.ts'
+import { papersOfCases } from './0027-papers-of-cases.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. A static list, so that bundling keeps them. */
@@ -52,4 +53,5 @@ export const MIGRATIONS: readonly Migration[] = [
   papersAndReturning,
   listIndexes,
   papersOfIncidents,
+  papersOfCases,
 ]

@@ -13,6 +13,7 @@ export interface DocumentTable {
   cash_close_id: string | null
   incident_id: string | null
   incident_part: string | null
+  conduct_case_id: string | null
   form: DocumentForm
   edition: EditionId
   register: DocumentRegister
@@ -42,6 +43,7 @@ export const documentColumns = {
   cash_close_id: column('none', 'The count of the cash box it is the minutes of'),
   incident_id: column('none', 'The incident it is about'),
   incident_part: column('none', 'Of the incident: whose statement, or which notice'),
+  conduct_case_id: column('none', 'The case of discipline or reward it is about'),
   form: column('none', 'What it is: record, sheet, plan, receipt, report'),
   edition: column('none', 'The wording and form number that held on its day'),
   register: column('none', 'The book in which it is numbered'),

@@ -16,6 +16,8 @@ const documentShape = z.object({
   /** The incident it is about, and the statement or notice of it. */
   incidentId: z.string().nullable(),
   incidentPart: z.string().nullable(),
+  /** The case of discipline or reward it is about. */
+  caseId: z.string().nullable(),
   form: z.enum(DOCUMENT_FORMS),
   edition: z.enum(EDITION_IDS),
   /** "Mẫu số 42"; null for a form of the house. */
@@ -55,6 +57,8 @@ const ownerFields = {
   incidentId: idField.nullable().default(null),
   /** Of the incident: whose statement it is, or to whom the notice goes. */
   incidentPart: idField.nullable().default(null),
+  /** Of the stay: the case of discipline or reward; null for the newest of the kind of the form. */
+  caseId: idField.nullable().default(null),
 }
 
 export const documentsContract = {

@@ -247,6 +247,7 @@ const SHIPPED: Record<string, string> = {
   '0023-papers-and-returning': 'e504a471c1424799cdee6b91c5e72e2e12bf13344a72bb8067102b816ecf1102',
   '0024-list-indexes': '6711b15399a0ffc77751ae1a2e1a8836a1de55bf1afb0854ea0124898b5095b8',
   '0026-papers-of-incidents': 'ccb010a5dbfddd7421d0d43d93649f75ff83b3605b180bcebb90908367d0f542',
+  '0027-papers-of-cases': 'fdb58765ecf0ddfe580a87ea6d7d6ba79ee11f35d56c18d5890b691491b96148',
 }
 
 describe('migrations', () => {

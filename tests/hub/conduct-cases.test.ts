@@ -274,6 +274,24 @@ describe('a violation', () => {
   })
 })
 
+describe('two cases of one person at once', () => {
+  it('never lend each other a paper: each has its own grounds and its own number', async () => {
+    const { stayId } = await somebody()
+    const [first, second] = [await heard(stayId), await heard(stayId)]
+    const form = 'discipline-decision' as const
+    const made = await director.hub.documents.make({ id: randomUUID(), stayId, caseId: first, form })
+    expect(made.caseId).toBe(first)
+    const numberOf = async (caseId: string) =>
+      (await director.hub.conductCases.plan({ kind: 'violation', on: '2026-11-22', caseId })).number
+    expect([await numberOf(first), await numberOf(second)]).toEqual([made.fullNumber, null])
+    const other = await somebody()
+    const wrong = { id: randomUUID(), stayId: other.stayId, caseId: first, form }
+    expect((await refusalOf(director.hub.documents.make(wrong))).code).toBe('invalid_input')
+    const reward = { id: randomUUID(), stayId, caseId: first, form: 'reward-decision' as const }
+    expect((await refusalOf(director.hub.documents.make(reward))).code).toBe('invalid_input')
+  })
+})
+
 describe('a reward', () => {
   it('is proposed for several at once, needs no days and raises the month (INC-12, CON-05)', async () => {
     const both = [await somebody(), await somebody()]

@@ -12,6 +12,7 @@ const LINE_COLUMNS = [
   'cash_close_id',
   'incident_id',
   'incident_part',
+  'conduct_case_id',
   'form',
   'edition',
   'register',

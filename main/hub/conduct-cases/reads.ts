@@ -16,15 +16,11 @@ import { contactSettings } from '../visits/contact-settings.ts'
 import { isCaseShown } from './case-for.ts'
 import { caseLine } from './lines.ts'
 
-/** The number of the newest decision on discipline or reward made for the stay since the case was proposed. */
+/** The number of the newest decision on discipline or reward made for the case. */
 function numberMade(db: ReadDb, row: CaseRow): string | null {
   const form: string = row.kind === 'violation' ? 'discipline-decision' : 'reward-decision'
   const made = listDocuments(db, row.person_id).find(
-    (one) =>
-      one.stay_id === row.stay_id &&
-      one.form === form &&
-      one.cancelled_at === null &&
-      one.made_at >= row.proposed_at,
+    (one) => one.conduct_case_id === row.id && one.form === form && one.cancelled_at === null,
   )
   return made ? fullNumber(made.number, made.symbol) : null
 }

@@ -1,12 +1,16 @@
-import { findCaseForPaper } from '#db/queries/conduct-cases/reader.ts'
+import type { ReadDb } from '#db/connection/handles.ts'
+import { findCase, findCaseForPaper } from '#db/queries/conduct-cases/reader.ts'
 import { readRuleBook } from '#db/queries/rules/reader.ts'
 import { FORM_RULE, type CaseKind } from '#domain/conduct-cases/case-kinds.ts'
 import { conductPaperFields, plannedDays, type CONDUCT_ASKED } from '#domain/documents/conduct-paper.ts'
 import type { StayForm } from '#domain/documents/form-editions.ts'
+import { AppError } from '#domain/errors.ts'
 import { procedureRule } from '#domain/law/rule-book.ts'
 import { fullCitation } from '#domain/law/sources.ts'
 import { formatDay } from '#domain/time/day.ts'
+import { isCaseShown } from '../conduct-cases/case-for.ts'
 import { membersOf } from '../conduct-cases/lines.ts'
+import type { Actor } from '../use-case.ts'
 import type { CollectedDocument } from './collect.ts'
 import { letterheadOf, type DocumentSource } from './document-source.ts'
 
@@ -19,10 +23,32 @@ const KIND_OF: Record<ConductForm, CaseKind | null> = {
   'reward-decision': 'reward',
 }
 
-/** Collects what a paper of a case needs: of the stay's newest case of its kind; without one its places are left open. */
+function isConductForm(form: StayForm): form is ConductForm {
+  return Object.hasOwn(KIND_OF, form)
+}
+
+/**
+ * The case a paper is made for: the one asked for, else the newest of its kind; null for other forms and without a case.
+ * @throws AppError `not_found` for one kept from the actor, `invalid_input` for one of another stay or kind
+ */
+export function caseForPaper(
+  db: ReadDb,
+  actor: Actor,
+  { form, stayId, caseId }: { form: StayForm; stayId: string; caseId: string | null },
+): string | null {
+  if (!isConductForm(form)) return null
+  const kind = KIND_OF[form]
+  if (caseId === null) return findCaseForPaper(db, { stayId, kind })?.id ?? null
+  const row = findCase(db, caseId)
+  if (!row || !isCaseShown(db, actor, row)) throw new AppError('not_found')
+  if (row.stay_id === stayId && (kind === null || row.kind === kind)) return row.id
+  throw new AppError('invalid_input', 'Văn bản này không lập cho vụ đang mở. Tải lại trang và làm lại.')
+}
+
+/** Collects what a paper of a case needs; without a case its places are left open. */
 export function collectConductPaper(source: DocumentSource, form: ConductForm): CollectedDocument {
-  const { db, stayId, person, stay, on } = source
-  const found = findCaseForPaper(db, { stayId, kind: KIND_OF[form] })
+  const { db, caseId, person, stay, on } = source
+  const found = caseId === null ? undefined : findCase(db, caseId)
   const kind = KIND_OF[form] ?? found?.kind ?? 'violation'
   const days = plannedDays(
     { fromOn: found?.from_on ?? null, toOn: found?.to_on ?? null, days: found?.days ?? null },

@@ -29,6 +29,8 @@ export interface PaperSource {
 export interface DocumentSource extends PaperSource {
   personId: string
   stayId: string
+  /** The case of discipline or reward, for a paper about one. */
+  caseId: string | null
   person: PersonFacts
   stay: StayFacts
   /** What was said when the person was received. */
@@ -123,7 +125,7 @@ export function centreOn(db: ReadDb, on: Day): Pick<PaperSource, 'centre' | 'cen
  */
 export function readSource(
   db: ReadDb,
-  asked: { stayId: string; form: StayForm; on: Day | null },
+  asked: { stayId: string; caseId: string | null; form: StayForm; on: Day | null },
   by: { actor: Actor; now: Instant },
 ): DocumentSource {
   const row = findStay(db, asked.stayId)
@@ -145,6 +147,7 @@ export function readSource(
     on,
     personId: file.id,
     stayId: asked.stayId,
+    caseId: asked.caseId,
     person: personFactsOf(file),
     stay: { ...stay, track },
     ...centreOn(db, on),

@@ -54,6 +54,7 @@ export function documentLines(db: ReadDb, rows: readonly StoredDocument[], actor
       houseId: row.campaign_id ?? row.cash_close_id,
       incidentId: row.incident_id,
       incidentPart: row.incident_part,
+      caseId: row.conduct_case_id,
       form: row.form,
       edition: row.edition,
       formNumber: edition.number,

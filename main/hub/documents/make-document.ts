@@ -41,7 +41,8 @@ export async function makeDocument(context: CallContext, input: MakeInput): Prom
     (known.stay_id !== input.stayId ||
       (known.campaign_id ?? known.cash_close_id) !== input.houseId ||
       known.incident_id !== input.incidentId ||
-      known.incident_part !== input.incidentPart)
+      known.incident_part !== input.incidentPart ||
+      (input.caseId !== null && known.conduct_case_id !== input.caseId))
   if (known && (isOther || known.form !== input.form || known.made_by !== actor.key))
     throw new AppError('conflict', 'Mã văn bản này đã dùng cho văn bản khác. Tải lại trang và làm lại.')
   // The same request sent again: the document stands already.

@@ -6,6 +6,7 @@ import type { Day } from '#domain/time/day.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Actor } from '../use-case.ts'
 import { collectDocument, type CollectedDocument } from './collect.ts'
+import { caseForPaper } from './collect-conduct.ts'
 import { collectHousePaper } from './collect-house.ts'
 import { collectIncidentPaper } from './collect-incident.ts'
 import { readSource, type PaperSource } from './document-source.ts'
@@ -18,6 +19,8 @@ export interface AskedPaper {
   incidentId: string | null
   /** The involvement or notice of the incident. */
   incidentPart: string | null
+  /** The case of discipline or reward of the stay; null for the newest of the kind of the form. */
+  caseId: string | null
   on: Day | null
 }
 
@@ -29,6 +32,7 @@ interface PaperOwner {
   cash_close_id: string | null
   incident_id: string | null
   incident_part: string | null
+  conduct_case_id: string | null
 }
 
 const NOBODY: PaperOwner = {
@@ -38,6 +42,7 @@ const NOBODY: PaperOwner = {
   cash_close_id: null,
   incident_id: null,
   incident_part: null,
+  conduct_case_id: null,
 }
 
 /**
@@ -54,8 +59,9 @@ export function paperAtHand(
   const stayForm = STAY_FORMS.find((one) => one === form)
   const houseForm = HOUSE_FORMS.find((one) => one === form)
   if (stayForm !== undefined && stayId !== null && owners.length === 1) {
-    const source = readSource(db, { form: stayForm, stayId, on }, by)
-    const owner = { ...NOBODY, person_id: source.personId, stay_id: stayId }
+    const caseId = caseForPaper(db, by.actor, { form: stayForm, stayId, caseId: asked.caseId })
+    const source = readSource(db, { form: stayForm, stayId, caseId, on }, by)
+    const owner = { ...NOBODY, person_id: source.personId, stay_id: stayId, conduct_case_id: caseId }
     return { source, collected: collectDocument(source, stayForm), owner }
   }
   if (houseForm !== undefined && houseId !== null && owners.length === 1) {

@@ -13,7 +13,7 @@ import { InnerLink } from '#ui/inner-link.tsx'
 import { Panel } from '#ui/panel.tsx'
 import classes from './conduct-cases.module.css'
 
-/** Minutes and decision of the case: those made since it was proposed, and the way to make another. */
+/** Minutes and decision of the case: those made for it, and the way to make another. */
 export function CasePapers({ detail }: { detail: CaseDetail }) {
   const desk = useDesk()
   const [form, setForm] = useState<DocumentForm | null>(null)
@@ -22,9 +22,7 @@ export function CasePapers({ detail }: { detail: CaseDetail }) {
     'council-minutes',
     detail.kind === 'violation' ? 'discipline-decision' : 'reward-decision',
   ]
-  const made = (list.data?.documents ?? []).filter(
-    (one) => forms.includes(one.form) && one.stayId === detail.stayId && one.madeAt >= detail.proposedAt,
-  )
+  const made = (list.data?.documents ?? []).filter((one) => one.caseId === detail.id)
   return (
     <Panel title="Văn bản">
       {made.length === 0 ? (
@@ -57,6 +55,7 @@ export function CasePapers({ detail }: { detail: CaseDetail }) {
         {form !== null && desk && (
           <MakeDocument
             stayId={detail.stayId}
+            caseId={detail.id}
             today={dayOf(desk.now())}
             form={form}
             onLeave={() => setForm(null)}

@@ -32,6 +32,8 @@ export interface MakeDocumentProps {
   houseId?: string | null
   /** The incident it is about, and whose statement or which notice of it. */
   incident?: { id: string; part: string | null } | null
+  /** The case of discipline or reward it is about; the forms of a case alone ask for it. */
+  caseId?: string | null
   today: Day
   /** The form to begin with. */
   form?: DocumentForm
@@ -44,13 +46,15 @@ export function MakeDocument({
   stayId,
   houseId = null,
   incident = null,
+  caseId = null,
   today,
   form: first = 'hand-over',
   onMade,
   onLeave,
 }: MakeDocumentProps) {
   const queryClient = useQueryClient()
-  const owner = { stayId, houseId, incidentId: incident?.id ?? null, incidentPart: incident?.part ?? null }
+  const incidentId = incident?.id ?? null
+  const owner = { stayId, houseId, incidentId, incidentPart: incident?.part ?? null, caseId }
   const [id] = useState(() => crypto.randomUUID())
   const [form, setForm] = useState<DocumentForm>(first)
   const [on, setOn] = useState<Day | null>(null)
