@@ -77,6 +77,26 @@ describe('the draft of a reshuffle', () => {
     expect(judgeReshuffle(pair, moves)).toEqual([])
   })
 
+  it('parts every pair of a zone of 120, however many there are', () => {
+    const rooms = Array.from({ length: 40 }, (_, i) => `A${i + 1}`)
+    const beds = rooms.flatMap((room) => [1, 2, 3, 4].map((no) => bed(room, no)))
+    const lodgers = rooms.flatMap((room, i) =>
+      [1, 2, 3].map((no): ReshuffleLodger => {
+        const other = i < 12 && no < 3 ? `${room}${3 - no}` : null
+        return {
+          person: person(`${room}${no}`),
+          bedId: `${room}-${no}`,
+          keepApart: other === null ? [] : apart(other),
+        }
+      }),
+    )
+    const crowded = { lodgers, beds, settings: DEFAULT_PLACEMENT_SETTINGS }
+    expect(judgeReshuffle(crowded, [])).toHaveLength(24)
+    const moves = proposeReshuffle(crowded)
+    expect(judgeReshuffle(crowded, moves)).toEqual([])
+    expect(moves).toHaveLength(12)
+  })
+
   it('changes two where no bed is free', () => {
     const rooms = ['A1', 'A2', 'A3'].flatMap((room) => [1, 2, 3].map((no) => `${room}-${no}`))
     const full = zone(

@@ -148,7 +148,8 @@ export function proposeReshuffle(zone: ZoneLayout, moves: readonly ReshuffleMove
       .map((stayId) => ({ stayId, cost: layout.cost(stayId) }))
       .filter(({ cost }) => cost > 0)
       .toSorted((a, b) => b.cost - a.cost)
-    if (!badly.some(({ stayId }) => improve(layout, { stayId, stays, beds, fixed }))) break
+    const moved = badly.filter(({ stayId }) => improve(layout, { stayId, stays, beds, fixed }))
+    if (moved.length === 0) break
   }
   return zone.lodgers.flatMap(({ person: { stayId }, bedId }): ReshuffleMove[] => {
     const toBedId = layout.bedOf(stayId)?.bedId ?? bedId

@@ -20,6 +20,13 @@ import { Panel } from '#ui/panel.tsx'
 import { showUndoToast } from '#ui/undo-toast.tsx'
 import classes from './reshuffle.module.css'
 
+/** What a proposal came to; `left` = how many people would still lie against the rules. */
+function proposalText({ count, left }: { count: number; left: number }): string {
+  if (left > 0)
+    return `Đề xuất chuyển ${count} người, còn ${left} người chưa có giường đúng quy định trong khu. Chuyển bớt người sang khu khác.`
+  return count === 0 ? 'Khu đang đúng quy định, không cần chuyển ai.' : `Đề xuất chuyển ${count} người.`
+}
+
 /** One draft: the zone as it would be, what stands against it, and carrying it out at once. */
 export function ReshuffleDraftPage() {
   const { zoneId = '', draftId = '' } = useParams({ strict: false }) as { zoneId?: string; draftId?: string }
@@ -49,12 +56,11 @@ export function ReshuffleDraftPage() {
     mutationFn: async (version: number) => {
       const proposed = await hub.reshuffle.propose({ zoneId, moves: [...moves] })
       await keep.mutateAsync({ version, moves: proposed.moves })
-      return proposed.moves.length
+      const { problems } = await hub.reshuffle.judge({ zoneId, moves: proposed.moves })
+      const left = problems.filter(({ hard }) => hard.length > 0).length
+      return { count: proposed.moves.length, left }
     },
-    onSuccess: (count) =>
-      showNotice(
-        count === 0 ? 'Khu đang đúng quy định, không cần chuyển ai.' : `Đề xuất chuyển ${count} người.`,
-      ),
+    onSuccess: (done) => showNotice(proposalText(done)),
     onError: (error) => showNotice(toHubError(error).message),
   })
   const renew = useMutation({
