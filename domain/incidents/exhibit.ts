@@ -148,8 +148,29 @@ export function judgeChain(chain: readonly ChainLine[], next: ChainLine, now: In
   if (next.kind === 'sealed' && next.sealNumber === null) {
     say('exhibit-seal', 'Ghi số niêm phong.', 'sealNumber')
   }
+  if (last?.kind === 'sent-for-test' && next.kind !== 'back-from-test' && next.kind !== 'handed-over') {
+    say(
+      'exhibit-away',
+      'Vật này đang gửi giám định. Ghi nhận lại sau giám định, hoặc bàn giao cho cơ quan khác, rồi mới ghi tiếp.',
+      'kind',
+    )
+  }
   if (next.kind === 'back-from-test' && last?.kind !== 'sent-for-test') {
     say('exhibit-test', 'Vật này chưa gửi giám định nên chưa nhận lại được. Ghi gửi giám định trước.', 'kind')
   }
   return problems
+}
+
+/** Units in which a whole number is counted. */
+const COUNTED_UNITS: readonly ExhibitUnit[] = ['piece', 'packet', 'dong']
+
+/** Is the amount one that can be seized? Only money is in đồng; things, packets and đồng have no fractions. */
+export function judgeAmount(exhibit: { kind: ExhibitKind; quantity: number; unit: ExhibitUnit }): Problem[] {
+  if (exhibit.unit === 'dong' && exhibit.kind !== 'money') {
+    const message = 'Chỉ tiền ghi bằng đồng. Chọn lại đơn vị hoặc loại vật.'
+    return [{ code: 'exhibit-unit', message, field: 'unit' }]
+  }
+  if (Number.isInteger(exhibit.quantity) || !COUNTED_UNITS.includes(exhibit.unit)) return []
+  const message = `Số lượng theo ${EXHIBIT_UNIT_LABELS[exhibit.unit]} là số nguyên. Cân, đong thì chọn gam hoặc ml.`
+  return [{ code: 'exhibit-quantity', message, field: 'quantity' }]
 }

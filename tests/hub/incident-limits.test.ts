@@ -203,3 +203,61 @@ describe('the time of an escape', () => {
     expect(late.message).toContain('sau đó đã ghi “Bỏ trốn” lúc 08:30 22/11/2026')
   })
 })
+
+describe('an exhibit', () => {
+  const thing = (change: Record<string, unknown>) => ({
+    exhibitId: randomUUID(),
+    kind: 'drug' as const,
+    substance: 'heroin' as const,
+    description: 'Gói bột trắng',
+    quantity: 0.25,
+    unit: 'gram' as const,
+    foundAt: AT,
+    holder: 'Bế Văn Việc',
+    ...change,
+  })
+  const add = (id: string, change: Record<string, unknown>) =>
+    runner.hub.incidents.addExhibit({ id, ...thing(change) })
+
+  it('is weighed with a decimal, counted without, and only money is in đồng', async () => {
+    const id = await report()
+    const money = { kind: 'money' as const, substance: null, unit: 'dong' as const }
+    await add(id, {})
+    await add(id, { ...money, quantity: 500_000 })
+    expect(await codes(add(id, { ...money, quantity: 1.5 }))).toEqual(['exhibit-quantity'])
+    expect(await codes(add(id, { unit: 'dong', quantity: 5 }))).toEqual(['exhibit-unit'])
+    expect(await codes(add(id, { unit: 'packet', quantity: 0.5 }))).toEqual(['exhibit-quantity'])
+  })
+
+  it('lies in a bag with others of its incident, never under a seal of another', async () => {
+    const [id, other] = [await report(), await report()]
+    await add(id, { sealNumber: 'NP-07' })
+    await add(id, { sealNumber: 'NP-07' })
+    expect(await codes(add(other, { sealNumber: 'NP-07' }))).toEqual(['exhibit-seal-used'])
+  })
+
+  it('sent for a test is not stored, sealed or destroyed before it came back', async () => {
+    const id = await report()
+    const exhibit = randomUUID()
+    await add(id, { exhibitId: exhibit })
+    const move = (version: number, kind: 'sent-for-test' | 'back-from-test' | 'stored' | 'destroyed') =>
+      runner.hub.incidents.moveExhibit({
+        id: exhibit,
+        version,
+        moveId: randomUUID(),
+        kind,
+        toHolder: 'Phòng kỹ thuật hình sự',
+      })
+    await move(1, 'sent-for-test')
+    for (const kind of ['stored', 'destroyed', 'sent-for-test'] as const) {
+      expect(await codes(move(2, kind))).toEqual(['exhibit-away'])
+    }
+    await move(2, 'back-from-test')
+    await move(3, 'stored')
+  })
+
+  it('is not made of a find that is not there', async () => {
+    const id = await report()
+    expect((await refusalOf(add(id, { findId: randomUUID() }))).code).toBe('not_found')
+  })
+})

@@ -85,6 +85,15 @@ const exhibits = prepared<OfIncident>()((p) =>
 )
 const exhibit = prepared<ById>()((p) => qb.selectFrom('incident_exhibit').selectAll().where('id', '=', p.id))
 
+const sealed = prepared<{ seal: string; incident: string }>()((p) =>
+  qb
+    .selectFrom('incident_exhibit')
+    .select('id')
+    .where('seal_number', '=', p.seal)
+    .where('incident_id', '<>', p.incident)
+    .limit(1),
+)
+
 const chainOfIncident = prepared<OfIncident>()((p) =>
   qb
     .selectFrom('incident_exhibit_move')
@@ -207,6 +216,11 @@ export function listExhibits(db: ReadDb, incidentId: string) {
 
 export function findExhibit(db: ReadDb, id: string) {
   return exhibit.get(db, { id })
+}
+
+/** An exhibit of another incident that stands under a seal. */
+export function findSealed(db: ReadDb, seal: string, incident: string): string | undefined {
+  return sealed.get(db, { seal, incident })?.id
 }
 
 /** Lines of the chains of custody of all exhibits of an incident. */

@@ -4,15 +4,18 @@ import {
   findEvidence,
   findExhibit,
   findFileHash,
+  findSealed,
   listChain,
   listExhibits,
+  listLinks,
 } from '#db/queries/incidents/parts.ts'
+import { hasTarget } from '#db/queries/incidents/targets.ts'
 import { insertIncidentPart, updateIncidentPart, withdrawEvidence } from '#db/queries/incidents/writer.ts'
 import { findPersonNow } from '#db/queries/keep-apart/reader.ts'
 import { findPlace } from '#db/queries/places/reader.ts'
 import type { incidentsContract } from '#domain/contract/incidents.ts'
 import { AppError, ruleViolated, type Problem } from '#domain/errors.ts'
-import { judgeChain, type ChainLine } from '#domain/incidents/exhibit.ts'
+import { judgeAmount, judgeChain, type ChainLine } from '#domain/incidents/exhibit.ts'
 import type { WriteUseCases } from '../use-case.ts'
 import { writableIncident } from './access.ts'
 import { tieIncident } from './open-incident.ts'
@@ -24,6 +27,22 @@ function holdFile(db: WriteDb, fileId: string | null): void {
   if (findFile(db, fileId)?.kind !== 'scan') {
     throw new AppError('not_found', 'Không tìm thấy tệp vừa gửi. Gửi lại ảnh hoặc bản quét.')
   }
+}
+
+/** A bag under one seal may hold several things of an incident, never of two. */
+function sealProblems(db: WriteDb, sealNumber: string | null, incidentId: string): Problem[] {
+  const other = sealNumber === null ? undefined : findSealed(db, sealNumber, incidentId)
+  if (other === undefined) return []
+  const message = `Số niêm phong ${sealNumber} đã dùng cho vật chứng của vụ khác. Ghi đúng số trên niêm phong.`
+  return [{ code: 'exhibit-seal-used', message, field: 'sealNumber' }]
+}
+
+/** A find of contraband that is there and not yet an exhibit of this incident. @throws AppError */
+function holdFind(db: WriteDb, incidentId: string, findId: string): void {
+  if (!hasTarget(db, 'contraband-find', findId)) throw new AppError('not_found')
+  if (!listExhibits(db, incidentId).some((one) => one.find_id === findId)) return
+  const message = 'Lần phát hiện này đã ghi thành vật chứng của vụ việc.'
+  throw ruleViolated([{ code: 'exhibit-find', message, field: 'findId' }])
 }
 
 export const incidentExhibitWrites: WriteUseCases<typeof incidentsContract> = {
@@ -38,7 +57,12 @@ export const incidentExhibitWrites: WriteUseCases<typeof incidentsContract> = {
       toHolder: input.holder,
       sealNumber: input.sealNumber,
     }
-    const problems: Problem[] = judgeChain([], first, context.now)
+    const problems: Problem[] = [
+      ...judgeChain([], first, context.now),
+      ...judgeAmount(input),
+      ...sealProblems(db, input.sealNumber, row.id),
+    ]
+    if (input.findId !== null) holdFind(db, row.id, input.findId)
     if ((input.kind === 'drug') !== (input.substance !== null)) {
       const message = 'Chọn loại chất khi vật là ma túy; vật khác thì để trống.'
       problems.push({ code: 'exhibit-substance', message, field: 'substance' })
@@ -82,7 +106,11 @@ export const incidentExhibitWrites: WriteUseCases<typeof incidentsContract> = {
       recorded_by: context.actor.key,
     })
     if (input.findId !== null) {
-      tieIncident(db, context, row.id, { kind: 'contraband-find', targetId: input.findId, note: null })
+      const link = { kind: 'contraband-find' as const, targetId: input.findId, note: null }
+      const isTied = listLinks(db, row.id).some(
+        (one) => one.kind === link.kind && one.target_id === link.targetId,
+      )
+      if (!isTied) tieIncident(db, context, row.id, link)
     }
     const people = input.personId === null ? [] : [input.personId]
     tellIncident(context, row, { action: 'incident.exhibit-added', people, facts: { number: no } })
@@ -105,7 +133,7 @@ export const incidentExhibitWrites: WriteUseCases<typeof incidentsContract> = {
       toHolder: one.to_holder,
       sealNumber: one.seal_number,
     }))
-    const problems = judgeChain(lines, next, context.now)
+    const problems = [...judgeChain(lines, next, context.now), ...sealProblems(db, input.sealNumber, row.id)]
     if (problems.length > 0) throw ruleViolated(problems)
     const seal = input.sealNumber ?? exhibit.seal_number
     insertIncidentPart(db, 'incident_exhibit_move', {
@@ -138,6 +166,10 @@ export const incidentExhibitWrites: WriteUseCases<typeof incidentsContract> = {
     holdFile(db, input.fileId)
     const fileHash = findFileHash(db, input.fileId)
     if (fileHash === undefined) throw new AppError('not_found')
+    if (input.takenAt !== null && input.takenAt > context.now) {
+      const message = 'Giờ chụp không được sau bây giờ. Sửa lại ngày, giờ.'
+      throw ruleViolated([{ code: 'evidence-future', message, field: 'takenAt' }])
+    }
     if (input.exhibitId !== null && findExhibit(db, input.exhibitId)?.incident_id !== row.id) {
       throw new AppError('not_found')
     }
