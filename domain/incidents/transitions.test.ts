@@ -124,7 +124,9 @@ describe('the chain of custody has no gap', () => {
   it.each([
     ['begins with the seizure', [], { ...seized, kind: 'stored' }, ['exhibit-first']],
     ['is seized once', [seized], seized, ['exhibit-seized']],
-    ['goes forward', [sent], { ...seized, kind: 'stored', at: seized.at }, ['exhibit-order']],
+    ['goes forward', [{ ...sent, kind: 'stored' }], { ...sent, at: seized.at }, ['exhibit-order']],
+    ['at a test it is stored nowhere', [seized, sent], { ...sent, kind: 'stored' }, ['exhibit-away']],
+    ['from a test to another body', [seized, sent], { ...sent, kind: 'handed-over' }, []],
     ['not into the future', [seized], { ...sent, at: '2026-11-23T02:00:00.000Z' }, ['exhibit-future']],
     ['a seal has a number', [seized], { ...sent, kind: 'sealed' }, ['exhibit-seal']],
     ['back from a test it was sent to', [seized], { ...sent, kind: 'back-from-test' }, ['exhibit-test']],
