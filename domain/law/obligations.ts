@@ -1,6 +1,6 @@
 import { addDays, addMonths, ageOn, type Day } from '../time/day.ts'
 import type { HolidayCalendar } from '../time/holidays.ts'
-import { addHours, atTime, dayOf, startOfDay, type Instant } from '../time/instant.ts'
+import { addHours, atTime, dayOf, formatInstant, startOfDay, type Instant } from '../time/instant.ts'
 import { addWorkingDays } from '../time/working-days.ts'
 import type { ClockSettings } from './clock-settings.ts'
 import { dueBeforeEnd } from './due-before-end.ts'
@@ -67,7 +67,13 @@ function afterEscape(desk: DueDesk, at: Instant): void {
   const hours = numberOf(notice)
   if (notice !== undefined && hours !== undefined) {
     const what = 'Thông báo việc bỏ trốn cho Công an cấp xã nơi lập hồ sơ, kèm quyết định truy tìm'
-    add(desk, notice, { duty: 'INC-04', anchor: at, triggerAt: at, what, at: addHours(at, hours) })
+    const dueAt = addHours(at, hours)
+    const back = desk.it.stay.events.find(
+      (event) => event.kind === 'recovered' && event.at > at && event.at <= dueAt,
+    )
+    // The escape is told of, not the absence: who is back within the hours is told of all the same.
+    const note = back && `Đã trở lại lúc ${formatInstant(back.at)}; việc bỏ trốn vẫn phải thông báo`
+    add(desk, notice, { duty: 'INC-04', anchor: at, triggerAt: at, what, at: dueAt, note })
   }
   const leaving = procedureRule(desk.book, 'UP-03', on)
   const days = rangeOf(leaving)?.min

@@ -8,7 +8,7 @@ import { numberOf, procedureRule, rangeOf } from '../law/rule-book.ts'
 import type { ProcedureRule } from '../law/rule.ts'
 import { fullCitation } from '../law/sources.ts'
 import { addDays } from '../time/day.ts'
-import { addHours, atTime, dayOf, type Instant } from '../time/instant.ts'
+import { addHours, atTime, dayOf, formatInstant, type Instant } from '../time/instant.ts'
 import type { ObligationRules } from './obligations-of-stay.ts'
 
 /** What the duties around one stay are read from. */
@@ -133,6 +133,11 @@ function ofBed({ rules }: CustodyDesk, span: CustodySpan): Obligation[] {
   return owe(rule, { duty: 'HOUSE-05', triggerAt: span.since, dueAt, what: `Xếp giường trong ${hours} giờ` })
 }
 
+/** No text says that the decision falls away with the return: it stays due, and the desk says so when it is not made. */
+function backBeforeSearch(at: Instant): string {
+  return `Đã trở lại lúc ${formatInstant(at)}; không văn bản nào nói thôi ra quyết định truy tìm khi đó. Không ra thì ghi không phải làm, kèm lý do`
+}
+
 /** The decision on the search, and who must hear of the escape (INC-02, INC-03, INC-05, INC-08). */
 function ofEscape(desk: CustodyDesk, span: CustodySpan, before: CustodySpan | undefined): Obligation[] {
   const { rules } = desk
@@ -141,13 +146,15 @@ function ofEscape(desk: CustodyDesk, span: CustodySpan, before: CustodySpan | un
   const hours = numberOf(procedureRule(rules.book, 'INC-04', on))
   const dueAt = hours === undefined ? atOnce(desk, at) : addHours(at, hours)
   const owed = { anchor: at, triggerAt: at, dueAt }
+  const isBack = desk.events.some((event) => event.kind === 'recovered' && event.at === span.to)
+  const searched = span.to !== null && isBack && span.to <= dueAt ? { note: backBeforeSearch(span.to) } : {}
   const situation = before?.outKind === 'funeral' ? 'funeral-leave' : 'centre'
   const decision = searchDecisionOf(rules.book, { track: span.track, situation, at })
   const found: Obligation[] = []
   if (decision !== null && decision.isOurs && !decision.isOptional) {
     const duty = SEARCH_DUTIES[decision.rule.id] ?? 'INC-02'
     const what = 'Ra quyết định truy tìm người bỏ trốn khỏi cơ sở'
-    found.push(...owe(decision.rule, { ...owed, duty, what }))
+    found.push(...owe(decision.rule, { ...owed, ...searched, duty, what }))
   }
   if (decision !== null && !decision.isOurs) {
     const what = 'Báo cơ quan ra quyết định giao quản lý, gia đình để cùng truy tìm'

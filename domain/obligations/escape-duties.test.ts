@@ -46,7 +46,7 @@ function owed(
   track: Track,
   told: readonly Told[],
   evidence: readonly DutyEvidence[] = [],
-): { duty: string; line: string }[] {
+): { duty: string; line: string; note: string | undefined }[] {
   const first: Told = [told[0]?.[0] ?? '', { kind: 'received', facts: { how: 'escort' } }]
   const events = [first, ...told.slice(1)].map(([when, act], index): CustodyEvent => ({
     ...act,
@@ -59,8 +59,9 @@ function owed(
   const stay = stayOf(track, (told[0]?.[0] ?? '').slice(0, 10))
   return obligationsOfStay({ stay, events, papers: [], alerts: [], evidence, marks: [] }, rules)
     .filter(({ duty }) => /^(?:INC|UP-03)/.test(duty))
-    .map(({ duty, rule, dueAt, state }) => ({
+    .map(({ duty, rule, dueAt, state, note }) => ({
       duty,
+      note,
       line: `${rule} ${toOffsetText(dueAt).slice(0, 16)} ${state}`,
     }))
 }
@@ -162,4 +163,20 @@ it('INC-07 L73 Điều 35.6e: the commune is still to be told after the stay was
     ['2026-03-12T15:00', { kind: 'left-on-own-will', facts: {} }],
   ]
   expect(owed('voluntary', told).map(({ duty }) => duty)).toEqual(['INC-07'])
+})
+
+it('INC-02 D163 Điều 109.2, INC-04 L120 Điều 46.2i: who is back within the 24 hours leaves both due, with the reason', () => {
+  const back: CustodyAct = { kind: 'recovered', facts: {} }
+  const told: Told[] = [NEW_IN, ['2026-09-01T23:30', escaped], ['2026-09-02T05:00', back]]
+  const notes = owed('compulsory', told).map(({ duty, line, note }) => [duty, line.split(' ').at(-1), note])
+  expect(notes).toEqual([
+    [
+      'INC-02',
+      'scheduled',
+      expect.stringContaining('Đã trở lại lúc 05:00 02/09/2026; không văn bản nào nói thôi'),
+    ],
+    ['INC-04', 'scheduled', expect.stringContaining('việc bỏ trốn vẫn phải thông báo')],
+  ])
+  const late = owed('compulsory', [NEW_IN, ['2026-09-01T23:30', escaped], ['2026-09-10T05:00', back]])
+  expect(late.map(({ note }) => note).join(' ')).not.toContain('Đã trở lại')
 })
