@@ -4,6 +4,7 @@ import { useState, type KeyboardEvent, type ReactNode, type SubmitEvent } from '
 import type { Instant } from '#domain/time/instant.ts'
 import { formatTime } from '#domain/time/instant.ts'
 import { ConfirmAct } from '#ui/confirm-act.tsx'
+import { useDialogGuard } from '#ui/dialog-guard.ts'
 import { focusNextField } from '#ui/form-keys.ts'
 import { HubAwayNote } from '#ui/hub-away.tsx'
 import { ShortcutHint } from '#ui/shortcut-hint.tsx'
@@ -66,6 +67,11 @@ function draftText(draft: DraftStatus): string {
 export function DenseForm(props: DenseFormProps) {
   const { dirty = false, draft = { state: 'none' }, rail, saving = false, onLeave } = props
   const [asking, setAsking] = useState(false)
+
+  useDialogGuard(() => {
+    if (dirty) setAsking(true)
+    return dirty
+  })
 
   function leave() {
     if (dirty) setAsking(true)
