@@ -59,7 +59,7 @@ export function effectsOf(asked: EffectCase, book: RuleBook, settings: ContactSe
     const visits = procedureRule(book, 'DAY-17d', on)
     if (visits !== undefined) {
       const text = stopsVisits(book, settings, on)
-        ? 'Không thăm gặp, gọi điện khi đang bị xem xét và trong thời gian thi hành.'
+        ? 'Không thăm gặp, gọi điện khi đang bị xem xét (từ lúc hẹn họp hội đồng) và trong thời gian thi hành.'
         : 'Vẫn được thăm gặp: cơ sở không áp dụng tiếp Quyết định 1567 (đặt ở Thăm gặp, Quy định).'
       found.push(effect(visits, text))
     }

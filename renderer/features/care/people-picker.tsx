@@ -30,9 +30,11 @@ export function PeoplePicker({ chosen, onChange, groupId = null }: PeoplePickerP
     placeholderData: keepPreviousData,
   })
   const needle = foldName(typed.trim())
-  const people = (found.data?.people ?? []).filter(
-    ({ name }) => needle === '' || foldName(name).includes(needle),
-  )
+  // Those chosen before it opened stand first, so that they are seen; ticking moves nobody.
+  const [first] = useState(chosen)
+  const people = (found.data?.people ?? [])
+    .filter(({ name }) => needle === '' || foldName(name).includes(needle))
+    .toSorted((one, other) => Number(first.has(other.stayId)) - Number(first.has(one.stayId)))
 
   function tick(stayIds: readonly string[], on: boolean) {
     const next = new Set(chosen)

@@ -29,20 +29,30 @@ export interface ProposeFormProps {
   incidentId?: string | null
   /** Who is chosen to begin with. */
   stayIds?: readonly string[]
+  /** The day and the words it begins with. */
+  occurredOn?: Day
+  ground?: string
   /** A proposal to be changed. */
   amended?: CaseDetail
   onDone: () => void
 }
 
 /** Proposes discipline or reward for one or several people, or changes what is proposed. */
-export function ProposeForm({ stayId, incidentId = null, stayIds = [], amended, onDone }: ProposeFormProps) {
+export function ProposeForm({
+  stayId,
+  incidentId = null,
+  stayIds = [],
+  amended,
+  onDone,
+  ...begun
+}: ProposeFormProps) {
   const { history } = useRouter()
   const today = dayOf(useHubNow())
   const [kind, setKind] = useState<CaseKind>(amended?.kind ?? 'violation')
   const [form, setForm] = useState<CaseForm | null>(amended?.form ?? null)
   const [days, setDays] = useState<number | null>(amended?.days ?? null)
-  const [occurredOn, setOccurredOn] = useState<Day | null>(amended?.occurredOn ?? today)
-  const [ground, setGround] = useState(amended?.ground ?? '')
+  const [occurredOn, setOccurredOn] = useState<Day | null>(amended?.occurredOn ?? begun.occurredOn ?? today)
+  const [ground, setGround] = useState(amended?.ground ?? begun.ground ?? '')
   const [isSerious, setIsSerious] = useState(amended?.isSerious ?? false)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(stayId === null ? stayIds : [stayId]))
   const [version] = useState(amended?.version ?? 1)

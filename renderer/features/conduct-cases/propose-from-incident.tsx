@@ -1,17 +1,13 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import type { IncidentDetail } from '#domain/contract/incident-shapes.ts'
+import { dayOf } from '#domain/time/instant.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { ProposeForm } from './propose-form.tsx'
 
 /** Proposes discipline or reward for those an incident names; the cases stand tied to it. */
-export function ProposeFromIncident({
-  incidentId,
-  stayIds,
-}: {
-  incidentId: string
-  stayIds: readonly string[]
-}) {
+export function ProposeFromIncident({ incident }: { incident: IncidentDetail }) {
   const [isProposing, setIsProposing] = useState(false)
   if (!useDesk()?.permissions.includes('discipline.propose')) return null
   return (
@@ -28,8 +24,12 @@ export function ProposeFromIncident({
         {isProposing && (
           <ProposeForm
             stayId={null}
-            stayIds={stayIds}
-            incidentId={incidentId}
+            stayIds={incident.involvements.flatMap(({ stayId, removedAt }) =>
+              removedAt === null ? (stayId ?? []) : [],
+            )}
+            incidentId={incident.id}
+            occurredOn={dayOf(incident.occurredAt)}
+            ground={incident.summary}
             onDone={() => setIsProposing(false)}
           />
         )}

@@ -76,15 +76,12 @@ function OneLink({ link }: { link: IncidentLinkLine }) {
 /** What the incident is tied to in the other books: where it came from and what followed. */
 export function LinksPanel({ incident }: { incident: IncidentDetail }) {
   const [isAdding, setIsAdding] = useState(false)
-  const stayIds = incident.involvements.flatMap(({ stayId, removedAt }) =>
-    removedAt === null ? (stayId ?? []) : [],
-  )
   return (
     <Panel
       title="Liên quan"
       aside={
         <Group gap="xs">
-          <ProposeFromIncident incidentId={incident.id} stayIds={stayIds} />
+          <ProposeFromIncident incident={incident} />
           {incident.may.run && incident.may.write && (
             <Button
               size="compact-sm"
