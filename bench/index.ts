@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { addDays } from '#domain/time/day.ts'
 import { dayOf, instantFromMs, startOfDay } from '#domain/time/instant.ts'
+import { measureIncidents } from './incidents.ts'
 import { measureFeed } from './live-feed.ts'
 import { measureInTurn, showMs, type Measured } from './measure.ts'
 import { measureWeek, measureWorks, type WeekLine } from './week.ts'
@@ -175,4 +176,5 @@ const small = people === SMALL ? undefined : await measureSubject(SMALL, false)
 const large = await measureSubject(people, true)
 show(large.screens, small?.screens)
 showWeek('a week inside              API p50    p99        growth', large.week, small?.week)
+showWeek('a book of incidents', await measureIncidents(prepareSubject(SMALL)), undefined)
 showWeek('works of a night, each run once', large.works, small?.works)
