@@ -8,12 +8,12 @@ export const DialogGuardContext = createContext<RefObject<DialogGuard | null> | 
 
 /** Lets what stands in a dialog keep it open, so that nothing typed is lost. */
 export function useDialogGuard(guard: DialogGuard): void {
-  const held = useContext(DialogGuardContext)
+  const guardRef = useContext(DialogGuardContext)
   useEffect(() => {
-    if (!held) return undefined
-    held.current = guard
+    if (!guardRef) return undefined
+    guardRef.current = guard
     return () => {
-      held.current = null
+      guardRef.current = null
     }
-  }, [held, guard])
+  }, [guardRef, guard])
 }
