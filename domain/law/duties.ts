@@ -132,7 +132,12 @@ export const DUTIES: Record<DutyCode, DutyFacts> = {
     isMetByRecord: true,
     isMedical: true,
   },
-  'CASE-01': { label: 'Xem xét đề xuất kỷ luật, khen thưởng', role: 'incident', ...days, isMetByRecord: true },
+  'CASE-01': {
+    label: 'Xem xét đề xuất kỷ luật, khen thưởng',
+    role: 'incident',
+    ...days,
+    isMetByRecord: true,
+  },
   'CASE-02': { label: 'Họp hội đồng kỷ luật, khen thưởng', role: 'incident', ...hours, isMetByRecord: true },
   'CASE-03': { label: 'Quyết định sau khi họp hội đồng', role: 'director', ...days, isMetByRecord: true },
   'CASE-04': { label: 'Thi hành, kết thúc biện pháp kỷ luật', role: 'zone', ...days, isMetByRecord: true },

@@ -24,10 +24,10 @@ export interface ObligationFacts {
   events: readonly CustodyEvent[]
   papers: readonly AwaitedPaper[]
   alerts: readonly OpenAlert[]
-  /** Cases of conduct that are not ended; none when left out. */
-  cases?: readonly OpenCase[]
   /** Where the person goes on leaving; absent: nobody wrote it down. */
   returnPlace?: ReturnPlace
+  /** Cases of conduct that are not ended; none when left out. */
+  cases?: readonly OpenCase[]
   evidence: readonly DutyEvidence[]
   /** Oldest first. */
   marks: readonly ObligationMark[]
@@ -69,7 +69,9 @@ export function obligationsOfStay(facts: ObligationFacts, rules: ObligationRules
   const raw: Obligation[] = [
     ...lawOf(facts, timeline, clock, current.track, receivedOn, rules),
     ...dutiesOfCustody(desk),
-    ...(ended === null ? [...dutiesOfDesk(desk), ...dutiesOfCases({ ...desk, cases: facts.cases ?? [] })] : []),
+    ...(ended === null
+      ? [...dutiesOfDesk(desk), ...dutiesOfCases({ ...desk, cases: facts.cases ?? [] })]
+      : []),
   ]
   const since = trackedSince(facts, first.eventId, first.from, rules.trackedFrom)
   const standing = raw

@@ -101,7 +101,7 @@ test.describe('two desks at work on the same centre', () => {
         page.getByRole('alert').filter({ hasText: 'Chọn lại hai người để đổi chỗ' })
       await expect(async () => {
         const refusedAt = await Promise.all(desks.map((page) => told(page).count()))
-        expect(refusedAt.toSorted()).toEqual([0, 1])
+        expect(refusedAt.reduce((sum, count) => sum + count, 0)).toBe(1)
       }).toPass({ timeout: 10_000 })
       const loserDesk = (await told(first).count()) === 1 ? first : second
       await expect(loserDesk.getByRole('button', { name: 'Đổi chỗ', exact: true })).toBeDisabled()

@@ -13,6 +13,7 @@ const OWNED_TABLES = [
   'document',
   'alert',
   'request',
+  'conduct_case',
   'outing',
   'visitor_tie',
   'visit',
@@ -24,7 +25,6 @@ const OWNED_TABLES = [
   'incident_involvement',
   'incident_exhibit',
   'escape',
-  'conduct_case',
 ] as const
 type OwnedTable = (typeof OWNED_TABLES)[number]
 

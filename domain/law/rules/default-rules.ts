@@ -7,8 +7,8 @@ import { COUNTING_RULES } from './counting.ts'
 import { CUSTODY_PATH_RULES } from './custody-path.ts'
 import { DISCHARGE_RULES } from './discharge.ts'
 import { DUTY_RULES } from './duties.ts'
-import { GOINGS_OUT_RULES } from './goings-out.ts'
 import { ESCAPE_RULES } from './escapes.ts'
+import { GOINGS_OUT_RULES } from './goings-out.ts'
 import { HOUSE_RULES } from './house.ts'
 import { INTAKE_RULES } from './intake.ts'
 import { LABOUR_MONEY_RULES } from './labour-money.ts'
@@ -26,8 +26,8 @@ export const DEFAULT_RULES: readonly LawRule[] = [
   ...CUSTODY_PATH_RULES,
   ...CARE_PATH_RULES,
   ...DUTY_RULES,
-  ...GOINGS_OUT_RULES,
   ...ESCAPE_RULES,
+  ...GOINGS_OUT_RULES,
   ...DISCHARGE_RULES,
   ...LABOUR_MONEY_RULES,
   ...CONTACT_RULES,
