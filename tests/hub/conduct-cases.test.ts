@@ -274,6 +274,14 @@ describe('a violation', () => {
   })
 })
 
+it('is not amended to a day before the person was received', async () => {
+  const { stayId } = await somebody()
+  const id = await propose(stayId, 'criticism')
+  const facts = { form: 'criticism' as const, ground: 'Đánh bạn cùng phòng', isSerious: false }
+  const amended = zone.hub.conductCases.amend({ id, version: 1, occurredOn: '2019-01-01', ...facts })
+  expect(await problems(amended)).toEqual(['case-day'])
+})
+
 describe('two cases of one person at once', () => {
   it('never lend each other a paper: each has its own grounds and its own number', async () => {
     const { stayId } = await somebody()

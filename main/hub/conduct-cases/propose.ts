@@ -7,7 +7,7 @@ import { judgeForm } from '#domain/conduct-cases/judge-case.ts'
 import { AppError, type Problem } from '#domain/errors.ts'
 import { procedureRule } from '#domain/law/rule-book.ts'
 import { formatDay, type Day } from '#domain/time/day.ts'
-import { dayOf } from '#domain/time/instant.ts'
+import { dayOf, type Instant } from '#domain/time/instant.ts'
 import { seenIncident } from '../incidents/access.ts'
 import { tieIncident } from '../incidents/open-incident.ts'
 import type { WriteContext } from '../use-case.ts'
@@ -42,6 +42,14 @@ export function proposalProblems(db: WriteDb, asked: Proposal, today: Day): Prob
   return problems
 }
 
+/** Nothing happened in the centre before somebody was received. */
+export function beforeReception(occurredOn: Day, receivedAt: Instant): Problem[] {
+  const receivedOn = dayOf(receivedAt)
+  if (occurredOn >= receivedOn) return []
+  const message = `Ngày xảy ra trước ngày tiếp nhận ${formatDay(receivedOn)}. Sửa lại ngày.`
+  return [{ code: 'case-day', message, field: 'occurredOn' }]
+}
+
 /** Proposes discipline or reward, one case per person. @throws AppError `rule_violated`, `not_found` */
 export function proposeCases(
   db: WriteDb,
@@ -60,11 +68,7 @@ export function proposeCases(
       const message = 'Học viên không còn ở cơ sở. Chọn người đang trong danh sách.'
       refuseAny([{ code: 'case-ended', message, field: 'cases' }])
     }
-    const receivedOn = dayOf(stay.received_at ?? context.now)
-    if (input.occurredOn < receivedOn) {
-      const message = `Ngày xảy ra trước ngày tiếp nhận ${formatDay(receivedOn)}. Sửa lại ngày.`
-      refuseAny([{ code: 'case-day', message, field: 'occurredOn' }])
-    }
+    refuseAny(beforeReception(input.occurredOn, stay.received_at ?? context.now))
     const no = nextCaseNumber(db, year)
     insertCase(db, {
       id,

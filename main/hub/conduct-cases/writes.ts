@@ -1,4 +1,5 @@
 import type { WriteDb } from '#db/connection/handles.ts'
+import { findCaseStay } from '#db/queries/conduct-cases/reader.ts'
 import { readRuleBook } from '#db/queries/rules/reader.ts'
 import { APPEAL_OUTCOME_LABELS, VOTE_LABELS, type AppealOutcome } from '#domain/conduct-cases/case-kinds.ts'
 import type { CaseState } from '#domain/conduct-cases/case-states.ts'
@@ -11,7 +12,7 @@ import type { WriteContext, WriteUseCases } from '../use-case.ts'
 import { beginCase, closeCase, reviewCase } from './carry-out.ts'
 import { caseFor, refuseAny, takeStep } from './case-for.ts'
 import { decideCase, extendCase } from './decide.ts'
-import { daysText, proposalProblems, proposeCases } from './propose.ts'
+import { beforeReception, daysText, proposalProblems, proposeCases } from './propose.ts'
 import { freeVisits, holdVisits } from './visits-of-case.ts'
 
 /** Records that somebody opened a case. */
@@ -37,7 +38,11 @@ export const conductCasesWrites: WriteUseCases<typeof conductCasesContract> = {
   amend: (db, context, input) => {
     const { row } = caseFor(db, context, input, 'amend')
     const { form, days, occurredOn, ground, isSerious, comment } = input
-    refuseAny(proposalProblems(db, { ...input, kind: row.kind }, dayOf(context.now)))
+    const receivedAt = findCaseStay(db, row.stay_id)?.received_at ?? context.now
+    refuseAny([
+      ...proposalProblems(db, { ...input, kind: row.kind }, dayOf(context.now)),
+      ...beforeReception(occurredOn, receivedAt),
+    ])
     return takeStep(db, context, row, {
       action: 'amend',
       comment,
