@@ -77,5 +77,6 @@ export function assessChange(
       what: words.join('; '),
     })
   }
+  progress(effect.looked, effect.looked)
   return effect
 }
