@@ -213,6 +213,18 @@ test.describe('what is kept around an intake', () => {
     await expect(page.getByRole('cell', { name: 'Cánh tay trái', exact: true })).toBeVisible()
   })
 
+  test('somebody without a stable residence is written down, with the rule behind it', async ({ page }) => {
+    await signIn(page, house, 'tiepnhan')
+    const { personId } = await first(page, house)
+    await goTo(page, house, `/nguoi/${personId}?the=phieu`)
+    await page.getByRole('button', { name: /^(Ghi nơi về|Sửa nơi về khi ra cơ sở)$/ }).click()
+    const form = page.getByRole('form', { name: 'Nơi về khi ra cơ sở' })
+    await form.getByRole('combobox', { name: 'Nơi cư trú' }).click()
+    await page.getByRole('option', { name: 'Không có nơi cư trú ổn định' }).click()
+    await form.getByRole('button', { name: 'Ghi nơi về' }).click()
+    await expect(page.getByText(/^DIS-11|DIS-11: Luật/)).toBeVisible()
+  })
+
   test('the first health check is written by the nurse and closed to the intake desk', async ({
     browser,
   }) => {

@@ -56,4 +56,14 @@ test('money comes in, is spent by keyboard, the box is counted, and the statemen
     await expect(page.getByText(/Đã khóa sổ quỹ/)).toBeVisible()
     await expect(page.getByText(/^thiếu/).first()).toBeVisible()
   })
+
+  await test.step('the count becomes numbered minutes that can be printed', async () => {
+    await page
+      .getByRole('button', { name: /^Lập biên bản kiểm quỹ lưu ký/ })
+      .first()
+      .click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Lập văn bản' }).click()
+    await expect(page.getByRole('heading', { name: /^Biên bản kiểm quỹ tiền mặt lưu ký số/ })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'In văn bản' })).toBeEnabled()
+  })
 })

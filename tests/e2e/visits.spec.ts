@@ -64,4 +64,14 @@ test('a visit: number, clock, the head adds time, money, and the week is used up
     await expect(refusal).toContainText('Nghị định 163/2026/NĐ-CP Điều 120.1, áp dụng từ 01/07/2026')
     await expect(refusal).toContainText('Hẹn từ ngày')
   })
+
+  await test.step('the visits of a day stand by hour and room', async () => {
+    await goTo(desk, house, '/tham-gap?xem=lich')
+    await desk
+      .getByRole('button', { name: /^Xem theo giờ/ })
+      .first()
+      .click()
+    await expect(desk.getByRole('table', { name: /^Lượt thăm theo giờ và phòng/ })).toBeVisible()
+    await expectAccessible(desk)
+  })
 })
