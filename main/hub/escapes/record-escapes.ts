@@ -47,7 +47,7 @@ interface Known {
   fromWhere: string | null
 }
 
-/** An incident needs a place; where nobody said one and the people had none in common. */
+/** An incident needs a place; where nobody said one and the people had no zone in common. */
 const UNKNOWN_PLACE = 'Chưa rõ'
 
 /** Names in the first sentence of an incident; the rest are counted. */
@@ -190,15 +190,16 @@ function incidentOf(
   }
   const zones = new Set(known.map(({ person }) => person.zone_id))
   const [first] = known
+  const zoneId = zones.size === 1 ? (first?.person.zone_id ?? null) : null
   const from = origin ?? report.outingId
   const row = openIncident(db, context, {
     id: report.incidentId,
     kind: 'escape',
     occurredAt: at,
     isApproximate: report.lastSeenAt !== null,
-    zoneId: zones.size === 1 ? (first?.person.zone_id ?? null) : null,
+    zoneId,
     placeId: null,
-    placeNote: report.fromWhere ?? (known.length === 1 ? first?.fromWhere : null) ?? UNKNOWN_PLACE,
+    placeNote: report.fromWhere ?? (known.length === 1 ? first?.fromWhere : null) ?? (zoneId === null ? UNKNOWN_PLACE : null),
     summary: report.account ?? summaryOf(known, at),
     people,
     origin: origin !== null ? 'head-count' : report.outingId === null ? 'desk' : 'outing',

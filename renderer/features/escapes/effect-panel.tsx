@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { EscapeEffectView } from '#domain/contract/escapes.ts'
+import { OBLIGATION_STATE_LABELS } from '#domain/obligations/obligation-state.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
@@ -11,6 +12,11 @@ const CHANGE_WORDS: Record<EscapeEffectView['duties'][number]['change'], string>
   moved: 'Đổi hạn',
   new: 'Việc mới',
   gone: 'Không còn',
+}
+
+/** What is owed only because of the escape is new until it is met. */
+function changeWord({ change, state }: EscapeEffectView['duties'][number]): string {
+  return change === 'new' && state === 'done' ? OBLIGATION_STATE_LABELS.done : CHANGE_WORDS[change]
 }
 
 /** What the escape, and the return from it, did to the term and to every due moment, each with its article. */
@@ -44,7 +50,7 @@ export function EscapeEffectPanel({ id, name }: { id: string; name: string }) {
               <tr key={`${one.key}${one.change}`}>
                 <td>
                   {one.what}
-                  <div className={classes.dim}>{CHANGE_WORDS[one.change]}</div>
+                  <div className={classes.dim}>{changeWord(one)}</div>
                 </td>
                 <td className={one.after === null ? undefined : classes.was}>
                   {one.before === null ? '' : formatInstant(one.before)}

@@ -130,7 +130,7 @@ function Escape({ incidentId, people }: { incidentId: string; people: readonly E
             <EscapePerson
               key={`${one.id}${one.standing}`}
               escape={one}
-              onRecover={() => setRecovering([one])}
+              onRecover={people.length === 1 ? undefined : () => setRecovering([one])}
             />
           ))}
         </Panel>

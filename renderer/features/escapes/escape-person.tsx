@@ -24,7 +24,14 @@ type Paper = 'search-decision' | 'escape-notice'
 const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
 
 /** One person of an escape: what is known, what is still due, papers, and what it did to the term. */
-export function EscapePerson({ escape, onRecover }: { escape: EscapeDetail; onRecover: () => void }) {
+export function EscapePerson({
+  escape,
+  onRecover,
+}: {
+  escape: EscapeDetail
+  /** Undefined where the page has that act for its only person. */
+  onRecover?: (() => void) | undefined
+}) {
   const desk = useDesk()
   const { history } = useRouter()
   const now = useHubNow()
@@ -48,7 +55,7 @@ export function EscapePerson({ escape, onRecover }: { escape: EscapeDetail; onRe
           <span className={classes.dim}>đã {awayText(escape.escapedAt, now)}</span>
         )}
         <span className={classes.acts}>
-          {escape.standing === 'away' && may.includes('custody.record') && (
+          {onRecover && escape.standing === 'away' && may.includes('custody.record') && (
             <Button size="xs" leftSection={<IconDoorEnter {...ICON} />} onClick={onRecover}>
               Đã đưa trở lại
             </Button>
