@@ -96,7 +96,6 @@ export const injuryLineShape = injuryShape.extend({
   name: z.string(),
   zoneName: z.string().nullable(),
 })
-export type IncidentInjuryLine = z.infer<typeof injuryLineShape>
 
 const answerShape = z.object({
   id: z.string(),
@@ -135,7 +134,6 @@ const stepShape = z.object({
   at: z.string(),
   by: z.string(),
 })
-export type IncidentStep = z.infer<typeof stepShape>
 
 const exhibitMoveShape = z.object({
   id: z.string(),

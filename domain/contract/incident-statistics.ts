@@ -99,7 +99,6 @@ const personShape = z.object({
   /** First day of the picture. */
   from: z.string(),
 })
-export type PersonStatistics = z.infer<typeof personShape>
 
 export const incidentStatisticsContract = {
   figures: route({ access: 'incident.read', kind: 'report', summary: 'What the incidents of a period teach' })

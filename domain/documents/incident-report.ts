@@ -47,7 +47,7 @@ export type FigureTableId = keyof typeof FIGURE_TABLES
 export const FIGURE_TABLE_IDS = Object.keys(FIGURE_TABLES) as FigureTableId[]
 
 /** Rows of one table, by the tags of its columns; numbers stay numbers for a spreadsheet. */
-export type FigureRows<Table extends FigureTableId> = readonly Readonly<
+type FigureRows<Table extends FigureTableId> = readonly Readonly<
   Record<keyof (typeof FIGURE_TABLES)[Table]['columns'], string | number>
 >[]
 export type FigureTables = { readonly [Table in FigureTableId]: FigureRows<Table> }

@@ -13,7 +13,7 @@ import { dayOf, type Instant } from '../time/instant.ts'
 import { recoveryOf, standingEvents } from './escape-standing.ts'
 
 /** What became of one thing due by an escape: another moment, newly owed, or owed no longer. */
-export interface MovedDuty {
+interface MovedDuty {
   key: string
   duty: DutyCode
   what: string

@@ -4,8 +4,7 @@ import type { IncidentKind } from './incident-kinds.ts'
 import type { InvolvedWho } from './involvement-roles.ts'
 
 /** What an answer asks for beside being chosen. */
-export const ANSWER_NEEDS = ['comment', 'day', 'time', 'count'] as const
-export type AnswerNeed = (typeof ANSWER_NEEDS)[number]
+export type AnswerNeed = 'comment' | 'day' | 'time' | 'count'
 
 export interface FormAnswer {
   id: string
@@ -49,7 +48,7 @@ export interface DueStep {
 }
 
 /** Somebody outside who is told in writing; only what a rule in force on the day asks for is owed. */
-export interface NoticeStep {
+interface NoticeStep {
   id: string
   to: string
   rule: string

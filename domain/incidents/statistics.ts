@@ -25,7 +25,7 @@ export function monthsUpTo(day: Day, count: number): string[] {
 }
 
 /** How soon somebody who escaped was back. */
-export const RETURN_SPANS = ['within-24h', 'within-7d', 'later', 'away', 'ended'] as const
+const RETURN_SPANS = ['within-24h', 'within-7d', 'later', 'away', 'ended'] as const
 export type ReturnSpan = (typeof RETURN_SPANS)[number]
 
 const RETURN_SPAN_LABELS: Record<ReturnSpan, string> = {

@@ -37,7 +37,7 @@ export const INCIDENT_ACTION_LABELS: Record<IncidentAction, string> = {
 }
 
 /** What has to stand before an action is taken. */
-export type TransitionNeed = 'first-report' | 'complete-form' | 'original' | 'no-open-work'
+type TransitionNeed = 'first-report' | 'complete-form' | 'original' | 'no-open-work'
 
 export interface Transition {
   to: IncidentState

@@ -2,7 +2,9 @@ import { createHash, randomUUID } from 'node:crypto'
 import { zipSync, strFromU8, strToU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EDITION_IDS, FORM_EDITIONS } from '#domain/documents/form-editions.ts'
+import { INCIDENT_REPORT_TAGS, INCIDENT_REPORT_TEMPLATE } from '#domain/documents/incident-report.ts'
 import { factoryTemplate } from '#hub/documents/factory-templates.ts'
+import { findTags } from '#hub/documents/merge-docx.ts'
 import { form as intakeForm } from './_intake.ts'
 import { enterPeople, type EnteredPerson, type TestPerson } from './_people.ts'
 import { startTestHub, type TestDesk, type TestHub } from './_test-hub.ts'
@@ -399,6 +401,16 @@ describe('templates', () => {
       expect([id, answer.status]).toEqual([id, 200])
       await director.hub.templates.use({ edition: id, templateId: null })
     }
+  })
+
+  it('hold, for the report of incidents, only what the report knows, and all its tables', async () => {
+    const found = await findTags(factoryTemplate(INCIDENT_REPORT_TEMPLATE).bytes)
+    const { fields, lists } = INCIDENT_REPORT_TAGS
+    const columns = Object.values(lists).flatMap((list) => Object.keys(list.columns))
+    const tables = new Set(found.filter(({ kind }) => kind === 'open').map(({ name }) => name))
+    expect([...tables].toSorted()).toEqual(Object.keys(lists).toSorted())
+    const texts = found.filter(({ kind }) => kind !== 'open' && kind !== 'close').map(({ name }) => name)
+    expect(texts.filter((name) => !Object.hasOwn(fields, name) && !columns.includes(name))).toEqual([])
   })
 
   it('keep every version a centre brought, and go back to any of them', async () => {

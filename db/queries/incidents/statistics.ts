@@ -17,50 +17,40 @@ function ids(asked: IncidentQuery) {
   return qb.selectFrom('incident').where(matches(asked, true)).select('incident.id')
 }
 
-/** The statement behind the figures by kind; for the query-plan test too. */
-export function incidentsByKind(asked: IncidentQuery) {
-  return counted(asked).select('incident.kind').groupBy('incident.kind')
-}
-
+/** Incidents asked for by kind. */
 export function countByKind(db: ReadDb, asked: IncidentQuery) {
-  return db.all(incidentsByKind(asked))
+  return db.all(counted(asked).select('incident.kind').groupBy('incident.kind'))
 }
 
-/** The statement behind the heat map of zones and hours; for the query-plan test too. */
-export function incidentsByZoneAndHour(asked: IncidentQuery) {
-  return counted(asked)
-    .select(['incident.zone_id', 'incident.occurred_hour as hour'])
-    .groupBy(['incident.zone_id', 'incident.occurred_hour'])
-}
-
+/** For the heat map of zones and hours. */
 export function countByZoneAndHour(db: ReadDb, asked: IncidentQuery) {
-  return db.all(incidentsByZoneAndHour(asked))
+  return db.all(
+    counted(asked)
+      .select(['incident.zone_id', 'incident.occurred_hour as hour'])
+      .groupBy(['incident.zone_id', 'incident.occurred_hour']),
+  )
 }
 
-/** The statement behind the heat map of weekdays and hours, 1 Monday … 7 Sunday; for the query-plan test too. */
-export function incidentsByWeekdayAndHour(asked: IncidentQuery) {
-  return counted(asked)
-    .select([
-      // SQLite counts the days of the week from Sunday, 0.
-      sql<number>`(strftime('%w', incident.occurred_on) + 6) % 7 + 1`.as('weekday'),
-      'incident.occurred_hour as hour',
-    ])
-    .groupBy(['weekday', 'incident.occurred_hour'])
-}
-
+/** For the heat map of weekdays (1 Monday … 7 Sunday) and hours. */
 export function countByWeekdayAndHour(db: ReadDb, asked: IncidentQuery) {
-  return db.all(incidentsByWeekdayAndHour(asked))
+  return db.all(
+    counted(asked)
+      .select([
+        // SQLite counts the days of the week from Sunday, 0.
+        sql<number>`(strftime('%w', incident.occurred_on) + 6) % 7 + 1`.as('weekday'),
+        'incident.occurred_hour as hour',
+      ])
+      .groupBy(['weekday', 'incident.occurred_hour']),
+  )
 }
 
-/** The statement behind the trend, by month (`YYYY-MM`) and kind; for the query-plan test too. */
-export function incidentsByMonth(asked: IncidentQuery) {
-  return counted(asked)
-    .select([sql<string>`substr(incident.occurred_on, 1, 7)`.as('month'), 'incident.kind'])
-    .groupBy(['month', 'incident.kind'])
-}
-
+/** For the trend, by month (`YYYY-MM`) and kind. */
 export function countByMonth(db: ReadDb, asked: IncidentQuery) {
-  return db.all(incidentsByMonth(asked))
+  return db.all(
+    counted(asked)
+      .select([sql<string>`substr(incident.occurred_on, 1, 7)`.as('month'), 'incident.kind'])
+      .groupBy(['month', 'incident.kind']),
+  )
 }
 
 /** State and day of the last step of each incident that is somebody's work. */

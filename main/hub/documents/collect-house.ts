@@ -20,7 +20,7 @@ export const HOUSE_FORM_ACCESS: Record<HouseForm, Permission> = {
 }
 
 /** @throws AppError `forbidden` */
-export function refuseHouseForm(roles: readonly Role[], form: HouseForm): void {
+function refuseHouseForm(roles: readonly Role[], form: HouseForm): void {
   if (!can(roles, HOUSE_FORM_ACCESS[form])) throw new AppError('forbidden')
 }
 

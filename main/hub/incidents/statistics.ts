@@ -108,7 +108,7 @@ function roleLabel(rows: readonly RoleRow[], role: string): string {
 type RoleRow = ReturnType<typeof listRolesOfPerson>[number]
 
 /** What the incidents of a period teach, of those the reader may see. */
-export function figuresOf(db: ReadDb, context: ReadContext, asked: StatisticsAsked): IncidentStatistics {
+function figuresOf(db: ReadDb, context: ReadContext, asked: StatisticsAsked): IncidentStatistics {
   const ask = (narrower: Partial<IncidentFilter>) =>
     queryFor(db, context.actor, context.now, { ...ALL, ...asked, ...narrower })
   const query = ask({})
