@@ -2,7 +2,9 @@ import { sql, type Insertable } from 'kysely'
 import type { WriteDb } from '#db/connection/handles.ts'
 import { findEscapePerson } from '#db/queries/escapes/reader.ts'
 import { findSightings } from '#db/queries/escapes/sightings.ts'
+import { prepared } from '#db/connection/prepared.ts'
 import { qb } from '#db/connection/query-builder.ts'
+import { zoneOfBed } from '#db/queries/shifts/reach.ts'
 import type { EscapeTable } from '#db/schema/escape.ts'
 import type { IncidentInvolvementTable } from '#db/schema/incident-involvement.ts'
 import type { IncidentTable } from '#db/schema/incident.ts'
@@ -87,7 +89,14 @@ export function fillEscapes(db: WriteDb, plan: SeedPlan): void {
     const person = findEscapePerson(db, one.stay_id)
     const incidentId = one.incident_id ?? newId()
     if (one.incident_id === null) {
-      const incident = inventIncident(one, { incidentId, by, plan, numbers, from: facts.fromWhere ?? null })
+      const incident = inventIncident(one, {
+        incidentId,
+        by,
+        plan,
+        numbers,
+        from: facts.fromWhere ?? null,
+        zoneId: zoneBefore(db, one),
+      })
       incidents.push(incident)
       parts.push({
         id: newId(),
@@ -98,7 +107,7 @@ export function fillEscapes(db: WriteDb, plan: SeedPlan): void {
         stay_id: one.stay_id,
         user_id: null,
         name: null,
-        zone_id: null,
+        zone_id: incident.zone_id,
         outcome: one.back_at === null ? 'at-large' : 'recovered',
         note: null,
         added_at: incident.recorded_at,
@@ -145,10 +154,28 @@ interface Invented {
   plan: SeedPlan
   numbers: Map<number, number>
   from: string | null
+  zoneId: string | null
+}
+
+const lastBed = prepared<{ stay: string; at: string }>()((p) =>
+  qb
+    .selectFrom('custody_event')
+    .select('bed_id')
+    .where('stay_id', '=', p.stay)
+    .where('at', '<', p.at)
+    .where('bed_id', 'is not', null)
+    .orderBy('at', 'desc')
+    .limit(1),
+)
+
+/** The zone somebody slept in before the escape. */
+function zoneBefore(db: WriteDb, { stay_id: stay, at }: Escaped): string | null {
+  const bedId = lastBed.get(db, { stay, at })?.bed_id
+  return bedId === undefined || bedId === null ? null : zoneOfBed(db, bedId)
 }
 
 function inventIncident(one: Escaped, about: Invented): Insertable<IncidentTable> {
-  const { incidentId, by, plan, numbers, from } = about
+  const { incidentId, by, plan, numbers, from, zoneId } = about
   const on = dayOf(one.at)
   const reportedAt = addHours(one.at, REPORTED_AFTER_HOURS)
   const year = Number(dayOf(reportedAt).slice(0, 4))
@@ -170,7 +197,7 @@ function inventIncident(one: Escaped, about: Invented): Insertable<IncidentTable
     is_approximate: 0,
     occurred_on: on,
     occurred_hour: Number(formatTime(one.at).slice(0, 2)),
-    zone_id: null,
+    zone_id: zoneId,
     place_id: null,
     place_note: from ?? 'Trong khu',
     summary: `${one.name} bỏ trốn, ghi nhận lúc ${formatInstant(one.at)}.`,
