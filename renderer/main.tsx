@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client'
-import { applyStoredColorScheme } from '#renderer/app/color-scheme.ts'
+import { applyStoredColorScheme, printInLight } from '#renderer/app/color-scheme.ts'
 import { shareStyleNonce } from '#renderer/app/csp-nonce.ts'
 import { DeskGate } from '#renderer/app/desk-gate.tsx'
 import { Providers } from '#renderer/app/providers.tsx'
@@ -9,6 +9,7 @@ import { RouterProvider } from '@tanstack/react-router'
 
 shareStyleNonce()
 applyStoredColorScheme()
+printInLight()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
