@@ -190,6 +190,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'incident.task-added': 'Giao việc của vụ việc',
   'incident.task-changed': 'Đổi người làm, hạn của việc',
   'incident.task-done': 'Ghi việc của vụ việc đã làm',
+  'incident.task-reopened': 'Việc của vụ việc phải làm lại vì chưa đủ văn bản',
   'incident.task-dropped': 'Ghi việc của vụ việc không phải làm',
   'incident.statistics-exported': 'Xuất số liệu vụ việc',
   'incident.notice-sent': 'Ghi đã gửi thông báo của vụ việc',

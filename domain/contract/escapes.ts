@@ -109,6 +109,24 @@ const detailShape = escapeShape.extend({
 })
 export type EscapeDetail = z.infer<typeof detailShape>
 
+/** A numbered paper made for one escape; cancelled ones are none. */
+const paperShape = z.object({
+  /** The custody event. */
+  escapeId: z.string(),
+  form: z.enum(['search-decision', 'escape-notice']),
+  number: z.string(),
+})
+export type EscapePaper = z.infer<typeof paperShape>
+
+const unsentShape = z.object({
+  id: z.string(),
+  version: z.number(),
+  step: z.string(),
+  toWhom: z.string(),
+  stayId: z.string().nullable(),
+})
+export type UnsentNotice = z.infer<typeof unsentShape>
+
 const movedDutyShape = z.object({
   key: z.string(),
   duty: z.enum(DUTY_CODES),
@@ -244,7 +262,14 @@ export const escapesContract = {
     summary: 'The people of one escape with what is known',
   })
     .input(z.strictObject({ incidentId: idField }))
-    .output(z.object({ people: z.array(detailShape) })),
+    .output(
+      z.object({
+        people: z.array(detailShape),
+        papers: z.array(paperShape),
+        /** Notices nobody sent yet, for those who may say that they were. */
+        unsent: z.array(unsentShape),
+      }),
+    ),
   sheet: route({
     access: 'people.read',
     kind: 'read',

@@ -131,6 +131,29 @@ export const incidentWorkRoutes = {
   })
     .input(z.strictObject({ id: idField, version: versionField, reason: lineField(300, 'Lý do') }))
     .output(changed),
+  sendNotices: route({
+    access: 'incident.run',
+    kind: 'write',
+    summary: 'Notices that went out together, each with the number of its own paper, all or none',
+  })
+    .input(
+      z.strictObject({
+        notices: z
+          .array(
+            z.strictObject({
+              id: idField,
+              version: versionField,
+              paperNumber: optionalLine(60, 'Số văn bản'),
+            }),
+          )
+          .min(1)
+          .max(500),
+        sentAt: instantField,
+        how: z.enum(SENDING_WAYS, { error: 'Chọn cách gửi.' }),
+        note: optionalLine(500, 'Ghi chú'),
+      }),
+    )
+    .output(z.object({ notices: z.array(changed) })),
   sendNotice: route({ access: 'incident.run', kind: 'write', summary: 'A notice went out' })
     .input(
       z.strictObject({

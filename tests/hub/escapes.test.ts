@@ -226,6 +226,69 @@ describe('many, from a count that failed', () => {
     expect(new Set(incidents).size).toBe(1)
   })
 
+  it('have a decision and a notice each: the last decision ends the task of the incident, a cancelled one takes that back', async () => {
+    const { stays } = await lodged(3)
+    const escapes = stays.map((stayId) => ({ stayId, eventId: randomUUID() }))
+    const { incidentId } = await zone.hub.escapes.report({ incidentId: randomUUID(), escapes })
+    const decide = (stayId: string) =>
+      incident.hub.documents.make({ id: randomUUID(), stayId, form: 'search-decision', answers: {} })
+    const task = async () => {
+      const { tasks } = await incident.hub.incidents.get({ id: incidentId })
+      return tasks.find(({ step }) => step === 'search-decision')
+    }
+    const [first = '', ...others] = stays
+    await decide(first)
+    expect(await task()).toMatchObject({ doneAt: null })
+    const made = []
+    for (const stayId of others) made.push(await decide(stayId))
+    const last = made.at(-1)
+    const ended = await task()
+    expect(ended).toMatchObject({ doneBy: 'Máy chủ', result: expect.stringContaining('3 quyết định') })
+    expect(ended?.result).toContain(last?.fullNumber)
+    await incident.hub.documents.cancel({ id: last?.id ?? '', version: 1, reason: 'Sai ngày sinh' })
+    expect(await task()).toMatchObject({ doneAt: null, result: null })
+    const { papers } = await incident.hub.escapes.ofIncident({ incidentId })
+    expect(papers.map(({ form }) => form)).toEqual(['search-decision', 'search-decision'])
+  })
+
+  it('are told of in one act, all or none: whoever was told of meanwhile is named', async () => {
+    const { stays } = await lodged(3)
+    const escapes = stays.map((stayId) => ({ stayId, eventId: randomUUID() }))
+    const { incidentId } = await zone.hub.escapes.report({ incidentId: randomUUID(), escapes })
+    const unsent = async () => (await incident.hub.escapes.ofIncident({ incidentId })).unsent
+    const notices = (await unsent()).map(({ id, version }, i) => ({
+      id,
+      version,
+      paperNumber: `${i + 1}/TB-CSCN`,
+    }))
+    expect(notices).toHaveLength(3)
+    expect((await zone.hub.escapes.ofIncident({ incidentId })).unsent).toEqual([])
+    const sent = { sentAt: clock.now(), how: 'document-system' } as const
+    const { sendNotices } = incident.hub.incidents
+    const stale = notices.map((one, i) => (i === 2 ? { ...one, version: 9 } : one))
+    const refused = await refusalOf(sendNotices({ notices: stale, ...sent }))
+    expect(refused.code).toBe('conflict')
+    expect(await unsent()).toHaveLength(3)
+    expect((await refusalOf(zone.hub.incidents.sendNotices({ notices, ...sent }))).code).toBe('forbidden')
+    const key = randomUUID()
+    for (let times = 0; times < 2; times += 1) {
+      const done = await sendNotices({ notices, ...sent }, { context: { key } })
+      expect(done.notices).toHaveLength(3)
+    }
+    expect(await unsent()).toEqual([])
+    const found = await incident.hub.incidents.get({ id: incidentId })
+    expect(found.notices.map(({ paperNumber }) => paperNumber)).toEqual([
+      '1/TB-CSCN',
+      '2/TB-CSCN',
+      '3/TB-CSCN',
+    ])
+    for (const stayId of stays) expect((await dutiesOf(stayId))['INC-04']).toContain('done')
+    const director = await test.signIn('director')
+    const { lines } = await director.hub.audit.list({ action: 'incident.notice-sent' })
+    const told = lines.filter(({ subjectId }) => subjectId === incidentId)
+    expect(new Set(told.map(({ personId }) => personId)).size).toBe(3)
+  })
+
   it('are written down all or not at all, naming whoever cannot have escaped', async () => {
     const gone = enter({
       name: 'Hứa Văn Về',

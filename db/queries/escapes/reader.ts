@@ -13,6 +13,31 @@ const escapesOfIncident = prepared<{ incident: string }>()((p) =>
 const escapesOfStay = prepared<{ stay: string }>()((p) =>
   qb.selectFrom('escape').selectAll().where('stay_id', '=', p.stay).orderBy('escaped_at', 'desc'),
 )
+const papersOfIncident = prepared<{ incident: string }>()((p) =>
+  qb
+    .selectFrom('escape')
+    .innerJoin('document', 'document.stay_id', 'escape.stay_id')
+    .select(['escape.id as escape_id', 'document.form', 'document.number', 'document.symbol'])
+    .where('escape.incident_id', '=', p.incident)
+    .where('document.form', 'in', ['search-decision', 'escape-notice'])
+    .where('document.cancelled_at', 'is', null)
+    .whereRef('document.made_at', '>=', 'escape.recorded_at')
+    // A paper is of the last escape that was known when it was made.
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('escape as later')
+            .select('later.id')
+            .whereRef('later.stay_id', '=', 'escape.stay_id')
+            .whereRef('later.recorded_at', '>', 'escape.recorded_at')
+            .whereRef('later.recorded_at', '<=', 'document.made_at'),
+        ),
+      ),
+    )
+    .orderBy('document.made_at')
+    .orderBy('document.number'),
+)
 const incidentById = prepared<{ id: string }>()((p) =>
   qb
     .selectFrom('incident')
@@ -59,6 +84,11 @@ export function findEscape(db: ReadDb, id: string) {
 
 export function listEscapesOfIncident(db: ReadDb, incidentId: string) {
   return escapesOfIncident.all(db, { incident: incidentId })
+}
+
+/** Decisions to search and notices made for the escapes of an incident, without cancelled ones; the oldest first. */
+export function listEscapePapers(db: ReadDb, incidentId: string) {
+  return papersOfIncident.all(db, { incident: incidentId })
 }
 
 /** The newest first. */

@@ -3,6 +3,7 @@ import { findDocument, nextDocumentNumber } from '#db/queries/documents/reader.t
 import { insertDocument } from '#db/queries/documents/writer.ts'
 import type { DocumentTable } from '#db/schema/document.ts'
 import { AppError } from '#domain/errors.ts'
+import { settleSearchTaskOfStay } from '../escapes/search-task.ts'
 import type { WriteContext } from '../use-case.ts'
 
 export type NewDocument = Omit<
@@ -40,6 +41,7 @@ export function storeDocument(db: WriteDb, context: WriteContext, row: NewDocume
     },
   })
   context.changed('documents', row.id)
+  settleSearchTaskOfStay(db, context, row)
   return true
 }
 

@@ -4,6 +4,7 @@ import { cancelDocument } from '#db/queries/documents/writer.ts'
 import { readSetting, writeSetting } from '#db/queries/settings/settings.ts'
 import type { documentsContract } from '#domain/contract/documents.ts'
 import { AppError, ruleViolated } from '#domain/errors.ts'
+import { settleSearchTaskOfStay } from '../escapes/search-task.ts'
 import type { WriteUseCases } from '../use-case.ts'
 import { documentLines, mayOpenDocument } from './lines.ts'
 
@@ -46,6 +47,7 @@ export const documentsWrites: WriteUseCases<typeof documentsContract> = {
       ],
     })
     context.changed('documents', input.id)
+    settleSearchTaskOfStay(db, context, before)
     const row = findDocument(db, input.id)
     const [line] = row ? documentLines(db, [row], context.actor) : []
     if (!line) throw new AppError('not_found')

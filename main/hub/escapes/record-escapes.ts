@@ -19,6 +19,7 @@ import { openIncident, requireIncident, setWork, tieIncident } from '../incident
 import { tellIncident } from '../incidents/tell-incident.ts'
 import type { WriteContext } from '../use-case.ts'
 import { standOf } from './candidates.ts'
+import { settleSearchTask } from './search-task.ts'
 
 /** People who escaped together, and what is known of it. */
 export interface EscapeReport {
@@ -131,6 +132,8 @@ export function recordEscapes(db: WriteDb, context: WriteContext, report: Escape
       known.map((one) => ({ ...one, personId: one.person.person_id, note: report.note ?? null })),
     )
   }
+  // Whoever joins an incident has no decision yet.
+  if (incident.isJoined) settleSearchTask(db, context, incident.id)
   context.audit({
     action: 'escape.reported',
     subject: { kind: 'incident', id: incident.id },
@@ -199,7 +202,10 @@ function incidentOf(
     isApproximate: report.lastSeenAt !== null,
     zoneId,
     placeId: null,
-    placeNote: report.fromWhere ?? (known.length === 1 ? first?.fromWhere : null) ?? (zoneId === null ? UNKNOWN_PLACE : null),
+    placeNote:
+      report.fromWhere ??
+      (known.length === 1 ? first?.fromWhere : null) ??
+      (zoneId === null ? UNKNOWN_PLACE : null),
     summary: report.account ?? summaryOf(known, at),
     people,
     origin: origin !== null ? 'head-count' : report.outingId === null ? 'desk' : 'outing',

@@ -1,6 +1,6 @@
 import type { WriteDb } from '#db/connection/handles.ts'
 import { findUser } from '#db/queries/accounts/reader.ts'
-import { findNotice } from '#db/queries/incidents/parts.ts'
+import { findInvolvement, findNotice } from '#db/queries/incidents/parts.ts'
 import { findTask, type TaskRow } from '#db/queries/incidents/tasks.ts'
 import { insertIncidentPart, updateIncidentPart } from '#db/queries/incidents/writer.ts'
 import type { incidentsContract } from '#domain/contract/incidents.ts'
@@ -8,8 +8,11 @@ import { AppError, ruleViolated } from '#domain/errors.ts'
 import { INCIDENT_STATE_LABELS, isOpenState } from '#domain/incidents/incident-states.ts'
 import { escalationOf } from '#domain/incidents/incident-tasks.ts'
 import { seesRestricted } from '#domain/incidents/may-see-incident.ts'
+import type { SendingWay } from '#domain/obligations/exemptions.ts'
+import type { Instant } from '#domain/time/instant.ts'
 import type { Actor, WriteContext, WriteUseCases } from '../use-case.ts'
 import { writableIncident } from './access.ts'
+import { involvedName } from './involved-name.ts'
 import { taskClock } from './open-incident.ts'
 import { changedFields, tellIncident } from './tell-incident.ts'
 import { mayDoTask } from './work-lines.ts'
@@ -71,6 +74,49 @@ function tellTask(
   const before = { owner_id: task.owner_id, due_at: task.due_at, result: task.result }
   const fields = changedFields<Record<string, string | null>>('incident-task', task.id, before, after)
   tellIncident(context, about(task), { action, fields })
+}
+
+interface SentNotice {
+  id: string
+  version: number
+  sentAt: Instant
+  how: SendingWay
+  paperNumber: string | null
+  note: string | null
+}
+
+/** Writes down that a notice went out. @throws AppError `not_found`, `forbidden`, `conflict` naming whom it is about */
+function sendNotice(db: WriteDb, context: WriteContext, input: SentNotice): { id: string; version: number } {
+  const notice = findNotice(db, input.id)
+  if (!notice) throw new AppError('not_found')
+  const row = writableIncident(db, context.actor, notice.incident_id)
+  const about = notice.involvement_id === null ? undefined : findInvolvement(db, notice.involvement_id)
+  if (notice.version !== input.version || notice.sent_at !== null) {
+    const current = {
+      about: about ? involvedName(about) : null,
+      sentAt: notice.sent_at,
+      paperNumber: notice.paper_number,
+      version: notice.version,
+    }
+    throw new AppError('conflict', undefined, { current })
+  }
+  if (input.sentAt > context.now || input.sentAt < row.occurred_at) {
+    const message = 'Giờ gửi phải sau lúc xảy ra và không sau bây giờ. Sửa lại ngày, giờ.'
+    throw ruleViolated([{ code: 'notice-when', message, field: 'sentAt' }])
+  }
+  updateIncidentPart(db, 'incident_notice', notice.id, {
+    sent_at: input.sentAt,
+    sent_by: context.actor.key,
+    sent_how: input.how,
+    paper_number: input.paperNumber,
+    note: input.note,
+  })
+  tellIncident(context, row, {
+    action: 'incident.notice-sent',
+    ...(about?.person_id ? { people: [about.person_id] } : {}),
+    facts: { rule: notice.rule },
+  })
+  return { id: notice.id, version: notice.version + 1 }
 }
 
 export const incidentTaskWrites: WriteUseCases<typeof incidentsContract> = {
@@ -139,26 +185,8 @@ export const incidentTaskWrites: WriteUseCases<typeof incidentsContract> = {
     tellIncident(context, about(task), { action: 'incident.task-dropped', facts: { why: input.reason } })
     return { id: task.id, version: task.version + 1 }
   },
-  sendNotice: (db, context, input) => {
-    const notice = findNotice(db, input.id)
-    if (!notice) throw new AppError('not_found')
-    const row = writableIncident(db, context.actor, notice.incident_id)
-    if (notice.version !== input.version || notice.sent_at !== null) {
-      const current = { sentAt: notice.sent_at, paperNumber: notice.paper_number, version: notice.version }
-      throw new AppError('conflict', undefined, { current })
-    }
-    if (input.sentAt > context.now || input.sentAt < row.occurred_at) {
-      const message = 'Giờ gửi phải sau lúc xảy ra và không sau bây giờ. Sửa lại ngày, giờ.'
-      throw ruleViolated([{ code: 'notice-when', message, field: 'sentAt' }])
-    }
-    updateIncidentPart(db, 'incident_notice', notice.id, {
-      sent_at: input.sentAt,
-      sent_by: context.actor.key,
-      sent_how: input.how,
-      paper_number: input.paperNumber,
-      note: input.note,
-    })
-    tellIncident(context, row, { action: 'incident.notice-sent', facts: { rule: notice.rule } })
-    return { id: notice.id, version: notice.version + 1 }
-  },
+  sendNotice,
+  sendNotices: (db, context, { notices, ...sent }) => ({
+    notices: notices.map((notice) => sendNotice(db, context, { ...notice, ...sent })),
+  }),
 }
