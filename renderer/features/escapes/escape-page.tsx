@@ -3,7 +3,7 @@ import { IconDoorEnter, IconPhoto, IconUsers } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { EscapeDetail } from '#domain/contract/escapes.ts'
+import type { EscapeDetail, EscapePaper, UnsentNotice } from '#domain/contract/escapes.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
@@ -11,6 +11,7 @@ import { useDesk } from '#renderer/app/desk.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
 import { EscapePerson } from '#renderer/features/escapes/escape-person.tsx'
 import { LawLines } from '#renderer/features/escapes/law-lines.tsx'
+import { MassPapers } from '#renderer/features/escapes/mass-papers.tsx'
 import { RecoverDialog } from '#renderer/features/escapes/recover-dialog.tsx'
 import { ConfirmAct } from '#ui/confirm-act.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -48,10 +49,17 @@ export function EscapePage() {
       </>
     )
   }
-  return <Escape incidentId={incidentId} people={people} />
+  return <Escape incidentId={incidentId} {...found.data} />
 }
 
-function Escape({ incidentId, people }: { incidentId: string; people: readonly EscapeDetail[] }) {
+interface EscapeProps {
+  incidentId: string
+  people: readonly EscapeDetail[]
+  papers: readonly EscapePaper[]
+  unsent: readonly UnsentNotice[]
+}
+
+function Escape({ incidentId, people, papers, unsent }: EscapeProps) {
   const desk = useDesk()
   const { history } = useRouter()
   const [recovering, setRecovering] = useState<readonly EscapeDetail[]>([])
@@ -124,6 +132,9 @@ function Escape({ incidentId, people }: { incidentId: string; people: readonly E
           >
             <LawLines people={people} at={first.escapedAt} />
           </Panel>
+        )}
+        {standing.length > 1 && (
+          <MassPapers incidentId={incidentId} people={people} papers={papers} unsent={unsent} />
         )}
         <Panel title={people.length === 1 ? 'Người bỏ trốn' : `${formatNumber(people.length)} người`}>
           {people.map((one) => (

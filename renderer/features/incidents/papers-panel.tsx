@@ -13,6 +13,7 @@ import { showNotice } from '#renderer/app/notice.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
 import { DocumentTable } from '#renderer/features/documents/document-table.tsx'
 import { MakeDocument } from '#renderer/features/documents/make-document.tsx'
+import { useMakeBatch } from '#renderer/features/documents/use-make-batch.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -138,31 +139,18 @@ interface StatementsProps {
 
 /** One paper for each who took part or saw it: made one by one, or all that are left, and printed together. */
 function Statements({ incidentId, offers, documents, onMake }: StatementsProps) {
-  const queryClient = useQueryClient()
   const { history } = useRouter()
-  const [done, setDone] = useState<number | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
+  const { make, progress, problem } = useMakeBatch()
   const kept = documents.filter(({ cancelledAt }) => cancelledAt === null)
   const left = offers.filter(
     ({ form, partId }) => !kept.some((line) => line.form === form && line.incidentPart === partId),
   )
   const made = offers.length - left.length
 
-  async function makeAll() {
-    setProblem(null)
-    try {
-      for (const [index, { form, partId }] of left.entries()) {
-        setDone(index)
-        // One after the other: each takes the next number of its book.
-        await hub.documents.make({ id: crypto.randomUUID(), incidentId, incidentPart: partId, form })
-      }
-      showNotice(`Đã lập ${left.length} bản.`)
-    } catch (error) {
-      setProblem(toHubError(error).message)
-    } finally {
-      setDone(null)
-      await queryClient.invalidateQueries({ queryKey: api.documents.key() })
-    }
+  function makeAll() {
+    void make(
+      left.map(({ form, partId, about }) => ({ incidentId, incidentPart: partId, form, name: about ?? '' })),
+    )
   }
 
   return (
@@ -170,9 +158,9 @@ function Statements({ incidentId, offers, documents, onMake }: StatementsProps) 
       <div>
         <b>Lời khai, bản tường trình</b>
         <p className={classes.note}>
-          {done === null
+          {progress === null
             ? `Đã lập ${made} trên ${offers.length} người; chưa có lời khai thì in dòng chấm để ghi tay.`
-            : `Đang lập bản ${done + 1} trên ${left.length}…`}
+            : `Đang lập bản ${progress.done + 1} trên ${progress.of}…`}
         </p>
         {problem !== null && <p role="alert">{problem}</p>}
       </div>
@@ -191,7 +179,7 @@ function Statements({ incidentId, offers, documents, onMake }: StatementsProps) 
           }}
         />
         {left.length > 0 && (
-          <Button size="compact-sm" variant="default" loading={done !== null} onClick={() => void makeAll()}>
+          <Button size="compact-sm" variant="default" loading={progress !== null} onClick={makeAll}>
             Lập {left.length} bản còn lại
           </Button>
         )}
