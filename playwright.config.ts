@@ -5,6 +5,7 @@ const executablePath = findChromium()
 
 export default defineConfig({
   testDir: 'tests',
+  globalSetup: './tests/build-first.ts',
   // In a browser, in the desktop program on the stand-in, in a real Electron where there is one.
   testMatch: '{e2e,desktop,electron}/**/*.spec.ts',
   outputDir: 'test-results',

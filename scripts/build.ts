@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build, type InlineConfig } from 'vite'
@@ -11,23 +11,26 @@ import { rendererConfig } from '../vite.config.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-const SOURCES = [
+const PROJECT = ['package.json', 'package-lock.json']
+const RENDERER_SOURCES = [
   'renderer/**/*.{ts,tsx,css,html,svg}',
   'domain/**/*.{ts,json}',
   'vite.config.ts',
-  'package.json',
-  'package-lock.json',
+  ...PROJECT,
 ]
+const SHELL_SOURCES = ['{main,db,domain}/**/*', 'electron.vite.config.ts', ...PROJECT]
 const FIRST_LOAD_LIMIT_KB = 350
 
 // Whoever starts a build, a test runner too: what is built is what is shipped, never React for development.
 process.env['NODE_ENV'] = 'production'
 
-/** One hash over everything the renderer is made of. */
-function sourceHash(): string {
+/** One hash over everything a part of the program is made of. */
+function sourceHash(sources: readonly string[]): string {
   const hash = createHash('sha256')
-  const files = SOURCES.flatMap((pattern) => globSync(pattern, { cwd: root }))
-    .filter((path) => !path.includes('.test.'))
+  const files = sources
+    .flatMap((pattern) => globSync(pattern, { cwd: root, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
     .toSorted()
   for (const path of files)
     hash
@@ -69,17 +72,25 @@ function printSizes(outDir: string): void {
   }
 }
 
+/** A part with the stamp of what it was built from; one that stands as its sources are is not built again. */
+function partOf(name: string, sources: readonly string[], result: string) {
+  const stamp = join(root, 'out', `${name}.sources`)
+  const hash = sourceHash(sources)
+  const isBuilt = existsSync(result) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
+  if (isBuilt) console.error(`${name}: up to date`)
+  const keep = () => {
+    mkdirSync(join(root, 'out'), { recursive: true })
+    writeFileSync(stamp, hash)
+  }
+  return { isBuilt, keep }
+}
+
 async function buildRenderer(): Promise<void> {
   const outDir = rendererConfig.build.outDir
-  const stamp = join(root, 'out', 'renderer.sources')
-  const hash = sourceHash()
-  if (existsSync(join(outDir, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) {
-    console.error('renderer: up to date')
-    return
-  }
+  const part = partOf('renderer', RENDERER_SOURCES, join(outDir, 'index.html'))
+  if (part.isBuilt) return
   await build({ ...rendererConfig, configFile: false, logLevel: 'warn' })
-  mkdirSync(join(root, 'out'), { recursive: true })
-  writeFileSync(stamp, hash)
+  part.keep()
   printSizes(outDir)
 }
 
@@ -98,11 +109,15 @@ async function buildGallery(): Promise<void> {
 function buildShell(): boolean {
   const entries = ['main/desktop/index.ts', 'main/desktop/preload.ts', 'main/hub/cli/index.ts']
   if (!entries.some((path) => existsSync(join(root, path)))) return true
+  const part = partOf('shell', SHELL_SOURCES, join(root, 'out/main'))
+  if (part.isBuilt) return true
   const run = spawnSync(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   })
-  return run.status === 0
+  if (run.status !== 0) return false
+  part.keep()
+  return true
 }
 
 const what = process.argv[2]

@@ -80,11 +80,6 @@ function runPlaywright(): Tally {
     console.error('Không có Chromium. Cài Chromium hoặc Chrome, hoặc đặt CHROME_PATH, rồi chạy lại.')
     return { ...tally, failed: specs.length }
   }
-  const built = spawnSync(process.execPath, ['scripts/build.ts', 'renderer'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-  })
-  if (built.status !== 0) return { ...tally, failed: specs.length }
   const file = join(reports, 'playwright.json')
   const env = { CHROME_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
   const args = ['test', '--reporter=list,json']

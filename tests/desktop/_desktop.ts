@@ -1,4 +1,4 @@
-import { fork, spawnSync, type ChildProcess } from 'node:child_process'
+import { fork, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,20 +19,7 @@ export interface Deed {
 }
 
 /** The built program: out/, or the folder that NEO_VE_BUILT names, which is then tried as it is. */
-const built = process.env['NEO_VE_BUILT']
-const out = built ?? join(root, 'out')
-let isBuilt = built !== undefined
-
-/** Builds screens, shell and hub as they ship; once per process. */
-function buildProgram(): void {
-  if (isBuilt) return
-  const build = spawnSync(process.execPath, ['scripts/build.ts'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  if (build.status !== 0) throw new Error(`the program could not be built\n${build.stderr.toString()}`)
-  isBuilt = true
-}
+const out = process.env['NEO_VE_BUILT'] ?? join(root, 'out')
 
 /**
  * The desktop program as built, on the stand-in for Electron, with its windows in a real Chromium: one PC. Its folder
@@ -66,7 +53,6 @@ export class Desktop implements AsyncDisposable {
     env: Record<string, string> = {},
     prepare: (home: string) => Promise<void> = async () => undefined,
   ): Promise<Desktop> {
-    buildProgram()
     const desktop = new Desktop(browser, env)
     await prepare(desktop.home)
     await desktop.start()

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,19 +25,6 @@ export interface HubAtWork extends AsyncDisposable {
   stop: () => Promise<void>
   /** On the same folder and port. */
   startAgain: () => Promise<void>
-}
-
-let built = false
-
-/** Builds the screens when their sources have changed; once per process. */
-function buildScreens(): void {
-  if (built) return
-  const build = spawnSync(process.execPath, ['scripts/build.ts', 'renderer'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  if (build.status !== 0) throw new Error('the screens could not be built')
-  built = true
 }
 
 /** A hub nobody has set up yet. */
@@ -78,7 +64,6 @@ async function fillSample(): Promise<string> {
 }
 
 async function startOn(parent: string): Promise<HubAtWork> {
-  buildScreens()
   const folder = openDataFolder(join(parent, 'data'))
   let ahead = 0
   const now = () => instantFromMs(Date.now() + ahead)
