@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from '@playwright/test'
+import buildFirst from '#tests/build-first.ts'
 import { openScreen, SCREENS, SIZES } from '#tests/e2e/_screens.ts'
 import { signIn, startEmptyHub, startSampleHub } from '#tests/e2e/_desk.ts'
 import { findOrInstallChromium } from './find-chromium.ts'
@@ -64,6 +65,7 @@ if (executablePath === undefined) {
   console.error('Không có Chromium. Cài Chromium hoặc Chrome, hoặc đặt CHROME_PATH, rồi chạy lại.')
   process.exit(1)
 }
+buildFirst()
 if (existsSync(dataParent)) {
   console.error(`Thư mục ${dataParent} đã có. Dời nó đi rồi chạy lại.`)
   process.exit(1)
