@@ -68,7 +68,7 @@ test('a visit: number, clock, the head adds time, money, and the week is used up
   await test.step('the visits of a day stand by hour and room', async () => {
     await goTo(desk, house, '/tham-gap?xem=lich')
     await desk
-      .getByRole('button', { name: /^Xem theo giờ/ })
+      .getByRole('button', { name: /^Theo giờ, phòng/ })
       .first()
       .click()
     await expect(desk.getByRole('table', { name: /^Lượt thăm theo giờ và phòng/ })).toBeVisible()

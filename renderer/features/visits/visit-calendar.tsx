@@ -100,7 +100,7 @@ export function VisitCalendar() {
                 <Button
                   size="compact-xs"
                   variant="subtle"
-                  aria-label={`Xem theo giờ ${formatDay(day)}`}
+                  aria-label={`Theo giờ, phòng ${formatDay(day)}`}
                   onClick={() => setValues({ ...week, ngay: [day] })}
                 >
                   Theo giờ, phòng
