@@ -133,7 +133,7 @@ export function HarmPanel({ figures, asked }: FigurePanelProps) {
   return (
     <Panel title="Bỏ trốn và thương tích" flush>
       <FigureTable
-        label="Bỏ trốn và thương tích"
+        label="Số người bỏ trốn, bị thương trong kỳ"
         heads={['Việc', 'Số vụ', 'Số người']}
         rows={rows.map(({ key, name, href, incidents, people }) => ({
           key,
