@@ -154,7 +154,7 @@ export function ContrabandPanel({ figures, asked }: FigurePanelProps) {
         </EmptyState>
       ) : (
         <FigureTable
-          label="Chất cấm theo chất và đường vào"
+          label="Chất cấm thu giữ trong kỳ"
           heads={['Chất', 'Đường vào', 'Số vụ', 'Lượng']}
           words={2}
           rows={figures.contraband.map(({ substance, route, incidents, amounts }) => ({
@@ -182,7 +182,7 @@ export function RepeatedPanel({ figures, asked }: FigurePanelProps) {
         <EmptyState title="Không ai có mặt trong hai vụ trở lên">Chọn kỳ dài hơn để xem lại.</EmptyState>
       ) : (
         <FigureTable
-          label="Học viên có mặt trong nhiều vụ"
+          label="Học viên có mặt trong hai vụ trở lên"
           heads={['Họ và tên', 'Số vụ', 'Lần gần nhất']}
           rows={figures.repeated.map(({ personId, name, count, last }) => ({
             key: personId,
