@@ -409,7 +409,7 @@ async function settle(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   // Parts of a page that are still on their way say so.
   await page
-    .getByText(/^Đang (mở|tải|tính|tìm)/)
+    .getByText(/^Đang (mở (?!hôm nay)|tải|tính|tìm)/)
     .first()
     .waitFor({ state: 'detached' })
   await page.locator('[aria-busy="true"], output[aria-label^="Đang"]').first().waitFor({ state: 'detached' })
@@ -428,8 +428,15 @@ async function addressOf(page: Page, url: string, path: string): Promise<string>
   if (id === undefined) {
     const list = { person: '/nguoi', zone: '/khu', user: '/quan-tri/nguoi-dung' }[asked] ?? '/'
     await page.goto(url + list)
-    const link = page.locator(`main a[href^="${list}/"]:not([href$="/them"]):not([href*="/in"])`).first()
-    id = (await link.getAttribute('href'))?.split('/').at(-1) ?? ''
+    // Beside the rows of the list stand links to the other pages of its module.
+    const found = await page.waitForFunction(
+      (start) =>
+        [...document.querySelectorAll('main a')]
+          .map((link) => link.getAttribute('href') ?? '')
+          .find((href) => href.startsWith(start) && /^[0-9a-f-]{36}$/.test(href.slice(start.length))),
+      `${list}/`,
+    )
+    id = (await found.jsonValue())?.slice(list.length + 1) ?? ''
     FOUND.set(key, id)
   }
   return path.replace(`:${asked}`, id)

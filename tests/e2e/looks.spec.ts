@@ -37,8 +37,13 @@ async function look(page: Page, name: string): Promise<string[]> {
   const found: string[] = []
   for (const [size, scheme] of LOOKS) {
     await page.setViewportSize(size.viewport)
-    // Colours on their way from one scheme to the other are no fault.
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    // Colours on their way from one scheme to the other are no fault.
+    await page.waitForFunction(
+      (asked) => document.documentElement.getAttribute('data-mantine-color-scheme') === asked,
+      scheme,
+    )
+    await page.waitForTimeout(100)
     for (const fault of await faults(page, scheme)) found.push(`${name} ${size.name} ${scheme}: ${fault}`)
   }
   return found
