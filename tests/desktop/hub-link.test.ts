@@ -190,6 +190,22 @@ describe('the link', () => {
     expect(link.state).toMatchObject({ kind: 'moved', host: '127.0.0.3' })
   })
 
+  it('keeps asking whether to follow a hub that is at another port of the same address', async () => {
+    const identity = await fakeIdentity()
+    const hub = await startFakeHub(identity)
+    await using moved = await startFakeHub(identity)
+    const { link, states, reach } = await desk(await pairedDesk(identity, hub))
+    await hub.close()
+    await reach('away')
+    // A greeting to where it was before is always under way or next.
+    const looks = states.length
+    expect(await link.tryAddress(hub.host, moved.port)).toEqual({ ok: true, value: null })
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    expect(states.slice(looks).map(({ kind }) => kind)).toEqual(['moved'])
+    await link.confirmMove()
+    expect(link.state.kind).toBe('connected')
+  })
+
   it('warns of data that went back in time and goes on after one confirmation', async () => {
     const identity = await fakeIdentity()
     await using hub = await startFakeHub(identity, { epoch: 3 })

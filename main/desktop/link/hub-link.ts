@@ -271,10 +271,11 @@ export class HubLink {
   }
 
   async #missed(paired: PairedDesk, error: Error): Promise<void> {
-    const { host, pin, name: hubName } = paired.hub
+    const { host, lanPort, pin, name: hubName } = paired.hub
     this.#failures += 1
     if (error instanceof DeviceRevoked) return this.#set({ kind: 'revoked', hubName })
-    if (this.#state.kind === 'moved' && this.#move && this.#move.host !== host) return
+    const isElsewhere = this.#move !== null && (this.#move.host !== host || this.#move.lanPort !== lanPort)
+    if (this.#state.kind === 'moved' && isElsewhere) return
     const mayHaveMoved = error instanceof HubKeyChanged || this.#failures >= LOOK_AROUND_AFTER
     if (mayHaveMoved && this.#failures % 2 === 1 && (await this.#lookAround(paired))) return
     if (error instanceof HubKeyChanged) {
