@@ -16,8 +16,8 @@ export function setCallRescue(next: CallRescue | null): void {
   rescue = next
 }
 
-/** Calls whose refusal is theirs alone: signing in and out. */
-const OWN_AFFAIR = new Set(['auth.signIn', 'auth.signOut', 'auth.stepUp'])
+/** Calls whose refusal is theirs alone: signing in and out, and asking who is signed in. */
+const OWN_AFFAIR = new Set(['auth.signIn', 'auth.signOut', 'auth.stepUp', 'auth.me'])
 
 /** True when the refused call may be sent again, with the key it had: the person has signed in or confirmed. */
 export async function rescueCall(error: unknown, path: readonly string[]): Promise<boolean> {

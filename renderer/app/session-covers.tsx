@@ -49,7 +49,11 @@ export function SessionCovers() {
           <br />
           {REASONS[cover]} Nội dung đang làm vẫn còn nguyên; nhập mật khẩu để làm tiếp.
         </p>
-        <SignInForm login={me.login} act="Mở khóa" onSignedIn={(next) => store.signedIn(next)} />
+        <SignInForm
+          login={me.login}
+          act="Mở khóa"
+          onSignIn={(login, password) => store.signIn(login, password)}
+        />
         <Group justify="flex-end" mt="sm">
           <Button variant="subtle" onClick={() => void store.signOut()}>
             Người khác đăng nhập

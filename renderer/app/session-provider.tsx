@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { ROLE_LABELS } from '#domain/permissions/roles.ts'
 import type { ChangeTopic } from '#domain/contract/feed.ts'
 import type { HubClockDoubt } from '#domain/time/clock-doubt.ts'
@@ -133,7 +133,10 @@ function useFeed(store: SessionStore, userId: string | null) {
           setConnection({ state: 'offline', since: message.since })
           return
         case 'signed-out':
-          store.ended()
+          void store.ended().then((isSignedIn) => {
+            const now = store.get()
+            if (isSignedIn && now.kind === 'signed-in') line.current?.begin(now.me.userId)
+          })
           return
         case 'event':
           if (message.event.type === 'change') {
@@ -179,20 +182,26 @@ function isSameDoubt(one: HubClockDoubt | null, other: HubClockDoubt | null): bo
 
 /** Locks after the house's idle minutes, and at once on Esc pressed twice where Esc has nothing else to close. */
 function useIdleLock(store: SessionStore, isOpen: boolean): void {
-  useEffect(() => {
-    if (!isOpen) return undefined
-    let lastEscape = 0
-    let closes = false
-    const active = () => store.active()
-    // What Esc closes may be gone by the time the key comes up to the window.
+  const closes = useRef(false)
+
+  // A layout effect that stays: it must come before the listener of whatever Esc closes, which is gone after it.
+  useLayoutEffect(() => {
     function beforeKey(event: KeyboardEvent) {
       if (event.key !== 'Escape') return
-      closes = document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null
+      closes.current = document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null
     }
+    window.addEventListener('keydown', beforeKey, { capture: true })
+    return () => window.removeEventListener('keydown', beforeKey, { capture: true })
+  }, [])
+
+  useEffect(() => {
+    if (!isOpen) return undefined
+    let lastEscape = -TWICE_MS
+    const active = () => store.active()
     function onKey(event: KeyboardEvent) {
       if (event.key !== 'Escape' || event.isComposing) return
-      if (closes || event.defaultPrevented) {
-        lastEscape = 0
+      if (closes.current || event.defaultPrevented) {
+        lastEscape = -TWICE_MS
         return
       }
       if (event.timeStamp - lastEscape < TWICE_MS) store.lock('locked')
@@ -201,13 +210,11 @@ function useIdleLock(store: SessionStore, isOpen: boolean): void {
     const timer = setInterval(() => store.checkIdle(), IDLE_CHECK_MS)
     for (const kind of ['pointerdown', 'keydown', 'wheel'] as const)
       window.addEventListener(kind, active, { passive: true, capture: true })
-    window.addEventListener('keydown', beforeKey, { capture: true })
     window.addEventListener('keydown', onKey)
     return () => {
       clearInterval(timer)
       for (const kind of ['pointerdown', 'keydown', 'wheel'] as const)
         window.removeEventListener(kind, active, { capture: true })
-      window.removeEventListener('keydown', beforeKey, { capture: true })
       window.removeEventListener('keydown', onKey)
     }
   }, [store, isOpen])

@@ -1,6 +1,7 @@
 import type { Me } from '#domain/contract/auth.ts'
 import { setCallRescue } from '#renderer/api/call-rescue.ts'
 import { hub } from '#renderer/api/client.ts'
+import { deskName } from '#renderer/api/desk-name.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 
 /** Why a page is covered although somebody is signed in. */
@@ -32,6 +33,8 @@ const LOCK_MARK = 'neo-ve-locked'
 const RETRY_MS = 3000
 const ACTIVE_EVERY_MS = 10_000
 const AWAKE_EVERY_MS = 60_000
+/** How long the answer to a lock's sign-out is waited for; a pulled cable gives none. */
+const SIGN_OUT_MS = 5000
 
 /**
  * Who sits at this desk, for all windows of the browser together. Locking ends the session at the hub, so that
@@ -47,6 +50,9 @@ export class SessionStore {
   #lastActiveMs = performance.now()
   #lastToldMs = -ACTIVE_EVERY_MS
   #lastAwakeMs = performance.now()
+  /** The answer to the sign-out of a lock; a sign-in waits for it, or that answer would take the new session. */
+  #lastSignOut: Promise<unknown> = Promise.resolve()
+  #asking: Promise<boolean> | null = null
 
   constructor() {
     this.#windows.addEventListener('message', (event: MessageEvent<Word>) => this.#hear(event.data))
@@ -84,7 +90,13 @@ export class SessionStore {
     }
   }
 
-  /** Somebody has just signed in here, on the sign-in page or on the cover. */
+  /** Signs in, on the sign-in page or on the cover; refusals are the hub's. */
+  async signIn(login: string, password: string): Promise<void> {
+    await this.#lastSignOut
+    this.signedIn(await hub.auth.signIn({ login, password, desk: deskName() }))
+  }
+
+  /** Somebody has just signed in here. */
   signedIn(me: Me): void {
     localStorage.removeItem(LOCK_MARK)
     this.#enter(me)
@@ -97,14 +109,29 @@ export class SessionStore {
     this.#cover(reason)
     localStorage.setItem(LOCK_MARK, '1')
     this.#say({ type: 'locked' })
-    hub.auth.signOut({}).catch(() => {
-      // The hub is away: the mark stays, and the next start ends the session.
-    })
+    // Where the hub is away the mark stays, and the next start ends the session.
+    this.#lastSignOut = hub.auth
+      .signOut({}, { signal: AbortSignal.timeout(SIGN_OUT_MS) })
+      .catch(() => undefined)
   }
 
-  /** The hub says the session is over. */
-  ended(): void {
-    if (this.#state.kind === 'signed-in' && this.#state.cover === null) this.#cover('ended')
+  /**
+   * The hub refused something as not signed in. That may have been sent under a session that was locked and followed
+   * by another since, so the hub is asked before the page is covered.
+   * @returns true when somebody is signed in and may send it again
+   */
+  async ended(): Promise<boolean> {
+    if (this.#state.kind !== 'signed-in' || this.#state.cover !== null) return false
+    this.#asking ??= hub.auth
+      .me({}, { context: { isBackground: true } })
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => (this.#asking = null))
+    if (await this.#asking) return true
+    if (this.#state.cover === null) this.#cover('ended')
+    return false
   }
 
   /** Ends the session and forgets everything this window shows. */
@@ -179,9 +206,9 @@ export class SessionStore {
     if (this.#state.kind === 'signed-in') this.#set({ ...this.#state, cover })
   }
 
-  #waitForSignIn(): Promise<boolean> {
-    if (this.#state.kind !== 'signed-in') return Promise.resolve(false)
-    this.ended()
+  async #waitForSignIn(): Promise<boolean> {
+    if (this.#state.kind !== 'signed-in') return false
+    if (await this.ended()) return true
     return new Promise((resolve) => this.#waitingForSignIn.push(resolve))
   }
 

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { DEMO_PASSWORD } from '#hub/setup/demo-logins.ts'
 import { goTo, openWindow, signIn, startSampleHub } from './_desk.ts'
 
 /** What has the focus: role or tag with its name. */
@@ -111,6 +112,25 @@ test.describe('all by keyboard', () => {
       await page.keyboard.press('Escape')
       await expect(dialog).toBeHidden()
       await expect(button).toBeFocused()
+    })
+
+    await test.step('Esc twice where the first closes a dialog does not lock, nor after unlocking over a page', async () => {
+      const button = page.getByRole('button', { name: 'Thêm khu' })
+      const lock = page.getByRole('dialog', { name: 'Đã khóa' })
+      for (const _ of ['as opened', 'as unlocked']) {
+        await button.press('Enter')
+        await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Mã' })).toBeFocused()
+        await page.keyboard.press('Escape')
+        await page.keyboard.press('Escape')
+        await expect(button).toBeFocused()
+        await expect(lock).toBeHidden()
+        await page.keyboard.press('Escape')
+        await page.keyboard.press('Escape')
+        await expect(lock).toBeVisible()
+        await lock.getByLabel('Mật khẩu', { exact: true }).fill(DEMO_PASSWORD)
+        await page.keyboard.press('Enter')
+        await expect(lock).toBeHidden()
+      }
     })
 
     await test.step('F1 opens the help of the page, Esc twice locks it', async () => {

@@ -1,8 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
 import { useEffect, useId, useState, type SubmitEvent } from 'react'
-import type { Me } from '#domain/contract/auth.ts'
-import { hub } from '#renderer/api/client.ts'
-import { deskName } from '#renderer/api/desk-name.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { PasswordBox } from '#renderer/features/sign-in/password-box.tsx'
 import classes from './sign-in.module.css'
@@ -11,11 +8,11 @@ export interface SignInFormProps {
   /** The one login that may sign in here; asked for when absent. */
   login?: string
   act: string
-  onSignedIn: (me: Me) => void
+  onSignIn: (login: string, password: string) => Promise<void>
 }
 
 /** Login and password. Wrong tries wait as long as the hub says, counted down on the button. */
-export function SignInForm({ login, act, onSignedIn }: SignInFormProps) {
+export function SignInForm({ login, act, onSignIn }: SignInFormProps) {
   const id = useId()
   const [typedLogin, setTypedLogin] = useState('')
   const [password, setPassword] = useState('')
@@ -32,7 +29,7 @@ export function SignInForm({ login, act, onSignedIn }: SignInFormProps) {
     setIsBusy(true)
     setProblem(null)
     try {
-      onSignedIn(await hub.auth.signIn({ login: name, password, desk: deskName() }))
+      await onSignIn(name, password)
     } catch (error) {
       const { message, details } = toHubError(error)
       setProblem(message)

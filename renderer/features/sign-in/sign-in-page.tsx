@@ -3,8 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Role } from '#domain/permissions/roles.ts'
 import { ROLE_LABELS } from '#domain/permissions/roles.ts'
-import { api, hub } from '#renderer/api/client.ts'
-import { deskName } from '#renderer/api/desk-name.ts'
+import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useSessionStore } from '#renderer/app/session.ts'
 import { SignInForm } from '#renderer/features/sign-in/sign-in-form.tsx'
@@ -21,7 +20,7 @@ export function SignInPage() {
       <div className={classes.card}>
         <h1 className={classes.product}>Nẻo Về</h1>
         <p className={classes.centre}>{status.data?.centreName ?? ' '}</p>
-        <SignInForm act="Đăng nhập" onSignedIn={(me) => store.signedIn(me)} />
+        <SignInForm act="Đăng nhập" onSignIn={(login, password) => store.signIn(login, password)} />
       </div>
       {demoLogins.length > 0 && <DemoLogins logins={demoLogins} />}
     </main>
@@ -45,7 +44,7 @@ export function DemoLogins({ logins }: { logins: readonly DemoLogin[] }) {
     setBusyLogin(login)
     setProblem(null)
     try {
-      store.signedIn(await hub.auth.signIn({ login, password, desk: deskName() }))
+      await store.signIn(login, password)
     } catch (error) {
       setProblem(toHubError(error).message)
     } finally {
