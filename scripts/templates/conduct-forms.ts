@@ -1,54 +1,37 @@
-import { IDENTITY } from './identity-lines.ts'
-import {
-  heading,
-  line,
-  listTable,
-  part,
-  recipientsAndHead,
-  signatures,
-  text,
-  title,
-  type Block,
-} from './layout.ts'
+import { IDENTITY, STAY } from './identity-lines.ts'
+import { issued } from './layout.ts'
+import { part, text, title } from './paragraphs.ts'
+import { signatures, signer } from './signing.ts'
+import { numbered, type Block } from './tables.ts'
 
-const STAY = 'Diện: {dien}; số hồ sơ: {ma_ho_so}; ngày vào cơ sở: {ngay_tiep_nhan}'
-
+/** Minutes of the council that weighs a discipline or a reward. */
 export function councilMinutes(): Block[] {
-  return [
-    ...heading(),
-    ...title('BIÊN BẢN', 'Họp hội đồng khen thưởng, kỷ luật người cai nghiện'),
+  return issued('BIÊN BẢN', 'Họp hội đồng khen thưởng, kỷ luật người cai nghiện', [
     text('Hôm nay, hồi {gio_hop}, tại {dia_diem_hop}, hội đồng họp xét {loai_vu} người cai nghiện.'),
-    line('Chủ trì: **{chu_tri}**.    Thư ký: {thu_ky}'),
+    'Chủ trì: **{chu_tri}**.    Thư ký: {thu_ky}',
     part('I. THÀNH VIÊN HỘI ĐỒNG'),
-    listTable('thanh_vien', [
-      ['STT', 'stt', 8],
+    numbered('thanh_vien', [
       ['Họ và tên', 'ten', 34],
       ['Chức vụ', 'chuc_vu', 34],
       ['Biểu quyết', 'bieu_quyet', 26],
     ]),
     part('II. NGƯỜI ĐƯỢC XÉT'),
-    ...IDENTITY.map(line),
-    line(STAY),
+    ...IDENTITY,
+    STAY,
     part('III. NỘI DUNG'),
-    line('Ngày xảy ra: {ngay_xay_ra}'),
-    line('{noi_dung}'),
+    'Ngày xảy ra: {ngay_xay_ra}',
+    '{noi_dung}',
     part('IV. DIỄN BIẾN, KẾT LUẬN'),
-    line('{dien_bien}'),
-    line(
-      'Kết quả biểu quyết: đồng ý {so_dong_y}; không đồng ý {so_khong_dong_y}; không biểu quyết {so_khong_bieu_quyet}.',
-    ),
-    line('Hội đồng đề nghị hình thức: **{hinh_thuc}**; thời gian thi hành: {thoi_han_thi_hanh}.'),
+    '{dien_bien}',
+    'Kết quả biểu quyết: đồng ý {so_dong_y}; không đồng ý {so_khong_dong_y}; không biểu quyết {so_khong_bieu_quyet}.',
+    'Hội đồng đề nghị hình thức: **{hinh_thuc}**; thời gian thi hành: {thoi_han_thi_hanh}.',
     part('V. Ý KIẾN KHÁC'),
-    line('{y_kien_khac}'),
+    '{y_kien_khac}',
     text(
       'Biên bản kết thúc hồi …… giờ …… phút cùng ngày, đã đọc lại cho các thành viên cùng nghe và ký tên.',
     ),
-    ...signatures([
-      { title: 'THƯ KÝ', how: '(Ký, ghi rõ họ tên)', name: '{thu_ky}' },
-      { title: 'CHỦ TRÌ', how: '(Ký, ghi rõ họ tên)', name: '{chu_tri}' },
-    ]),
-    ...recipientsAndHead(),
-  ]
+    ...signatures(signer('THƯ KÝ', '{thu_ky}'), signer('CHỦ TRÌ', '{chu_tri}')),
+  ])
 }
 
 interface DecisionWords {
@@ -59,24 +42,22 @@ interface DecisionWords {
 }
 
 function decision(words: DecisionWords): Block[] {
-  return [
-    ...heading(),
-    ...title('QUYẾT ĐỊNH', words.about),
+  return issued('QUYẾT ĐỊNH', words.about, [
     ...title('{chuc_danh_nguoi_ky}', null),
     text('Căn cứ {can_cu};'),
     text('{bien_ban_hop}'),
     ...title('QUYẾT ĐỊNH:', null),
     part(`Điều 1. ${words.given} người có tên sau đây bằng hình thức: {hinh_thuc}`),
-    ...IDENTITY.map(line),
-    line(STAY),
-    line(`${words.ground} (ngày {ngay_xay_ra}):`),
-    line('{noi_dung}'),
+    ...IDENTITY,
+    STAY,
+    `${words.ground} (ngày {ngay_xay_ra}):`,
+    '{noi_dung}',
     part(`Điều 2. ${words.last}`),
     part('Điều 3. Tổ quản lý học viên, người có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.'),
-    ...recipientsAndHead(),
-  ]
+  ])
 }
 
+/** The decision to discipline. */
 export function disciplineDecision(): Block[] {
   return decision({
     about: 'Về việc kỷ luật người cai nghiện',
@@ -86,6 +67,7 @@ export function disciplineDecision(): Block[] {
   })
 }
 
+/** The decision to reward. */
 export function rewardDecision(): Block[] {
   return decision({
     about: 'Về việc khen thưởng người cai nghiện',

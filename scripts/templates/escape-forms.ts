@@ -1,15 +1,7 @@
 import { IDENTITY } from './identity-lines.ts'
-import {
-  besidePhoto,
-  heading,
-  line,
-  listTable,
-  part,
-  recipientsAndHead,
-  text,
-  title,
-  type Block,
-} from './layout.ts'
+import { issued } from './layout.ts'
+import { part, text } from './paragraphs.ts'
+import { besidePhoto, numbered, type Block } from './tables.ts'
 
 /** What both papers of an escape say of the person (INC-09, D163 Phụ lục V Mẫu 43). */
 const SEARCHED = [
@@ -29,63 +21,50 @@ const ESCAPED = [
   'Nơi có thể đến: {noi_co_the_den}',
 ]
 
-const RELATIVES: Parameters<typeof listTable> = [
-  'than_nhan',
-  [
-    ['STT', 'stt', 8],
+function relatives(): Block {
+  return numbered('than_nhan', [
     ['Họ và tên', 'ten', 28],
     ['Quan hệ', 'quan_he', 16],
     ['Năm sinh', 'nam_sinh', 14],
     ['Nơi ở, điện thoại', 'noi_o', 36],
-  ],
-]
+  ])
+}
 
 /** The decision to search for somebody (Mẫu 43; in D116 without a number). */
 export function searchDecision(): Block[] {
-  return [
-    ...heading(),
-    ...title('QUYẾT ĐỊNH', 'Truy tìm người bỏ trốn khỏi cơ sở cai nghiện'),
+  return issued('QUYẾT ĐỊNH', 'Truy tìm người bỏ trốn khỏi cơ sở cai nghiện', [
     text('Căn cứ {can_cu};'),
     text('Xét báo cáo vụ việc số {so_vu_viec},'),
     part('Điều 1. Truy tìm người có tên sau đây'),
-    besidePhoto(SEARCHED.slice(0, 5).map(line)),
-    ...SEARCHED.slice(5).map(line),
-    ...ESCAPED.map(line),
+    besidePhoto(SEARCHED.slice(0, 5)),
+    ...SEARCHED.slice(5),
+    ...ESCAPED,
     part('Quan hệ gia đình, xã hội; nơi liên hệ'),
-    listTable(...RELATIVES),
+    relatives(),
     part('Điều 2. Trách nhiệm'),
-    line(
-      'Các cơ quan, đơn vị có liên quan phối hợp truy tìm; khi phát hiện người có tên tại Điều 1 thì báo ngay cho ' +
-        '{ten_co_so_thuong} hoặc cơ quan Công an nơi gần nhất.',
-    ),
-    line('Thời gian bỏ trốn không được tính vào thời hạn cai nghiện.'),
-    line('{y_kien_khac}'),
+    'Các cơ quan, đơn vị có liên quan phối hợp truy tìm; khi phát hiện người có tên tại Điều 1 thì báo ngay cho ' +
+      '{ten_co_so_thuong} hoặc cơ quan Công an nơi gần nhất.',
+    'Thời gian bỏ trốn không được tính vào thời hạn cai nghiện.',
+    '{y_kien_khac}',
     part('Điều 3. Quyết định này có hiệu lực kể từ ngày ký.'),
-    ...recipientsAndHead(),
-  ]
+  ])
 }
 
 /** The notice of an escape to the police that made the dossier, or that stands where the centre does. */
 export function escapeNotice(): Block[] {
-  return [
-    ...heading(),
-    ...title('THÔNG BÁO', 'Người cai nghiện bỏ trốn'),
+  return issued('THÔNG BÁO', 'Người cai nghiện bỏ trốn', [
     text('Kính gửi: {kinh_gui}'),
     text('{ten_co_so_thuong} thông báo người có tên sau đây đã bỏ trốn (vụ việc số {so_vu_viec}):'),
-    besidePhoto(SEARCHED.slice(0, 5).map(line)),
-    ...SEARCHED.slice(5).map(line),
-    ...ESCAPED.map(line),
+    besidePhoto(SEARCHED.slice(0, 5)),
+    ...SEARCHED.slice(5),
+    ...ESCAPED,
     part('Diễn biến'),
-    line('{dien_bien}'),
+    '{dien_bien}',
     part('Những lần thấy sau cùng'),
-    listTable('lan_thay', [
-      ['STT', 'stt', 8],
-      ['Lúc, ở đâu, ai thấy', 'luc', 94],
-    ]),
+    numbered('lan_thay', [['Lúc, ở đâu, ai thấy', 'luc', 94]]),
     part('Quan hệ gia đình, xã hội; nơi liên hệ'),
-    listTable(...RELATIVES),
+    relatives(),
     text('Đề nghị quý cơ quan phối hợp truy tìm, khi có tin thì báo ngay cho cơ sở.'),
-    line('{y_kien_khac}'),
-    ...recipientsAndHead(),
-  ]
+    '{y_kien_khac}',
+  ])
 }

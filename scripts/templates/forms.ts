@@ -4,7 +4,7 @@ import { councilMinutes, disciplineDecision, rewardDecision } from './conduct-fo
 import { campaignReport, cashCheck, reintegrationPlan, returnMinutes } from './exit-and-house-forms.ts'
 import { escapeNotice, searchDecision } from './escape-forms.ts'
 import { INCIDENT_BLOCKS, isIncidentEdition } from './incident-forms.ts'
-import { page, type Block } from './layout.ts'
+import { page } from './layout.ts'
 import {
   leaveApplication,
   leaveDecision,
@@ -13,6 +13,7 @@ import {
   suspensionProposal,
 } from './outing-forms.ts'
 import { depositReceipt, handOver, informationSheet, rehabPlan } from './stay-forms.ts'
+import type { Block } from './tables.ts'
 
 const GROUND_DECISION = 'Căn cứ Quyết định số {so_quyet_dinh} ngày {ngay_quyet_dinh} của {co_quan_quyet_dinh}'
 

@@ -1,34 +1,23 @@
 import type { INCIDENT_EDITION_IDS } from '#domain/documents/incident-editions.ts'
-import { IDENTITY } from './identity-lines.ts'
-import {
-  heading,
-  line,
-  listTable,
-  part,
-  recipientsAndHead,
-  signatures,
-  text,
-  title,
-  type Block,
-} from './layout.ts'
+import { DECISION, IDENTITY, STAY } from './identity-lines.ts'
+import { form, issued } from './layout.ts'
+import { part, text, title } from './paragraphs.ts'
+import { NOBODY, signatures, signer } from './signing.ts'
+import { numbered, type Block } from './tables.ts'
 
 type IncidentEditionId = (typeof INCIDENT_EDITION_IDS)[number]
 
-const SIGN = '(Ký, ghi rõ họ tên)'
-const SIGN_OR_PRINT = '(Ký, ghi rõ họ tên hoặc điểm chỉ)'
 const OF_INCIDENT = 'Vụ việc số **{so_vu_viec}**: {loai_vu_viec}; xảy ra {xay_ra_luc}, tại {noi_xay_ra}.'
 const ENDS =
   'Biên bản kết thúc hồi …… giờ …… phút cùng ngày, đã đọc lại cho những người có tên trên cùng nghe, công nhận ' +
   'đúng và cùng ký tên dưới đây.'
-const STAY = 'Diện: {dien}; số hồ sơ: {ma_ho_so}; ngày vào cơ sở: {ngay_tiep_nhan}'
 
 function today(who: string): Block {
   return text(`Hôm nay, ngày {ngay_lap}, tại {noi_lap}, ${who}`)
 }
 
 function people(): Block {
-  return listTable('nguoi', [
-    ['STT', 'stt', 8],
+  return numbered('nguoi', [
     ['Họ và tên', 'ten', 30],
     ['Vai trò', 'vai_tro', 26],
     ['Khu, giường', 'noi_o', 18],
@@ -37,8 +26,7 @@ function people(): Block {
 }
 
 function exhibits(): Block {
-  return listTable('vat', [
-    ['STT', 'stt', 8],
+  return numbered('vat', [
     ['Tên, đặc điểm', 'ten', 30],
     ['Số lượng', 'so_luong', 13],
     ['Thấy lúc, ở đâu, của ai', 'thay_o', 26],
@@ -48,77 +36,67 @@ function exhibits(): Block {
 }
 
 function incidentMinutes(): Block[] {
-  return [
-    ...heading(),
-    ...title('BIÊN BẢN', 'Vụ việc {loai_vu_viec}'),
+  return issued('BIÊN BẢN', 'Vụ việc {loai_vu_viec}', [
     today('chúng tôi lập biên bản về vụ việc sau đây:'),
-    line('Người lập biên bản: {nguoi_lap}.    Người chứng kiến: {nguoi_chung_kien}'),
+    'Người lập biên bản: {nguoi_lap}.    Người chứng kiến: {nguoi_chung_kien}',
     part('I. THỜI GIAN, ĐỊA ĐIỂM'),
-    line('Vụ việc số: **{so_vu_viec}**'),
-    line('Xảy ra {xay_ra_luc}, tại {noi_xay_ra}'),
-    line('{nguoi_bao} báo lúc {bao_luc}: {noi_dung}'),
+    'Vụ việc số: **{so_vu_viec}**',
+    'Xảy ra {xay_ra_luc}, tại {noi_xay_ra}',
+    '{nguoi_bao} báo lúc {bao_luc}: {noi_dung}',
     part('II. NGƯỜI CÓ LIÊN QUAN, NGƯỜI LÀM CHỨNG'),
     people(),
     part('III. DIỄN BIẾN'),
-    line('{dien_bien}'),
+    '{dien_bien}',
     part('IV. NGƯỜI BỊ THƯƠNG'),
-    line('{thuong_tich}'),
+    '{thuong_tich}',
     part('V. ĐỒ VẬT THU GIỮ'),
     exhibits(),
     part('VI. BIỆN PHÁP ĐÃ LÀM'),
-    line('{bien_phap}'),
+    '{bien_phap}',
     part('VII. Ý KIẾN KHÁC'),
-    line('{y_kien_khac}'),
+    '{y_kien_khac}',
     text(ENDS),
-    ...signatures([
-      { title: 'NGƯỜI CÓ LIÊN QUAN', how: SIGN_OR_PRINT, name: '' },
-      { title: 'NGƯỜI CHỨNG KIẾN', how: SIGN_OR_PRINT, name: '{nguoi_chung_kien}' },
-      { title: 'NGƯỜI LẬP BIÊN BẢN', how: SIGN, name: '{nguoi_lap}' },
-    ]),
-    ...recipientsAndHead(),
-  ]
+    ...signatures(
+      signer('NGƯỜI CÓ LIÊN QUAN', '', 'hand-or-thumb'),
+      signer('NGƯỜI CHỨNG KIẾN', '{nguoi_chung_kien}', 'hand-or-thumb'),
+      signer('NGƯỜI LẬP BIÊN BẢN', '{nguoi_lap}'),
+    ),
+  ])
 }
 
 function injuryMinutes(): Block[] {
-  return [
-    ...heading(),
-    ...title('BIÊN BẢN', 'Ghi nhận thương tích'),
+  return issued('BIÊN BẢN', 'Ghi nhận thương tích', [
     today('tổ y tế ghi nhận thương tích của những người có tên dưới đây.'),
     text(OF_INCIDENT),
-    line('Người lập biên bản: {nguoi_lap}.    Người chứng kiến: {nguoi_chung_kien}'),
+    'Người lập biên bản: {nguoi_lap}.    Người chứng kiến: {nguoi_chung_kien}',
     part('Kết quả khám'),
-    listTable('thuong', [
-      ['STT', 'stt', 8],
+    numbered('thuong', [
       ['Họ và tên', 'ten', 24],
       ['Khám lúc, ai khám', 'luc', 22],
       ['Tình trạng thương tích', 'ket_qua', 28],
       ['Xử trí', 'xu_tri', 20],
     ]),
     part('Ý kiến khác'),
-    line('{y_kien_khac}'),
+    '{y_kien_khac}',
     text(ENDS),
-    ...signatures([
-      { title: 'NGƯỜI BỊ THƯƠNG', how: SIGN_OR_PRINT, name: '' },
-      { title: 'NGƯỜI CHỨNG KIẾN', how: SIGN_OR_PRINT, name: '{nguoi_chung_kien}' },
-      { title: 'NGƯỜI LẬP BIÊN BẢN', how: SIGN, name: '{nguoi_lap}' },
-    ]),
-    ...recipientsAndHead(),
-  ]
+    ...signatures(
+      signer('NGƯỜI BỊ THƯƠNG', '', 'hand-or-thumb'),
+      signer('NGƯỜI CHỨNG KIẾN', '{nguoi_chung_kien}', 'hand-or-thumb'),
+      signer('NGƯỜI LẬP BIÊN BẢN', '{nguoi_lap}'),
+    ),
+  ])
 }
 
 function seizureMinutes(): Block[] {
-  return [
-    ...heading(),
-    ...title('BIÊN BẢN', 'Thu giữ, niêm phong đồ vật'),
+  return issued('BIÊN BẢN', 'Thu giữ, niêm phong đồ vật', [
     today('chúng tôi lập biên bản thu giữ, niêm phong đồ vật trong vụ việc sau đây.'),
     text(OF_INCIDENT),
-    line('Người thu giữ, lập biên bản: {nguoi_lap}'),
-    line('Người có đồ vật: {nguoi_co_vat}.    Người chứng kiến: {nguoi_chung_kien}'),
+    'Người thu giữ, lập biên bản: {nguoi_lap}',
+    'Người có đồ vật: {nguoi_co_vat}.    Người chứng kiến: {nguoi_chung_kien}',
     part('I. ĐỒ VẬT THU GIỮ'),
     exhibits(),
     part('II. NIÊM PHONG, GIAO NHẬN TỪ KHI THU GIỮ'),
-    listTable('chuoi', [
-      ['STT', 'stt', 8],
+    numbered('chuoi', [
       ['Vật', 'vat', 20],
       ['Lúc, việc', 'luc', 24],
       ['Người giao', 'giao', 18],
@@ -126,181 +104,152 @@ function seizureMinutes(): Block[] {
       ['Niêm phong', 'niem_phong', 14],
     ]),
     part('III. TÌNH TRẠNG NIÊM PHONG, Ý KIẾN KHÁC'),
-    line('{y_kien_khac}'),
+    '{y_kien_khac}',
     text(
       'Đồ vật được niêm phong trước mặt những người có tên trên, giấy niêm phong có chữ ký của họ. Biên bản được lập ' +
         'thành 02 bản, đã đọc lại cho cùng nghe, công nhận đúng và cùng ký tên.',
     ),
-    ...signatures([
-      { title: 'NGƯỜI CÓ ĐỒ VẬT', how: SIGN_OR_PRINT, name: '{nguoi_co_vat}' },
-      { title: 'NGƯỜI CHỨNG KIẾN', how: SIGN_OR_PRINT, name: '{nguoi_chung_kien}' },
-      { title: 'NGƯỜI THU GIỮ', how: SIGN, name: '{nguoi_lap}' },
-    ]),
-    ...recipientsAndHead(),
-  ]
+    ...signatures(
+      signer('NGƯỜI CÓ ĐỒ VẬT', '{nguoi_co_vat}', 'hand-or-thumb'),
+      signer('NGƯỜI CHỨNG KIẾN', '{nguoi_chung_kien}', 'hand-or-thumb'),
+      signer('NGƯỜI THU GIỮ', '{nguoi_lap}'),
+    ),
+  ])
 }
 
 function exhibitHandOver(): Block[] {
-  return [
-    ...heading(),
-    ...title('BIÊN BẢN', 'Bàn giao vật chứng'),
+  return issued('BIÊN BẢN', 'Bàn giao vật chứng', [
     today('chúng tôi gồm:'),
     part('I. BÊN GIAO'),
-    line('Ông (bà): {ben_giao_ho_ten}.    Chức vụ: {ben_giao_chuc_vu}'),
-    line('Đơn vị: {ten_co_so_thuong}'),
+    'Ông (bà): {ben_giao_ho_ten}.    Chức vụ: {ben_giao_chuc_vu}',
+    'Đơn vị: {ten_co_so_thuong}',
     part('II. BÊN NHẬN'),
-    line('Ông (bà): {ben_nhan_ho_ten}.    Chức vụ: {ben_nhan_chuc_vu}'),
-    line('Đơn vị: {ben_nhan_don_vi}'),
+    'Ông (bà): {ben_nhan_ho_ten}.    Chức vụ: {ben_nhan_chuc_vu}',
+    'Đơn vị: {ben_nhan_don_vi}',
     text('Đã bàn giao vật chứng của vụ việc sau đây.'),
     text(OF_INCIDENT),
-    line('Lý do bàn giao: {ly_do}'),
+    'Lý do bàn giao: {ly_do}',
     part('III. VẬT CHỨNG'),
     exhibits(),
     part('IV. TÌNH TRẠNG NIÊM PHONG, Ý KIẾN KHÁC'),
-    line('{y_kien_khac}'),
+    '{y_kien_khac}',
     text('Biên bản được lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản.'),
-    ...signatures([
-      { title: 'BÊN GIAO', how: SIGN, name: '{ben_giao_ho_ten}' },
-      { title: 'BÊN NHẬN', how: SIGN, name: '{ben_nhan_ho_ten}' },
-    ]),
-    ...recipientsAndHead(),
-  ]
+    ...signatures(signer('BÊN GIAO', '{ben_giao_ho_ten}'), signer('BÊN NHẬN', '{ben_nhan_ho_ten}')),
+  ])
 }
 
 function statement(): Block[] {
-  return [
-    ...heading(),
-    ...title('BIÊN BẢN', 'Ghi lời khai'),
+  return form('BIÊN BẢN', 'Ghi lời khai', [
     today('tôi ghi lời khai của người có tên dưới đây.'),
-    line('Người ghi: {nguoi_lap}'),
+    'Người ghi: {nguoi_lap}',
     part('I. NGƯỜI KHAI'),
-    ...IDENTITY.map(line),
-    line('Vai trò trong vụ việc: {vai_tro}'),
+    ...IDENTITY,
+    'Vai trò trong vụ việc: {vai_tro}',
     part('II. VỀ VỤ VIỆC'),
-    line(OF_INCIDENT),
+    OF_INCIDENT,
     part('III. LỜI KHAI'),
-    line('{loi_khai}'),
+    '{loi_khai}',
     text(
       'Biên bản kết thúc hồi …… giờ …… phút cùng ngày. Tôi đã đọc lại (được nghe đọc lại), công nhận đúng lời tôi khai ' +
         'và ký tên dưới đây.',
     ),
-    ...signatures([
-      { title: 'NGƯỜI KHAI', how: SIGN_OR_PRINT, name: '{ho_ten}', thumb: true },
-      { title: 'NGƯỜI GHI', how: SIGN, name: '{nguoi_lap}' },
-    ]),
-  ]
+    ...signatures(signer('NGƯỜI KHAI', '{ho_ten}', 'thumb'), signer('NGƯỜI GHI', '{nguoi_lap}')),
+  ])
 }
 
 function account(): Block[] {
-  return [
-    ...heading(),
-    ...title('BẢN TƯỜNG TRÌNH', 'Về vụ việc số {so_vu_viec}'),
+  return form('BẢN TƯỜNG TRÌNH', 'Về vụ việc số {so_vu_viec}', [
     text('Kính gửi: {kinh_gui}'),
-    line('Tôi là: **{ho_ten}**.    Đơn vị: {ten_co_so_thuong}'),
-    line('Vai trò trong vụ việc: {vai_tro}'),
-    line(OF_INCIDENT),
+    'Tôi là: **{ho_ten}**.    Đơn vị: {ten_co_so_thuong}',
+    'Vai trò trong vụ việc: {vai_tro}',
+    OF_INCIDENT,
     part('Tôi tường trình như sau'),
-    line('{loi_khai}'),
+    '{loi_khai}',
     text('Tôi cam đoan nội dung trên là đúng và chịu trách nhiệm về lời tường trình của mình.'),
-    ...signatures([
-      { title: '', how: '', name: '' },
-      { title: 'NGƯỜI TƯỜNG TRÌNH', how: SIGN, name: '{ho_ten}' },
-    ]),
-  ]
+    ...signatures(NOBODY, signer('NGƯỜI TƯỜNG TRÌNH', '{ho_ten}')),
+  ])
 }
 
 function decision(): Block[] {
-  return [
-    ...heading(),
-    ...title('QUYẾT ĐỊNH', 'Về việc xử lý vụ việc số {so_vu_viec}'),
+  return issued('QUYẾT ĐỊNH', 'Về việc xử lý vụ việc số {so_vu_viec}', [
     ...title('{chuc_danh_nguoi_ky}', null),
     text('Căn cứ nội quy, quy chế của {ten_co_so_thuong};'),
     text('Xét biên bản, báo cáo và kết luận vụ việc số {so_vu_viec} {ket_luan_luc};'),
     ...title('QUYẾT ĐỊNH:', null),
     part('Điều 1. Kết luận vụ việc {loai_vu_viec}, xảy ra {xay_ra_luc}, tại {noi_xay_ra}'),
-    line('{ket_luan}'),
+    '{ket_luan}',
     part('Điều 2. Xử lý đối với những người có liên quan'),
     people(),
-    line('{bien_phap}'),
+    '{bien_phap}',
     part(
       'Điều 3. {don_vi_thi_hanh} và những người có tên tại Điều 2 chịu trách nhiệm thi hành Quyết định này.',
     ),
-    ...recipientsAndHead(),
-  ]
+  ])
 }
 
 function report(): Block[] {
-  return [
-    ...heading(),
-    ...title('BÁO CÁO', 'Vụ việc {loai_vu_viec} xảy ra ngày {ngay_xay_ra}'),
+  return issued('BÁO CÁO', 'Vụ việc {loai_vu_viec} xảy ra ngày {ngay_xay_ra}', [
     text('Kính gửi: {kinh_gui}'),
     text('{ten_co_so_thuong} báo cáo vụ việc số {so_vu_viec} như sau:'),
     part('1. Thời gian, địa điểm'),
-    line('Xảy ra {xay_ra_luc}, tại {noi_xay_ra}; báo {bao_luc}'),
+    'Xảy ra {xay_ra_luc}, tại {noi_xay_ra}; báo {bao_luc}',
     part('2. Người có liên quan'),
     people(),
     part('3. Diễn biến'),
-    line('{noi_dung}'),
-    line('{dien_bien}'),
+    '{noi_dung}',
+    '{dien_bien}',
     part('4. Hậu quả'),
-    line('{thuong_tich}'),
+    '{thuong_tich}',
     part('5. Đồ vật thu giữ'),
     exhibits(),
     part('6. Biện pháp đã làm'),
-    line('{bien_phap}'),
+    '{bien_phap}',
     part('7. Kết luận'),
-    line('{ket_luan}'),
+    '{ket_luan}',
     part('8. Đề nghị'),
-    line('{kien_nghi}'),
-    ...recipientsAndHead(),
-  ]
+    '{kien_nghi}',
+  ])
 }
 
 function deathNotice(): Block[] {
-  return [
-    ...heading(),
-    ...title('THÔNG BÁO', 'Người cai nghiện chết'),
+  return issued('THÔNG BÁO', 'Người cai nghiện chết', [
     text('Kính gửi: {kinh_gui}'),
     text('Căn cứ {can_cu}, {ten_co_so_thuong} thông báo người có tên sau đây đã chết:'),
-    ...IDENTITY.map(line),
-    line(STAY),
-    line('Quyết định số {so_quyet_dinh} ngày {ngay_quyet_dinh} của {co_quan_quyet_dinh}'),
-    line('Chết {xay_ra_luc}, tại {noi_chet}'),
-    line('Nguyên nhân (theo kết luận bước đầu): {nguyen_nhan}'),
-    line('Vụ việc số: {so_vu_viec}'),
+    ...IDENTITY,
+    STAY,
+    DECISION,
+    'Chết {xay_ra_luc}, tại {noi_chet}',
+    'Nguyên nhân (theo kết luận bước đầu): {nguyen_nhan}',
+    'Vụ việc số: {so_vu_viec}',
     part('Đề nghị'),
-    line('{kien_nghi}'),
-    ...recipientsAndHead(),
-  ]
+    '{kien_nghi}',
+  ])
 }
 
 function familyAbsent(witnesses: string): Block[] {
-  return [
-    ...heading(),
-    ...title('BIÊN BẢN', 'Về việc gia đình người chết không đến'),
+  return issued('BIÊN BẢN', 'Về việc gia đình người chết không đến', [
     today('chúng tôi lập biên bản về việc sau đây:'),
-    line('Người lập biên bản: {nguoi_lap}'),
-    line(`${witnesses}: 1. {nguoi_chung_kien};  2. {nguoi_chung_kien_2}`),
+    'Người lập biên bản: {nguoi_lap}',
+    `${witnesses}: 1. {nguoi_chung_kien};  2. {nguoi_chung_kien_2}`,
     part('I. NGƯỜI CHẾT'),
-    ...IDENTITY.map(line),
-    line(STAY),
-    line('Chết {xay_ra_luc}, tại {noi_xay_ra} (vụ việc số {so_vu_viec})'),
+    ...IDENTITY,
+    STAY,
+    'Chết {xay_ra_luc}, tại {noi_xay_ra} (vụ việc số {so_vu_viec})',
     part('II. NỘI DUNG'),
     text(
       'Cơ sở đã báo gia đình người chết lúc {bao_gia_dinh_luc}. Đến nay đã quá {so_gio_cho} giờ mà gia đình không đến nhận. ' +
         'Căn cứ {can_cu}, Trưởng cơ sở tổ chức mai táng, kinh phí do nhà nước bảo đảm.',
     ),
-    line('Nơi mai táng: {noi_mai_tang}'),
+    'Nơi mai táng: {noi_mai_tang}',
     part('III. Ý KIẾN KHÁC'),
-    line('{y_kien_khac}'),
+    '{y_kien_khac}',
     text(ENDS),
-    ...signatures([
-      { title: 'NGƯỜI LÀM CHỨNG 1', how: SIGN_OR_PRINT, name: '{nguoi_chung_kien}' },
-      { title: 'NGƯỜI LÀM CHỨNG 2', how: SIGN_OR_PRINT, name: '{nguoi_chung_kien_2}' },
-      { title: 'NGƯỜI LẬP BIÊN BẢN', how: SIGN, name: '{nguoi_lap}' },
-    ]),
-    ...recipientsAndHead(),
-  ]
+    ...signatures(
+      signer('NGƯỜI LÀM CHỨNG 1', '{nguoi_chung_kien}', 'hand-or-thumb'),
+      signer('NGƯỜI LÀM CHỨNG 2', '{nguoi_chung_kien_2}', 'hand-or-thumb'),
+      signer('NGƯỜI LẬP BIÊN BẢN', '{nguoi_lap}'),
+    ),
+  ])
 }
 
 /** What the template of each paper of an incident says. */

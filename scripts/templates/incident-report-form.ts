@@ -1,5 +1,7 @@
 import { FIGURE_TABLES, type FigureTableId } from '#domain/documents/incident-report.ts'
-import { heading, line, listTable, part, recipientsAndHead, text, title, type Block } from './layout.ts'
+import { issued } from './layout.ts'
+import { part, text } from './paragraphs.ts'
+import { listTable, type Block } from './tables.ts'
 
 /** The first column of a table of figures is this many times as wide as the others. */
 const WIDE = 2
@@ -14,33 +16,30 @@ function figures(id: FigureTableId): Block {
 
 /** The centre's own report on the incidents of a period. */
 export function incidentReport(): Block[] {
-  return [
-    ...heading(),
-    ...title('BÁO CÁO', 'Tình hình vụ việc từ {tu_ngay} đến {den_ngay}'),
+  return issued('BÁO CÁO', 'Tình hình vụ việc từ {tu_ngay} đến {den_ngay}', [
     text('Phạm vi: {pham_vi}. {khong_tinh}'),
     part('I. SỐ VỤ VIỆC'),
-    line('Trong kỳ: **{tong}** vụ việc. Kỳ trước ({ky_truoc}): {tong_truoc} vụ việc.'),
+    'Trong kỳ: **{tong}** vụ việc. Kỳ trước ({ky_truoc}): {tong_truoc} vụ việc.',
     figures('theo_loai'),
     part('II. ĐANG MỞ VÀ QUÁ HẠN'),
-    line('{qua_han}'),
+    '{qua_han}',
     figures('dang_mo'),
-    line('{da_dong}'),
+    '{da_dong}',
     part('III. NƠI VÀ GIỜ XẢY RA'),
     figures('theo_khu'),
-    line(' '),
+    ' ',
     figures('theo_thu'),
     part('IV. DIỄN BIẾN THEO THÁNG'),
     figures('theo_thang'),
     part('V. BỎ TRỐN VÀ THƯƠNG TÍCH'),
     figures('tron'),
-    line(' '),
+    ' ',
     figures('thuong_tich'),
     part('VI. CHẤT CẤM'),
     figures('chat_cam'),
     part('VII. HỌC VIÊN CÓ MẶT TRONG NHIỀU VỤ VIỆC'),
     figures('lap_lai'),
     part('VIII. NHẬN XÉT, KIẾN NGHỊ'),
-    line('{nhan_xet}'),
-    ...recipientsAndHead(),
-  ]
+    '{nhan_xet}',
+  ])
 }
