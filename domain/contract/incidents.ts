@@ -107,7 +107,7 @@ export const incidentsContract = {
       }),
     ),
   mine: route({ access: 'incident.report', kind: 'read', summary: 'First reports of the reader, drafts too' })
-    .input(z.strictObject(pageFields(200, 50)))
+    .input(z.strictObject({ states: filterFields.states, ...pageFields(200, 50) }))
     .output(pageOf(incidentLineShape)),
   get: route({ access: 'incident.read', kind: 'call', summary: 'An incident with all of it; audited' })
     .input(z.strictObject({ id: idField }))

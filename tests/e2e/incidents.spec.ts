@@ -139,6 +139,7 @@ test('a fight of twelve across two zones is reported, returned twice, called a d
     await dialog.getByRole('button', { name: 'Đóng' }).click()
     for (const wanted of ['Nguyên nhân', 'Ai khởi xướng']) {
       await act(officer, 'Trả lại để bổ sung', wanted)
+      await expect(guard.getByRole('region', { name: 'Cần bổ sung gì' })).toContainText(wanted)
       await act(guard, 'Gửi lại sau khi bổ sung', `Đã ghi: ${wanted}`)
     }
     await goTo(guard, house, `${address}?the=cau-hoi`)

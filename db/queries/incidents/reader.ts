@@ -115,17 +115,18 @@ export function countLate(db: ReadDb, query: IncidentQuery): { tasks: number; no
   return { tasks: tasks?.count ?? 0, notices: notices?.count ?? 0 }
 }
 
-/** A page of the first reports of one account, drafts too, the newest first. */
+/** A page of the first reports of one account, drafts too, the newest first; in these states, or in all for none. */
 export function listReportedBy(
   db: ReadDb,
-  userId: string,
+  asked: { userId: string; states: readonly IncidentState[] },
   page: { after: { at: string; id: string } | null; limit: number },
 ): IncidentRow[] {
   let rows = incidentsQuery()
-    .where('incident.reporter_id', '=', userId)
+    .where('incident.reporter_id', '=', asked.userId)
     .orderBy('incident.occurred_at', 'desc')
     .orderBy('incident.id', 'desc')
     .limit(page.limit)
+  if (asked.states.length > 0) rows = rows.where('incident.state', 'in', asked.states)
   if (page.after !== null) {
     const { at, id } = page.after
     rows = rows.where(sql<boolean>`(incident.occurred_at, incident.id) < (${at}, ${id})`)

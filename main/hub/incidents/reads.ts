@@ -55,11 +55,11 @@ export const incidentsReads: ReadUseCases<typeof incidentsContract> = {
       lateNotices: late.notices,
     }
   },
-  mine: (db, context, { cursor, limit }) => {
+  mine: (db, context, { states, cursor, limit }) => {
     const { userId } = context.actor
     if (userId === null) return { rows: [], next: null }
     const { rows, next } = page(
-      listReportedBy(db, userId, { after: readMomentCursor(cursor), limit: limit + 1 }),
+      listReportedBy(db, { userId, states }, { after: readMomentCursor(cursor), limit: limit + 1 }),
       limit,
     )
     const lines = incidentLines(db, rows, context.now)

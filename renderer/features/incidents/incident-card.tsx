@@ -4,6 +4,7 @@ import { INCIDENT_ORIGIN_LABELS, INCIDENT_SECRECY_LABELS } from '#domain/inciden
 import { formatInstant } from '#domain/time/instant.ts'
 import { useTickingNow } from '#renderer/features/visits/use-ticking-now.ts'
 import { InnerLink } from '#ui/inner-link.tsx'
+import { ACT_WORDS } from './act-words.ts'
 import { IncidentActs } from './incident-acts.tsx'
 import { IncidentState } from './incident-columns.tsx'
 import { incidentHref, whenText, whereText } from './incident-words.ts'
@@ -18,16 +19,34 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
+/** Why it stands where it stands, as whoever brought it there said; a decision stands among the facts. */
+function lastWordOf({ steps, state }: IncidentDetail) {
+  const last = steps.at(-1)
+  if (last === undefined || last.to !== state || last.comment === null || last.action === 'decide')
+    return null
+  return { label: ACT_WORDS[last.action].comment, comment: last.comment, by: last.by, at: last.at }
+}
+
 /** Where the incident stands, its facts, and what may be done with it now. */
 export function IncidentCard({ incident }: { incident: IncidentDetail }) {
   const now = useTickingNow()
   const { duplicateOf } = incident
+  const said = lastWordOf(incident)
   return (
     <aside className={classes.card} aria-label="Tình trạng vụ việc">
       <div className={classes.stack}>
         <div>
           <IncidentState row={incident} now={now} />
         </div>
+        {said && (
+          <section aria-label={said.label}>
+            <b>{said.label}</b>
+            <p className={classes.text}>{said.comment}</p>
+            <p className={classes.note}>
+              {said.by}, {formatInstant(said.at)}
+            </p>
+          </section>
+        )}
         <dl className={classes.facts}>
           {duplicateOf !== null && (
             <Fact label="Trùng với">

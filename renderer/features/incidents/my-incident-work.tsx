@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { IncidentLine } from '#domain/contract/incident-shapes.ts'
 import type { IncidentNoticeLine, IncidentTask } from '#domain/contract/incident-work-shapes.ts'
 import { INCIDENT_KIND_LABELS } from '#domain/incidents/incident-kinds.ts'
 import { ROLE_LABELS } from '#domain/permissions/roles.ts'
@@ -14,16 +15,22 @@ import classes from './incidents.module.css'
 
 const SHOWN = 5
 const MOST_NOTICES = 20
+const MOST_RETURNED = 20
 const WORK_LIST = '/vu-viec/viec'
+const AT_ONCE = 'gửi ngay'
 
-/** Something to do because of an incident: a task, or a notice to send. */
+/** Something to do because of an incident: a task, a notice to send, or a report that came back. */
 interface WorkLine {
   id: string
   what: string
   incidentId: string
   incident: string
+  /** The part of the incident where it is done; null for the whole, which whoever reported it may open. */
+  part: 'viec' | null
   /** Null: at once. */
   dueAt: Instant | null
+  /** What stands there while no hour is set. */
+  atOnce: string
   /** Whom the head of the centre asks, or that the head knows; null while nobody had to be told. */
   escalated: string | null
 }
@@ -39,7 +46,9 @@ function lineOfTask(task: IncidentTask, isHead: boolean): WorkLine {
     what: title,
     incidentId,
     incident: incidentOf(task),
+    part: 'viec',
     dueAt,
+    atOnce: AT_ONCE,
     escalated: isEscalated ? escalated : null,
   }
 }
@@ -47,10 +56,40 @@ function lineOfTask(task: IncidentTask, isHead: boolean): WorkLine {
 function lineOfNotice(notice: IncidentNoticeLine): WorkLine {
   const { id, toWhom, about, incidentId, dueAt } = notice
   const what = `Báo cho ${toWhom}${about === null ? '' : ` về ${about}`}`
-  return { id, what, incidentId, incident: incidentOf(notice), dueAt, escalated: null }
+  return {
+    id,
+    what,
+    incidentId,
+    incident: incidentOf(notice),
+    part: 'viec',
+    dueAt,
+    atOnce: AT_ONCE,
+    escalated: null,
+  }
 }
 
-/** Tasks of the reader and the role, for the head those grown too late, and notices for those who send them. */
+function lineOfReturned({ id, number, kind }: IncidentLine): WorkLine {
+  return {
+    id,
+    what: 'Bổ sung báo cáo bị trả lại',
+    incidentId: id,
+    incident: [number, INCIDENT_KIND_LABELS[kind]].filter((part) => part !== null).join(' '),
+    part: null,
+    dueAt: null,
+    atOnce: 'chờ bổ sung',
+    escalated: null,
+  }
+}
+
+/** First reports of the reader that wait for more from him or her. */
+function useReturnedReports(): WorkLine[] {
+  const returned = useQuery(
+    api.incidents.mine.queryOptions({ input: { states: ['needs-more'], limit: MOST_RETURNED } }),
+  )
+  return (returned.data?.rows ?? []).map(lineOfReturned)
+}
+
+/** Tasks of the reader and the role, for the head those grown too late, notices for those who send them, returned reports. */
 function useIncidentWork(): WorkLine[] {
   const may = useDesk()?.permissions ?? []
   const isHead = may.includes('incident.decide')
@@ -59,7 +98,9 @@ function useIncidentWork(): WorkLine[] {
     ...api.incidents.notices.queryOptions({ input: {} }),
     enabled: may.includes('incident.run'),
   })
+  const returned = useReturnedReports()
   return [
+    ...returned,
     ...(notices.data?.notices ?? []).map(lineOfNotice),
     ...(tasks.data?.tasks ?? []).map((task) => lineOfTask(task, isHead)),
   ].toSorted((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))
@@ -82,22 +123,20 @@ export function IncidentTasks({ now }: { now: Instant }) {
 
 /** Lines that open their incident, or the list of work for whoever may not read it. */
 function WorkLines({ lines, now, opens }: { lines: readonly WorkLine[]; now: Instant; opens: boolean }) {
+  const hrefOf = (id: string, part: WorkLine['part']) =>
+    part === null ? incidentHref(id) : opens ? incidentHref(id, part) : WORK_LIST
   return (
     <ul className={classes.lines}>
-      {lines.map(({ id, what, incident, incidentId, dueAt, escalated }) => (
+      {lines.map(({ id, what, incident, incidentId, part, dueAt, atOnce, escalated }) => (
         <li key={id} className={`${classes.line} ${classes.split}`}>
           <div>
-            <InnerLink href={opens ? incidentHref(incidentId, 'viec') : WORK_LIST}>{what}</InnerLink>
+            <InnerLink href={hrefOf(incidentId, part)}>{what}</InnerLink>
             <p className={classes.note}>
               {incident}
               {escalated !== null && ` · ${escalated}`}
             </p>
           </div>
-          {dueAt === null ? (
-            <ToneChip tone="soon" text="gửi ngay" />
-          ) : (
-            <ToneChip {...clockWord(dueAt, now)} />
-          )}
+          {dueAt === null ? <ToneChip tone="soon" text={atOnce} /> : <ToneChip {...clockWord(dueAt, now)} />}
         </li>
       ))}
     </ul>
@@ -111,7 +150,9 @@ export function IncidentWorkLine({ now }: { now: Instant }) {
   const late = lines.filter(({ dueAt }) => dueAt !== null && dueAt < now).length
   return (
     <div className={classes.row}>
-      <InnerLink href={WORK_LIST}>Vụ việc: {formatNumber(lines.length)} việc, thông báo chờ làm</InnerLink>
+      <InnerLink href={WORK_LIST}>
+        Vụ việc: {formatNumber(lines.length)} việc, thông báo, báo cáo chờ làm
+      </InnerLink>
       {late > 0 && <ToneChip tone="late" text={`${formatNumber(late)} quá hạn`} />}
     </div>
   )
@@ -130,6 +171,17 @@ export function NoticesWaiting({ now }: { now: Instant }) {
           Và {formatNumber(lines.length - MOST_NOTICES)} thông báo nữa, hạn sau đó.
         </p>
       )}
+    </Panel>
+  )
+}
+
+/** First reports of the reader that came back; nothing while there is none. */
+export function ReturnedReports({ now }: { now: Instant }) {
+  const lines = useReturnedReports()
+  if (lines.length === 0) return null
+  return (
+    <Panel title={`Báo cáo bị trả lại (${formatNumber(lines.length)})`}>
+      <WorkLines lines={lines} now={now} opens />
     </Panel>
   )
 }

@@ -22,7 +22,7 @@ import { ToneChip } from '#ui/tone-chip.tsx'
 import { clockWord, incidentHref } from './incident-words.ts'
 import { IncidentsNav } from './incidents-nav.tsx'
 import { InjuriesWaiting } from './injuries-waiting.tsx'
-import { NoticesWaiting } from './my-incident-work.tsx'
+import { NoticesWaiting, ReturnedReports } from './my-incident-work.tsx'
 import { ReportAct } from './report-act.tsx'
 import { DoneAct, RuleWhy } from './task-line.tsx'
 import classes from './incidents.module.css'
@@ -93,6 +93,7 @@ export function IncidentWorkPage() {
     <>
       <PageHeader title="Việc của các vụ việc" acts={<ReportAct />} />
       <IncidentsNav />
+      <ReturnedReports now={now} />
       {may.includes('medical.read') && <InjuriesWaiting examines={may.includes('medical.edit')} />}
       {may.includes('incident.run') && <NoticesWaiting now={now} />}
       <div className={classes.fill}>
