@@ -184,3 +184,41 @@ it('INC-14: notices nobody sent wait for those who run incidents, with whom they
   expect(await waiting()).toHaveLength(3)
   expect((await desk('zone').raw('incidents/notices', {})).code).toBe('forbidden')
 })
+
+it('a report that came back waits for whoever wrote it, until it is sent again', async () => {
+  const id = await report('teacher')
+  const waiting = async (role: Role) =>
+    (await desk(role).hub.incidents.mine({ states: ['needs-more'] })).rows.map((row) => row.id)
+  expect(await waiting('teacher')).toEqual([])
+  const { version } = await desk('incident').hub.incidents.get({ id })
+  await desk('incident').hub.incidents.act({ id, version, action: 'return', comment: 'Ai nhìn thấy?' })
+  expect([await waiting('teacher'), await waiting('incident')]).toEqual([[id], []])
+  const { steps, version: returned } = await desk('teacher').hub.incidents.ownReport({ id })
+  expect(steps.at(-1)).toMatchObject({ action: 'return', comment: 'Ai nhìn thấy?' })
+  await desk('teacher').hub.incidents.act({ id, version: returned, action: 'answer-return' })
+  expect(await waiting('teacher')).toEqual([])
+})
+
+it('INC-14: of somebody taken out again nobody is told, so no notice of that is counted late', async () => {
+  const [dead] = enterPeople(test, [{ name: 'Lý Văn Nhầm', birth: '1970' }])
+  const id = randomUUID()
+  const personId = dead?.personId ?? ''
+  await desk('incident').hub.incidents.report({
+    id,
+    kind: 'death',
+    occurredAt: AT,
+    placeNote: 'Phòng bệnh',
+    summary: 'Học viên chết',
+    people: [{ id: randomUUID(), role: 'died', who: 'resident', personId }],
+  })
+  const late = async () => (await desk('director').hub.incidents.counts({ personId })).lateNotices
+  clock.advance(2 * 24 * 60)
+  expect(await late()).toBe(4)
+  const [one] = (await desk('incident').hub.incidents.get({ id })).involvements
+  const out = { id: one?.id ?? '', version: one?.version ?? 0, reason: 'Nhầm người' }
+  await desk('incident').hub.incidents.uninvolve(out)
+  const whole = (await desk('director').hub.incidents.counts({ kinds: ['death'] })).lateNotices
+  const waiting = (await desk('director').hub.incidents.notices({})).notices
+  expect(whole).toBe(waiting.filter(({ kind, dueAt }) => kind === 'death' && dueAt !== null).length)
+  expect(waiting.map(({ incidentId }) => incidentId)).not.toContain(id)
+})

@@ -4,6 +4,7 @@ import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
 import type { ReadDb } from '../../connection/handles.ts'
 import { matches, type IncidentQuery } from './asked.ts'
+import { stillOwed } from './owed-notices.ts'
 
 function incidentsQuery() {
   return qb
@@ -88,7 +89,7 @@ export function countByState(
   )
 }
 
-/** Tasks and notices that are late, of the incidents asked for. */
+/** Tasks, and notices still owed, that are late, of the incidents asked for. */
 export function countLate(db: ReadDb, query: IncidentQuery): { tasks: number; notices: number } {
   const inside = qb
     .selectFrom('incident')
@@ -107,10 +108,13 @@ export function countLate(db: ReadDb, query: IncidentQuery): { tasks: number; no
   const notices = db.get(
     qb
       .selectFrom('incident_notice')
+      .innerJoin('incident', 'incident.id', 'incident_notice.incident_id')
+      .leftJoin('incident_involvement', 'incident_involvement.id', 'incident_notice.involvement_id')
       .select((e) => e.fn.countAll<number>().as('count'))
-      .where('sent_at', 'is', null)
-      .where('due_at', '<', query.now)
-      .where('incident_id', 'in', inside),
+      .where('incident_notice.sent_at', 'is', null)
+      .where('incident_notice.due_at', '<', query.now)
+      .where(stillOwed())
+      .where('incident_notice.incident_id', 'in', inside),
   )
   return { tasks: tasks?.count ?? 0, notices: notices?.count ?? 0 }
 }

@@ -1,10 +1,9 @@
 import { ENDED_STATES } from '#domain/incidents/incident-states.ts'
-import { isNoticeOwed } from '#domain/incidents/incident-tasks.ts'
-import { formOfVersion } from '#domain/incidents/kind-forms.ts'
 import type { Role } from '#domain/permissions/roles.ts'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
 import type { ReadDb } from '../../connection/handles.ts'
+import { stillOwed } from './owed-notices.ts'
 
 function tasksQuery() {
   return qb
@@ -103,7 +102,7 @@ export function listEscalated(db: ReadDb, since: string, now: string): string[] 
 
 /** Notices of incidents that have not ended, still owed and sent by nobody, the most urgent first. */
 export function listUnsentNotices(db: ReadDb, limit: number) {
-  const unsent = db.all(
+  return db.all(
     qb
       .selectFrom('incident_notice')
       .innerJoin('incident', 'incident.id', 'incident_notice.incident_id')
@@ -115,21 +114,18 @@ export function listUnsentNotices(db: ReadDb, limit: number) {
         'incident.year',
         'incident.no',
         'incident.kind',
-        'incident.form_version',
         'person.name as person_name',
         'user.display_name as user_name',
         'incident_involvement.name',
-        'incident_involvement.role as about_role',
-        'incident_involvement.removed_at as about_removed_at',
       ])
       .where('incident_notice.sent_at', 'is', null)
+      .where(stillOwed())
       .where('incident.state', 'not in', ENDED_STATES)
       // Those without an hour are to be sent at once: they come first.
       .orderBy('incident_notice.due_at')
       .orderBy('incident_notice.id')
       .limit(limit),
   )
-  return unsent.filter((one) => isNoticeOwed(formOfVersion(one.kind, one.form_version), one))
 }
 
 /** Injuries with whom they are of, for the medical desk: those nobody examined yet, or the last examined. */
