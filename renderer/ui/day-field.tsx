@@ -3,6 +3,7 @@ import { IconCalendar } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import type { Day } from '#domain/time/day.ts'
 import { dayToText, parseDayText } from '#ui/day-text.ts'
+import { UNREAD } from '#ui/form-keys.ts'
 import type { RowControl } from '#ui/form-row.tsx'
 
 const DayCalendar = lazy(() =>
@@ -26,23 +27,31 @@ export interface DayFieldProps extends Partial<RowControl> {
 export function DayField(props: DayFieldProps) {
   const { value, onChange, onProblem, today, withCalendar = true, disabled, ...control } = props
   const [typed, setTyped] = useState<string | null>(null)
+  const [wrong, setWrong] = useState<string | undefined>(undefined)
   const [picking, setPicking] = useState(false)
 
   function type(text: string) {
     setTyped(text)
+    tell(undefined)
     const read = parseDayText(text, today)
     if (read.kind === 'day') onChange(read.day)
     else if (read.kind === 'empty') onChange(null)
   }
 
+  function tell(message: string | undefined) {
+    setWrong(message)
+    onProblem?.(message)
+  }
+
   function settle() {
     if (typed === null) return
     const read = parseDayText(typed, today)
-    onProblem?.(read.kind === 'wrong' ? read.message : undefined)
+    tell(read.kind === 'wrong' ? read.message : undefined)
     if (read.kind === 'wrong') onChange(null)
     else setTyped(null)
   }
 
+  const isUnread = typed !== null && parseDayText(typed, today).kind === 'wrong'
   const calendar = withCalendar && !disabled && (
     <Popover opened={picking} onChange={setPicking} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
@@ -57,7 +66,7 @@ export function DayField(props: DayFieldProps) {
             today={today}
             onPick={(day) => {
               setTyped(null)
-              onProblem?.(undefined)
+              tell(undefined)
               onChange(day)
               setPicking(false)
             }}
@@ -70,6 +79,8 @@ export function DayField(props: DayFieldProps) {
   return (
     <TextInput
       {...control}
+      {...(isUnread && { [UNREAD]: true })}
+      error={onProblem || wrong === undefined ? control.error : wrong}
       value={typed ?? dayToText(value)}
       onChange={(event) => type(event.currentTarget.value)}
       onBlur={settle}

@@ -5,7 +5,7 @@ import type { Instant } from '#domain/time/instant.ts'
 import { formatTime } from '#domain/time/instant.ts'
 import { ConfirmAct } from '#ui/confirm-act.tsx'
 import { useDialogGuard } from '#ui/dialog-guard.ts'
-import { focusNextField } from '#ui/form-keys.ts'
+import { focusNextField, focusUnread } from '#ui/form-keys.ts'
 import { HubAwayNote } from '#ui/hub-away.tsx'
 import { ShortcutHint } from '#ui/shortcut-hint.tsx'
 import classes from './dense-form.module.css'
@@ -32,6 +32,8 @@ export interface DenseFormProps {
   children: ReactNode
   /** Names the act: `Tiếp nhận học viên`. */
   saveLabel: string
+  /** The act takes something away: its button is red. */
+  danger?: boolean
   onSave: () => void
   saving?: boolean
   /** Leaves the form; Esc too. */
@@ -78,6 +80,12 @@ export function DenseForm(props: DenseFormProps) {
     else onLeave?.()
   }
 
+  // A box whose text cannot be read still stands for what it held before: that must not be sent in its place.
+  function save(form: HTMLFormElement) {
+    if (saving || focusUnread(form)) return
+    props.onSave()
+  }
+
   // Before the fields see it: a closed list of choices would open on Enter instead of letting it go on.
   function onEnter(event: KeyboardEvent<HTMLFormElement>) {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
@@ -85,7 +93,7 @@ export function DenseForm(props: DenseFormProps) {
     if (!saves && !focusNextField(event.currentTarget, event.target)) return
     event.preventDefault()
     event.stopPropagation()
-    if (saves && !saving) props.onSave()
+    if (saves) save(event.currentTarget)
   }
 
   function onEscape(event: KeyboardEvent<HTMLFormElement>) {
@@ -98,7 +106,7 @@ export function DenseForm(props: DenseFormProps) {
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (!saving) props.onSave()
+    save(event.currentTarget)
   }
 
   return (
@@ -114,7 +122,7 @@ export function DenseForm(props: DenseFormProps) {
       <div className={classes.main}>
         <div className={classes.rows}>{props.children}</div>
         <div className={classes.foot}>
-          <Button type="submit" loading={saving}>
+          <Button type="submit" loading={saving} color={props.danger ? 'red' : undefined}>
             {props.saveLabel}
           </Button>
           {onLeave && (

@@ -31,3 +31,16 @@ export function focusNextField(form: HTMLElement, target: EventTarget | null): b
   if (next instanceof HTMLInputElement) next.select()
   return true
 }
+
+/** Marks a box whose text cannot be read: what it stands for is what it held before. */
+export const UNREAD = 'data-unread'
+
+/** Goes to the first box of a form that cannot be read; false when there is none. */
+export function focusUnread(form: HTMLElement): boolean {
+  const box = form.querySelector<HTMLInputElement>(`[${UNREAD}]`)
+  if (box === null) return false
+  // A box says what is wrong on being left.
+  box.blur()
+  box.focus()
+  return true
+}

@@ -30,6 +30,17 @@ test('discipline: proposed in the zone, heard, decided by the head, carried out,
     await head.getByRole('button', { name: 'Ra quyết định…' }).click()
     const dialog = head.getByRole('dialog')
     await expect(dialog.getByLabel('Số quyết định')).toHaveValue(/^01\//)
+    // A day that does not exist is never sent as no day at all, and what was typed is not lost by Esc.
+    const last = dialog.getByRole('textbox', { name: 'Đến hết ngày' })
+    await last.fill('31/11/2026')
+    await last.press('Control+Enter')
+    await expect(dialog.getByText('Không có ngày 31/11/2026. Kiểm tra lại.')).toBeVisible()
+    await last.press('Escape')
+    await head
+      .getByRole('dialog', { name: 'Bỏ nội dung đang nhập?' })
+      .getByRole('button', { name: 'Thôi' })
+      .click()
+    await last.fill('')
     await dialog.getByRole('button', { name: 'Ra quyết định', exact: true }).click()
     await expect(dialog).toBeHidden()
     await expect(head.getByRole('heading', { name: /^Quyết định số 01\// })).toBeVisible()

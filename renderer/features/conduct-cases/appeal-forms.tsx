@@ -1,4 +1,3 @@
-import { Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import {
   APPEAL_OUTCOME_LABELS,
@@ -12,8 +11,10 @@ import { hub } from '#renderer/api/client.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { ParagraphRow, TextRow } from '#ui/text-row.tsx'
 import { ActForm } from './act-form.tsx'
 
 interface CaseFormProps {
@@ -31,28 +32,27 @@ export function AppealForm({ detail, onDone }: CaseFormProps) {
     const { number, dueOn } = await hub.conductCases.appeal(asked, { context: { key } })
     showNotice(`Đã ghi đơn khiếu nại số ${number}, hạn ${formatDay(dueOn)}.`)
   })
-  const error = saving.errors['body']
   return (
-    <ActForm act="Ghi vào sổ đơn" saving={saving} comment={null} onDone={onDone} input={(comment) => comment}>
-      <FormRow
+    <ActForm
+      act="Ghi vào sổ đơn"
+      saving={saving}
+      comment={null}
+      typed={body}
+      onDone={onDone}
+      input={(comment) => comment}
+    >
+      <ParagraphRow
         label="Nội dung khiếu nại"
         required
+        isFirst
         hint="Đơn được giải quyết ở Đơn từ theo thời hạn của Luật Khiếu nại (REQ-01, REQ-02)."
-        {...(error === undefined ? {} : { error })}
-      >
-        {(control) => (
-          <Textarea
-            {...control}
-            data-autofocus
-            autosize
-            minRows={4}
-            maxRows={10}
-            maxLength={3500}
-            value={body}
-            onChange={(event) => setBody(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+        error={saving.errors['body']}
+        minRows={4}
+        maxRows={10}
+        maxLength={3500}
+        value={body}
+        onChange={setBody}
+      />
     </ActForm>
   )
 }
@@ -69,17 +69,18 @@ export function SettleAppealForm({ detail, onDone }: CaseFormProps) {
       act="Ghi kết quả khiếu nại"
       saving={saving}
       comment={{ label: 'Lý do', required: true }}
+      typed={outcome}
       onDone={onDone}
       input={(comment) => comment}
     >
       <FormRow label="Kết quả" required>
         {(control) => (
-          <Select
+          <CodeSelect
             {...control}
-            allowDeselect={false}
-            data={APPEAL_OUTCOMES.map((value) => ({ value, label: APPEAL_OUTCOME_LABELS[value] }))}
+            codes={APPEAL_OUTCOMES}
+            labels={APPEAL_OUTCOME_LABELS}
             value={outcome}
-            onChange={(value) => setOutcome(APPEAL_OUTCOMES.find((known) => known === value) ?? outcome)}
+            onChange={setOutcome}
           />
         )}
       </FormRow>
@@ -100,40 +101,38 @@ export function SeriousForm({ detail, onDone }: CaseFormProps) {
       { context: { key } },
     ),
   )
-  const error = (field: string) => (saving.errors[field] === undefined ? {} : { error: saving.errors[field] })
+  const { errors } = saving
   return (
     <ActForm
       act="Ghi đã gửi hồ sơ"
       saving={saving}
       comment={{ label: 'Ghi chú', required: false }}
+      typed={[sentOn, number, to]}
       onDone={onDone}
       input={(comment) => comment}
     >
-      <FormRow label="Ngày gửi" required {...error('sentOn')}>
+      <FormRow label="Ngày gửi" required error={errors['sentOn']}>
         {(control) => <DayField {...control} today={today} value={sentOn} onChange={setSentOn} />}
       </FormRow>
-      <FormRow label="Nơi nhận" required hint="Nghị định 116/2021/NĐ-CP Điều 60." {...error('to')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={200}
-            placeholder="Công an cấp huyện"
-            value={to}
-            onChange={(event) => setTo(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
-      <FormRow label="Số văn bản" {...error('number')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            w={220}
-            maxLength={60}
-            value={number}
-            onChange={(event) => setNumber(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Nơi nhận"
+        required
+        isFirst
+        hint="Nghị định 116/2021/NĐ-CP Điều 60."
+        error={errors['to']}
+        maxLength={200}
+        placeholder="Công an cấp huyện"
+        value={to}
+        onChange={setTo}
+      />
+      <TextRow
+        label="Số văn bản"
+        error={errors['number']}
+        w={220}
+        maxLength={60}
+        value={number}
+        onChange={setNumber}
+      />
     </ActForm>
   )
 }

@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CaseDetail } from '#domain/contract/conduct-cases.ts'
@@ -9,6 +9,7 @@ import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DayField } from '#ui/day-field.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import { ActForm } from './act-form.tsx'
 import classes from './conduct-cases.module.css'
 
@@ -51,7 +52,8 @@ export function BeginForm({ detail, onDone }: CaseFormProps) {
     <ActForm
       act="Công bố, thi hành"
       saving={saving}
-      comment={{ label: 'Ghi chú', required: false }}
+      comment={{ label: 'Ghi chú', required: false, isFirst: !isZone }}
+      typed={[bedId, reason]}
       onDone={onDone}
       input={(comment) => {
         saving.setErrors(
@@ -81,11 +83,12 @@ export function BeginForm({ detail, onDone }: CaseFormProps) {
           hint={
             special.length === 0 && zones.data ? 'Chưa có khu dành riêng. Lập khu ở Khu, phòng, giường.' : ''
           }
-          {...(bedError === undefined ? {} : { error: bedError })}
+          error={bedError}
         >
           {(control) => (
             <Select
               {...control}
+              data-autofocus
               searchable
               nothingFoundMessage="Không còn giường trống ở khu dành riêng"
               data={choices.map((bed) => ({
@@ -100,21 +103,15 @@ export function BeginForm({ detail, onDone }: CaseFormProps) {
         </FormRow>
       )}
       {isZone && chosen !== undefined && chosen.soft.length > 0 && (
-        <FormRow
+        <TextRow
           label="Lý do xếp giường"
           required
           hint={chosen.soft.map(({ message }) => message).join(' ')}
-          {...(reasonError === undefined ? {} : { error: reasonError })}
-        >
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={500}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-        </FormRow>
+          error={reasonError}
+          maxLength={500}
+          value={reason}
+          onChange={setReason}
+        />
       )}
     </ActForm>
   )
@@ -128,19 +125,19 @@ export function ReviewForm({ detail, onDone }: CaseFormProps) {
   const saving = useSave((comment: string, key) =>
     hub.conductCases.review({ id: detail.id, version, reviewOn, comment }, { context: { key } }),
   )
-  const error = saving.errors['reviewOn']
   return (
     <ActForm
       act="Ghi đã xem lại"
       saving={saving}
-      comment={{ label: 'Nhận xét', required: true }}
+      comment={{ label: 'Nhận xét', required: true, isFirst: true }}
+      typed={reviewOn}
       onDone={onDone}
       input={(comment) => comment}
     >
       <FormRow
         label="Xem lại lần sau"
         hint="Để trống khi biện pháp hết hạn trước lần xem lại sau (INC-11c, mức của cơ sở)."
-        {...(error === undefined ? {} : { error })}
+        error={saving.errors['reviewOn']}
       >
         {(control) => <DayField {...control} today={today} value={reviewOn} onChange={setReviewOn} />}
       </FormRow>

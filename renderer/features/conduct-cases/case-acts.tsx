@@ -107,7 +107,8 @@ function CloseForm({ action, detail, onDone }: { action: Closing; detail: CaseDe
     <ActForm
       act={CASE_ACTION_LABELS[action]}
       saving={saving}
-      comment={{ label: required ? 'Lý do' : 'Ghi chú', required }}
+      comment={{ label: required ? 'Lý do' : 'Ghi chú', required, isFirst: true }}
+      typed={null}
       danger={danger}
       onDone={onDone}
       input={(comment) => comment}

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { MomentField } from '#renderer/features/custody/moment-field.tsx'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { FormRow } from '#ui/form-row.tsx'
+import { ParagraphRow, TextRow } from '#ui/text-row.tsx'
 import { ActForm } from './act-form.tsx'
 import { FormBoxes } from './form-boxes.tsx'
 import classes from './conduct-cases.module.css'
@@ -102,7 +103,6 @@ export function ConveneForm({ detail, onDone }: CouncilFormProps) {
     ),
   )
   const { errors } = saving
-  const error = (field: string) => (errors[field] === undefined ? {} : { error: errors[field] })
   const texts = [
     { field: 'place', label: 'Nơi họp', value: place, set: setPlace },
     { field: 'chair', label: 'Chủ trì', value: chair, set: setChair },
@@ -113,32 +113,32 @@ export function ConveneForm({ detail, onDone }: CouncilFormProps) {
       act="Hẹn họp hội đồng"
       saving={saving}
       comment={{ label: 'Ghi chú', required: false }}
+      typed={[at, place, chair, secretary, members]}
       onDone={onDone}
       input={(comment) => {
         saving.setErrors(at === null ? { at: 'Ghi ngày, giờ họp.' } : {})
         return at === null ? null : comment
       }}
     >
-      <FormRow label="Họp lúc" required {...error('at')}>
+      <FormRow label="Họp lúc" required error={errors['at']}>
         {(control) => <MomentField {...control} label="Họp lúc" now={now} value={at} onChange={setAt} />}
       </FormRow>
       {texts.map(({ field, label, value, set }) => (
-        <FormRow key={field} label={label} required {...error(field)}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={120}
-              value={value}
-              onChange={(event) => set(event.currentTarget.value)}
-            />
-          )}
-        </FormRow>
+        <TextRow
+          key={field}
+          label={label}
+          required
+          error={errors[field]}
+          maxLength={120}
+          value={value}
+          onChange={set}
+        />
       ))}
       <FormRow
         label="Thành viên"
         required
         hint="Mức ít nhất là của cơ sở (CASE-05); chưa tìm thấy văn bản quy định thành phần hội đồng."
-        {...error('members')}
+        error={errors['members']}
       >
         {() => <MemberRows members={members} onChange={setMembers} withVotes={false} />}
       </FormRow>
@@ -171,31 +171,28 @@ export function HearForm({ detail, onDone }: CouncilFormProps) {
   )
   const { errors } = saving
   if (!plan.data) return <PagePending />
-  const error = (field: string) => (errors[field] === undefined ? {} : { error: errors[field] })
   return (
     <ActForm
       act="Ghi kết quả họp"
       saving={saving}
       comment={{ label: 'Ghi chú', required: false }}
+      typed={[members, minutes, form, days]}
       onDone={onDone}
       input={(comment) => comment}
     >
-      <FormRow label="Biểu quyết" required {...error('members')}>
+      <FormRow label="Biểu quyết" required error={errors['members']}>
         {() => <MemberRows members={members} onChange={setMembers} withVotes />}
       </FormRow>
-      <FormRow label="Diễn biến, kết luận" required {...error('minutes')}>
-        {(control) => (
-          <Textarea
-            {...control}
-            autosize
-            minRows={4}
-            maxRows={12}
-            maxLength={4000}
-            value={minutes}
-            onChange={(event) => setMinutes(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <ParagraphRow
+        label="Diễn biến, kết luận"
+        required
+        error={errors['minutes']}
+        minRows={4}
+        maxRows={12}
+        maxLength={4000}
+        value={minutes}
+        onChange={setMinutes}
+      />
       <FormBoxes
         plan={plan.data}
         form={form}

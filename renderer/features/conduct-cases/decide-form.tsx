@@ -1,4 +1,4 @@
-import { Checkbox, TextInput } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CaseForm } from '#domain/conduct-cases/case-kinds.ts'
@@ -11,6 +11,7 @@ import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DayField } from '#ui/day-field.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import { ActForm } from './act-form.tsx'
 import { FormBoxes, ZoneLimit } from './form-boxes.tsx'
 
@@ -87,7 +88,6 @@ function DecisionBoxes(props: BoxesProps) {
         )
   })
   const { errors } = saving
-  const error = (field: string) => (errors[field] === undefined ? {} : { error: errors[field] })
   const isViolation = detail.kind === 'violation'
   const isZone = form === 'special-zone'
   const asksWhy = isLonger || detail.heardAt === null
@@ -96,45 +96,35 @@ function DecisionBoxes(props: BoxesProps) {
       act={isLonger ? 'Kéo dài' : 'Ra quyết định'}
       saving={saving}
       comment={{ label: asksWhy ? 'Lý do' : 'Ý kiến', required: asksWhy }}
+      typed={[number, signer, decidedOn, form, fromOn, toOn, reviewOn, stops]}
       onDone={onDone}
       input={(comment) => comment}
     >
-      <FormRow
+      <TextRow
         label="Số quyết định"
         required
+        isFirst={number === ''}
         hint="Lập quyết định ở mục Văn bản của vụ này trước để lấy số."
-        {...error('number')}
-      >
-        {(control) => (
-          <TextInput
-            {...control}
-            w={220}
-            maxLength={60}
-            value={number}
-            onChange={(event) => setNumber(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
-      <FormRow label="Ngày quyết định" required {...error('decidedOn')}>
+        error={errors['number']}
+        w={220}
+        maxLength={60}
+        value={number}
+        onChange={setNumber}
+      />
+      <FormRow label="Ngày quyết định" required error={errors['decidedOn']}>
         {(control) => <DayField {...control} today={today} value={decidedOn} onChange={onDecidedOn} />}
       </FormRow>
       {!isLonger && (
         <>
-          <FormRow
+          <TextRow
             label="Người ký"
             hint={`Để trống: ${plan.signerTitle ?? 'Trưởng cơ sở'} ${plan.signerName ?? '(chưa ghi ở Cơ sở)'}. Người khác ký thay thì ghi căn cứ ở ô dưới cùng.`}
-            {...error('signerName')}
-          >
-            {(control) => (
-              <TextInput
-                {...control}
-                maxLength={120}
-                placeholder={plan.signerName ?? ''}
-                value={signer}
-                onChange={(event) => setSigner(event.currentTarget.value)}
-              />
-            )}
-          </FormRow>
+            error={errors['signerName']}
+            maxLength={120}
+            placeholder={plan.signerName ?? ''}
+            value={signer}
+            onChange={setSigner}
+          />
           <FormBoxes
             plan={plan}
             form={form}
@@ -144,7 +134,7 @@ function DecisionBoxes(props: BoxesProps) {
             errors={errors}
             withDays={false}
           />
-          <FormRow label="Thi hành từ" required {...error('fromOn')}>
+          <FormRow label="Thi hành từ" required error={errors['fromOn']}>
             {(control) => <DayField {...control} today={today} value={fromOn} onChange={setFromOn} />}
           </FormRow>
         </>
@@ -154,13 +144,13 @@ function DecisionBoxes(props: BoxesProps) {
           label="Đến hết ngày"
           required={isZone || isLonger}
           hint={isZone ? <ZoneLimit plan={plan} /> : 'Để trống: không có thời hạn, công bố là xong.'}
-          {...error('toOn')}
+          error={errors['toOn']}
         >
           {(control) => <DayField {...control} today={today} value={toOn} onChange={setToOn} />}
         </FormRow>
       )}
       {isViolation && isZone && (
-        <FormRow label="Xem lại ngày" {...error('reviewOn')}>
+        <FormRow label="Xem lại ngày" error={errors['reviewOn']}>
           {(control) => <DayField {...control} today={today} value={reviewOn} onChange={setReviewOn} />}
         </FormRow>
       )}

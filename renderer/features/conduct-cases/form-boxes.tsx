@@ -1,7 +1,8 @@
-import { NumberInput, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { CASE_FORM_LABELS, type CaseForm } from '#domain/conduct-cases/case-kinds.ts'
 import type { CasePlan } from '#domain/contract/conduct-cases.ts'
 import { FormRow } from '#ui/form-row.tsx'
+import { WholeNumber } from '#ui/whole-number.tsx'
 import classes from './conduct-cases.module.css'
 
 /** What no text fixes about the special zone, said where days are chosen. */
@@ -30,11 +31,7 @@ interface FormBoxesProps {
 export function FormBoxes({ plan, form, onForm, days, onDays, errors, withDays }: FormBoxesProps) {
   return (
     <>
-      <FormRow
-        label="Hình thức"
-        required
-        {...(errors['form'] === undefined ? {} : { error: errors['form'] })}
-      >
+      <FormRow label="Hình thức" required error={errors['form']}>
         {(control) => (
           <Select
             {...control}
@@ -49,23 +46,8 @@ export function FormBoxes({ plan, form, onForm, days, onDays, errors, withDays }
         )}
       </FormRow>
       {withDays && form === 'special-zone' && (
-        <FormRow
-          label="Số ngày"
-          required
-          hint={<ZoneLimit plan={plan} />}
-          {...(errors['days'] === undefined ? {} : { error: errors['days'] })}
-        >
-          {(control) => (
-            <NumberInput
-              {...control}
-              w={120}
-              min={1}
-              max={365}
-              allowDecimal={false}
-              value={days ?? ''}
-              onChange={(value) => onDays(typeof value === 'number' ? value : null)}
-            />
-          )}
+        <FormRow label="Số ngày" required hint={<ZoneLimit plan={plan} />} error={errors['days']}>
+          {(control) => <WholeNumber {...control} w={120} min={1} max={365} value={days} onChange={onDays} />}
         </FormRow>
       )}
     </>

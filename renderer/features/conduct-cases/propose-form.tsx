@@ -1,4 +1,4 @@
-import { Checkbox, SegmentedControl, Textarea } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -17,8 +17,10 @@ import { PagePending } from '#renderer/app/page-states.tsx'
 import { PeoplePicker } from '#renderer/features/care/people-picker.tsx'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { CodeSegments } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { ParagraphRow } from '#ui/text-row.tsx'
 import { ActForm } from './act-form.tsx'
 import { caseHref } from './case-words.ts'
 import { FormBoxes } from './form-boxes.tsx'
@@ -79,12 +81,12 @@ export function ProposeForm({
   const { errors } = saving
   if (!plan.data) return <PagePending />
   const given = form !== null && plan.data.forms.includes(form) ? form : (plan.data.forms[0] ?? null)
-  const error = (field: string) => (errors[field] === undefined ? {} : { error: errors[field] })
   return (
     <ActForm
       act={amended ? 'Sửa đề xuất' : 'Ghi đề xuất'}
       saving={saving}
       comment={null}
+      typed={[kind, form, days, occurredOn, ground, isSerious, [...chosen]]}
       onDone={onDone}
       input={() => {
         const missing: Record<string, string> = {}
@@ -100,13 +102,13 @@ export function ProposeForm({
       {!amended && (
         <FormRow label="Loại" required>
           {() => (
-            <SegmentedControl
-              aria-label="Loại"
-              size="xs"
-              data={CASE_KINDS.map((value) => ({ value, label: CASE_KIND_LABELS[value] }))}
+            <CodeSegments
+              label="Loại"
+              codes={CASE_KINDS}
+              labels={CASE_KIND_LABELS}
               value={kind}
-              onChange={(value) => {
-                setKind(CASE_KINDS.find((known) => known === value) ?? kind)
+              onChange={(next) => {
+                setKind(next)
                 setIsSerious(false)
               }}
             />
@@ -114,7 +116,7 @@ export function ProposeForm({
         </FormRow>
       )}
       {stayId === null && !amended && (
-        <FormRow label="Học viên" required {...error('cases')}>
+        <FormRow label="Học viên" required error={errors['cases']}>
           {() => <PeoplePicker chosen={chosen} onChange={setChosen} />}
         </FormRow>
       )}
@@ -127,27 +129,25 @@ export function ProposeForm({
         errors={errors}
         withDays
       />
-      <FormRow label="Ngày xảy ra" required {...error('occurredOn')}>
+      <FormRow label="Ngày xảy ra" required error={errors['occurredOn']}>
         {(control) => <DayField {...control} today={today} value={occurredOn} onChange={setOccurredOn} />}
       </FormRow>
-      <FormRow label={kind === 'violation' ? 'Hành vi vi phạm' : 'Thành tích'} required {...error('ground')}>
-        {(control) => (
-          <Textarea
-            {...control}
-            autosize
-            minRows={3}
-            maxRows={10}
-            maxLength={4000}
-            value={ground}
-            onChange={(event) => setGround(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <ParagraphRow
+        label={kind === 'violation' ? 'Hành vi vi phạm' : 'Thành tích'}
+        required
+        isFirst
+        error={errors['ground']}
+        minRows={3}
+        maxRows={10}
+        maxLength={4000}
+        value={ground}
+        onChange={setGround}
+      />
       {kind === 'violation' && (
         <FormRow
           label="Mức độ"
           hint="Vi phạm trước 01/07/2026: có thể phải lập hồ sơ theo Nghị định 116/2021/NĐ-CP Điều 60 (INC-13)."
-          {...error('isSerious')}
+          error={errors['isSerious']}
         >
           {() => (
             <Checkbox

@@ -4,6 +4,7 @@ import type { Day } from '#domain/time/day.ts'
 import { dayOf, formatTime, type Instant } from '#domain/time/instant.ts'
 import { momentOf, parseTimeText } from '#renderer/features/custody/moment-text.ts'
 import { DayField } from '#ui/day-field.tsx'
+import { UNREAD } from '#ui/form-keys.ts'
 import type { RowControl } from '#ui/form-row.tsx'
 
 export interface MomentFieldProps extends Partial<RowControl> {
@@ -20,6 +21,8 @@ export interface MomentFieldProps extends Partial<RowControl> {
 export function MomentField({ value, onChange, now, label, ...control }: MomentFieldProps) {
   const [day, setDay] = useState<Day | null>(value === null ? null : dayOf(value))
   const [time, setTime] = useState(value === null ? '' : formatTime(value))
+  const [isLeft, setIsLeft] = useState(false)
+  const isUnread = time.trim() !== '' && parseTimeText(time) === undefined
 
   function change(nextDay: Day | null, nextTime: string) {
     setDay(nextDay)
@@ -37,12 +40,17 @@ export function MomentField({ value, onChange, now, label, ...control }: MomentF
         onChange={(next) => change(next, time)}
       />
       <TextInput
-        error={control.error}
+        {...(isUnread && { [UNREAD]: true })}
+        error={isUnread && isLeft ? 'Ví dụ 14:02' : control.error}
         aria-describedby={control['aria-describedby']}
         aria-label={`${label}: giờ`}
         value={time}
-        onChange={(event) => change(day, event.currentTarget.value)}
+        onChange={(event) => {
+          setIsLeft(false)
+          change(day, event.currentTarget.value)
+        }}
         onBlur={() => {
+          setIsLeft(true)
           const read = parseTimeText(time)
           if (read !== undefined) setTime(read)
         }}
