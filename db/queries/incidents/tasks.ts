@@ -117,6 +117,8 @@ export function listUnsentNotices(db: ReadDb, limit: number) {
         'person.name as person_name',
         'user.display_name as user_name',
         'incident_involvement.name',
+        'incident_involvement.role as about_role',
+        'incident_involvement.removed_at as about_removed_at',
       ])
       .where('incident_notice.sent_at', 'is', null)
       .where(stillOwed())
