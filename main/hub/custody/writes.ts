@@ -11,6 +11,7 @@ import type { Instant } from '#domain/time/instant.ts'
 import { careStayOf } from '../stages/care-stay.ts'
 import type { WriteUseCases } from '../use-case.ts'
 import { followCorrection } from '../escapes/withdraw-escapes.ts'
+import { dropPlans } from './drop-plans.ts'
 import { tellCustodyEvent } from './tell-event.ts'
 
 /** Kinds with an act of their own, which looks at more than the line: beds, reception, corrections. */
@@ -54,6 +55,7 @@ export const custodyWrites: WriteUseCases<typeof custodyContract> = {
     const event = { id: input.id, stayId: input.stayId, at: input.at ?? context.now, act: input.act }
     recordCustodyEvents(db, context, [event])
     tellCustodyEvent(db, context, event)
+    dropPlans(db, context, [event])
     return { events: [{ stayId: input.stayId, eventId: input.id }] }
   },
   correct: (db, context, input) => {

@@ -16,6 +16,7 @@ import { judgeExtension, latestFuneralReturn } from '#domain/goings-out/judge-ou
 import { OUTING_RULES } from '#domain/goings-out/outing-kinds.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { formatInstant, type Instant } from '#domain/time/instant.ts'
+import { dropPlans } from '../custody/drop-plans.ts'
 import { tellCustodyEvent } from '../custody/tell-event.ts'
 import type { WriteContext, WriteUseCases } from '../use-case.ts'
 import { readOutingStay } from './judge.ts'
@@ -87,6 +88,7 @@ export const leave: Acts['leave'] = (db, context, { id, version, eventId, at: as
   const act = departureAct(row, escort ?? row.escort)
   const recorded = record(db, context, [{ id: eventId, stayId: row.stay_id, at, act }])
   updateOuting(db, id, { left_event: eventId, version: version + 1, ...(escort ? { escort } : {}) })
+  dropPlans(db, context, [{ id: eventId, stayId: row.stay_id, at, act }])
   if (row.kind === 'hospital' && row.destination !== null) {
     insertHospitalStep(db, {
       id: context.newId(),

@@ -5,6 +5,7 @@ import { findInvolvement, listInvolvements, listLinks } from '#db/queries/incide
 import type { incidentsContract } from '#domain/contract/incidents.ts'
 import { AppError, ruleViolated } from '#domain/errors.ts'
 import { INCIDENT_LINK_LABELS } from '#domain/incidents/incident-kinds.ts'
+import { dropPlans } from '../custody/drop-plans.ts'
 import { tellCustodyEvent } from '../custody/tell-event.ts'
 import { openKeptApart } from '../keep-apart/writes.ts'
 import type { WriteContext, WriteUseCases } from '../use-case.ts'
@@ -81,6 +82,7 @@ export const incidentTieWrites: WriteUseCases<typeof incidentsContract> = {
     }
     recordCustodyEvents(db, context, [event])
     tellCustodyEvent(db, context, event)
+    dropPlans(db, context, [event])
     tieNew(db, context, row.id, { kind: 'custody-event', targetId: event.id, note: null })
     tellIncident(context, row, { action: 'incident.death-recorded' })
     return { eventId: event.id }
