@@ -17,7 +17,7 @@ const papersOfIncident = prepared<{ incident: string }>()((p) =>
   qb
     .selectFrom('escape')
     .innerJoin('document', 'document.stay_id', 'escape.stay_id')
-    .select(['escape.id as escape_id', 'document.form', 'document.number', 'document.symbol'])
+    .select(['document.id', 'escape.id as escape_id', 'document.form', 'document.number', 'document.symbol'])
     .where('escape.incident_id', '=', p.incident)
     .where('document.form', 'in', ['search-decision', 'escape-notice'])
     .where('document.cancelled_at', 'is', null)

@@ -1,11 +1,11 @@
 import { lastChange } from '#db/queries/changes/reader.ts'
 import { findDocument } from '#db/queries/documents/reader.ts'
-import { cancelDocument } from '#db/queries/documents/writer.ts'
 import { readSetting, writeSetting } from '#db/queries/settings/settings.ts'
 import type { documentsContract } from '#domain/contract/documents.ts'
 import { AppError, ruleViolated } from '#domain/errors.ts'
 import { settleSearchTaskOfStay } from '../escapes/search-task.ts'
 import type { WriteUseCases } from '../use-case.ts'
+import { cancelKept } from './cancel-kept.ts'
 import { documentLines, mayOpenDocument } from './lines.ts'
 
 export const documentsWrites: WriteUseCases<typeof documentsContract> = {
@@ -31,22 +31,7 @@ export const documentsWrites: WriteUseCases<typeof documentsContract> = {
         ...lastChange(db, 'documents', input.id),
       })
     }
-    cancelDocument(db, input.id, {
-      at: context.now,
-      by: context.actor.key,
-      reason: input.reason,
-      version: before.version + 1,
-    })
-    context.audit({
-      action: 'document.cancelled',
-      subject: { kind: 'document', id: input.id },
-      ...(before.person_id === null ? {} : { personId: before.person_id }),
-      facts: { register: before.register, year: before.year, number: before.number },
-      fields: [
-        { entity: 'document', entityId: input.id, field: 'cancelReason', before: null, after: input.reason },
-      ],
-    })
-    context.changed('documents', input.id)
+    cancelKept(db, context, before, input.reason)
     settleSearchTaskOfStay(db, context, before)
     const row = findDocument(db, input.id)
     const [line] = row ? documentLines(db, [row], context.actor) : []

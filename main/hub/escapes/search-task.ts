@@ -39,8 +39,8 @@ export function settleSearchTask(db: WriteDb, context: WriteContext, incidentId:
     !listEscapesOfIncident(db, incidentId).some(
       (row) => !decided.has(row.id) && owesSearchDecision(escapeDetail(db, context.actor, row)),
     )
-  if (isDone === (task.done_at !== null)) return
   const result = isDone ? resultOf(decisions.map(({ number, symbol }) => fullNumber(number, symbol))) : null
+  if (isDone === (task.done_at !== null) && result === task.result) return
   updateIncidentPart(db, 'incident_task', task.id, {
     done_at: isDone ? context.now : null,
     done_by: isDone ? SYSTEM_ACTOR.key : null,
