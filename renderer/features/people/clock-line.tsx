@@ -5,6 +5,7 @@ import { useDesk } from '#renderer/app/desk.ts'
 import { daysLeftOf } from '#renderer/features/people/person-words.ts'
 import { DaysLeft } from '#ui/days-left.tsx'
 import { WhyPopover, type WhyLine } from '#ui/why-popover.tsx'
+import { stayEndText } from './stay-end.ts'
 import classes from './person-page.module.css'
 
 type Clock = PersonStay['clock']
@@ -44,7 +45,7 @@ export function ClockLine({ stay }: { stay: PersonStay }) {
   const title =
     end === null
       ? NO_END[clock.state === 'running' || clock.state === 'exempted' ? 'incomplete' : clock.state]
-      : `Hết thời hạn ngày ${formatDay(end)}`
+      : `${isOver ? 'Thời hạn tính đến ngày' : 'Hết thời hạn ngày'} ${formatDay(end)}`
   return (
     <div className={classes.clock}>
       {end !== null && !isOver && (
@@ -52,6 +53,7 @@ export function ClockLine({ stay }: { stay: PersonStay }) {
           <DaysLeft days={daysLeftOf(end, desk?.now())} />
         </span>
       )}
+      {isOver && <span>{stayEndText(stay)}</span>}
       <span>
         {title} <WhyPopover title={title} lines={whyLines(clock)} />
       </span>

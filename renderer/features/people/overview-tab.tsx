@@ -1,5 +1,4 @@
 import type { PersonFile, PersonStay } from '#domain/contract/person-shapes.ts'
-import { CUSTODY_EVENT_LABELS } from '#domain/custody/event-kinds.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { AlertsPanel } from '#renderer/features/alerts/alerts-panel.tsx'
@@ -9,17 +8,12 @@ import { KeepApartPanel } from '#renderer/features/custody/keep-apart-panel.tsx'
 import { StayLifeLine } from '#renderer/features/custody/stay-life-line.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { stayEndText } from './stay-end.ts'
 import classes from './person-page.module.css'
 
 function stayTitle(stay: PersonStay): string {
   const from = stay.receivedAt === null ? 'chưa tiếp nhận' : `từ ${formatDay(dayOf(stay.receivedAt))}`
   return `Đợt cai nghiện lần ${stay.ordinal}, ${from}`
-}
-
-function endText(stay: PersonStay): string {
-  if (stay.endedAt === null) return ''
-  const how = stay.endedKind === null ? 'Kết thúc' : CUSTODY_EVENT_LABELS[stay.endedKind]
-  return `${how} ${formatDay(dayOf(stay.endedAt))}`
 }
 
 /** The life line of each stay, newest first. */
@@ -37,7 +31,7 @@ export function OverviewTab({ file }: { file: PersonFile }) {
         <Panel
           key={stay.id}
           title={stayTitle(stay)}
-          aside={<span className={classes.dim}>{endText(stay)}</span>}
+          aside={<span className={classes.dim}>{stayEndText(stay)}</span>}
         >
           <StayLifeLine stayId={stay.id} />
         </Panel>
