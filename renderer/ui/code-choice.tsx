@@ -1,12 +1,14 @@
-import { SegmentedControl, Select } from '@mantine/core'
-import type { RowControl } from '#ui/form-row.tsx'
+import { SegmentedControl, Select, type SelectProps } from '@mantine/core'
+import { choices } from '#ui/choices.ts'
 
-interface CodeProps<Code extends string> {
-  codes: readonly Code[]
-  labels: Readonly<Record<Code, string>>
-  value: Code
-  onChange: (code: Code) => void
+interface CodeProps<Value extends string | null> {
+  codes: readonly NonNullable<Value>[]
+  labels: Readonly<Record<NonNullable<Value>, string>>
+  value: Value
+  onChange: (code: Value) => void
 }
+
+type SelectLook = Omit<SelectProps, 'data' | 'value' | 'onChange' | 'defaultValue'>
 
 /** One of the codes of a list, in a list that opens. */
 export function CodeSelect<Code extends string>({
@@ -14,17 +16,33 @@ export function CodeSelect<Code extends string>({
   labels,
   value,
   onChange,
-  w,
-  ...control
-}: CodeProps<Code> & Partial<RowControl> & { w?: number; 'aria-label'?: string }) {
+  ...look
+}: CodeProps<Code> & SelectLook) {
   return (
     <Select
-      {...control}
-      w={w}
+      {...look}
       allowDeselect={false}
-      data={codes.map((code) => ({ value: code, label: labels[code] }))}
+      data={choices(codes, labels)}
       value={value}
       onChange={(chosen) => onChange(codes.find((code) => code === chosen) ?? value)}
+    />
+  )
+}
+
+/** One of the codes of a list or none, in a list that opens. */
+export function OptionalCodeSelect<Code extends string>({
+  codes,
+  labels,
+  value,
+  onChange,
+  ...look
+}: CodeProps<Code | null> & SelectLook) {
+  return (
+    <Select
+      {...look}
+      data={choices(codes, labels)}
+      value={value}
+      onChange={(chosen) => onChange(codes.find((code) => code === chosen) ?? null)}
     />
   )
 }
@@ -41,7 +59,7 @@ export function CodeSegments<Code extends string>({
     <SegmentedControl
       aria-label={label}
       size="xs"
-      data={codes.map((code) => ({ value: code, label: labels[code] }))}
+      data={choices(codes, labels)}
       value={value}
       onChange={(chosen) => onChange(codes.find((code) => code === chosen) ?? value)}
     />

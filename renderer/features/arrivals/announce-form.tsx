@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { parseBirth } from '#domain/people/birth.ts'
@@ -8,6 +8,7 @@ import { formatDay, type Day } from '#domain/time/day.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { CodeSegments, OptionalCodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
@@ -83,14 +84,15 @@ export function AnnounceForm({ today, onDone }: { today: Day; onDone: () => void
       </FormRow>
       <FormRow label="Giới tính" error={errors['sex']}>
         {(control) => (
-          <Select
+          <OptionalCodeSelect
             {...control}
             w={148}
             clearable
             placeholder="chưa rõ"
-            data={SEXES.map((value) => ({ value, label: SEX_LABELS[value] }))}
+            codes={SEXES}
+            labels={SEX_LABELS}
             value={sex}
-            onChange={(value) => setSex(SEXES.find((known) => known === value) ?? null)}
+            onChange={setSex}
           />
         )}
       </FormRow>
@@ -109,13 +111,7 @@ export function AnnounceForm({ today, onDone }: { today: Day; onDone: () => void
       </FormRow>
       <FormRow label="Diện" required error={errors['track']}>
         {() => (
-          <SegmentedControl
-            aria-label="Diện"
-            size="xs"
-            data={TRACKS.map((value) => ({ value, label: TRACK_LABELS[value] }))}
-            value={track}
-            onChange={(value) => setTrack(TRACKS.find((known) => known === value) ?? track)}
-          />
+          <CodeSegments label="Diện" codes={TRACKS} labels={TRACK_LABELS} value={track} onChange={setTrack} />
         )}
       </FormRow>
       <FormRow label="Bên giao" error={errors['fromBody']}>

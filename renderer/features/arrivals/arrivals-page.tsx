@@ -15,6 +15,7 @@ import { AnnounceForm } from '#renderer/features/arrivals/announce-form.tsx'
 import { receiveHref, whenText, whoText } from '#renderer/features/arrivals/arrival-words.ts'
 import { CancelArrival } from '#renderer/features/arrivals/cancel-arrival.tsx'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
+import { choices } from '#ui/choices.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -64,7 +65,7 @@ export function ArrivalsPage() {
           <>
             <SegmentedControl
               aria-label="Xem"
-              data={STATES.map((value) => ({ value, label: STATE_LABELS[value] }))}
+              data={choices(STATES, STATE_LABELS)}
               value={state}
               onChange={(value) => setValues(value === 'expected' ? {} : { xem: [value] })}
             />

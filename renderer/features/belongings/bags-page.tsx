@@ -17,6 +17,7 @@ import { LedgerNav } from '#renderer/features/ledger/ledger-nav.tsx'
 import classes from '#renderer/features/ledger/ledger.module.css'
 import { birthYearOf, personHref } from '#renderer/features/people/person-words.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { choices } from '#ui/choices.ts'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -192,7 +193,7 @@ export function BagsPage() {
                   {
                     id: 'trang-thai',
                     label: 'Trạng thái',
-                    choices: BAG_STATES.map((value) => ({ value, label: BAG_STATE_LABELS[value] })),
+                    choices: choices(BAG_STATES, BAG_STATE_LABELS),
                   },
                   {
                     id: 'o',

@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { useDesk } from '#renderer/app/desk.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { personHref } from '#renderer/features/people/person-words.ts'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import { ConfirmAct } from '#ui/confirm-act.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -22,7 +23,6 @@ import { Panel } from '#ui/panel.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import { CareNav } from './care-nav.tsx'
 import { PeoplePicker } from './people-picker.tsx'
-import { KIND_CHOICES } from './session-form.tsx'
 import classes from './care.module.css'
 
 /** Standing groups and classes; people to be kept apart are not enrolled together. */
@@ -237,12 +237,12 @@ function GroupForm({ onDone }: { onDone: () => void }) {
       </FormRow>
       <FormRow label="Loại" required error={saving.errors['kind']}>
         {(control) => (
-          <Select
+          <CodeSelect
             {...control}
-            data={KIND_CHOICES}
+            codes={SESSION_KINDS}
+            labels={SESSION_KIND_LABELS}
             value={kind}
-            allowDeselect={false}
-            onChange={(value) => setKind(SESSION_KINDS.find((one) => one === value) ?? kind)}
+            onChange={setKind}
           />
         )}
       </FormRow>

@@ -9,6 +9,7 @@ import { toHubError } from '#renderer/api/hub-error.ts'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { birthYearOf, personHref } from '#renderer/features/people/person-words.ts'
+import { choices } from '#ui/choices.ts'
 import { DataList } from '#ui/data-list.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -117,7 +118,7 @@ export function MissingPage() {
                   {
                     id: 'loai',
                     label: 'Loại buổi',
-                    choices: SESSION_KINDS.map((kind) => ({ value: kind, label: SESSION_KIND_LABELS[kind] })),
+                    choices: choices(SESSION_KINDS, SESSION_KIND_LABELS),
                   },
                   zoneChip,
                   teamChip,

@@ -10,15 +10,13 @@ import { showNotice } from '#renderer/app/notice.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { MomentField } from '#renderer/features/custody/moment-field.tsx'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { ParagraphRow, TextRow } from '#ui/text-row.tsx'
 import { WholeNumber } from '#ui/whole-number.tsx'
 import { PeoplePicker } from './people-picker.tsx'
 import classes from './care.module.css'
-
-/** Kinds of session to choose from. */
-export const KIND_CHOICES = SESSION_KINDS.map((value) => ({ value, label: SESSION_KIND_LABELS[value] }))
 
 interface Typed {
   kind: SessionKind
@@ -106,12 +104,12 @@ export function SessionForm({ session, onDone, onSaved }: SessionFormProps) {
     >
       <FormRow label="Loại" required error={errors['kind']}>
         {(control) => (
-          <Select
+          <CodeSelect
             {...control}
-            data={KIND_CHOICES}
+            codes={SESSION_KINDS}
+            labels={SESSION_KIND_LABELS}
             value={typed.kind}
-            allowDeselect={false}
-            onChange={(value) => put({ kind: SESSION_KINDS.find((kind) => kind === value) ?? typed.kind })}
+            onChange={(value) => put({ kind: value })}
           />
         )}
       </FormRow>

@@ -10,6 +10,7 @@ import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
+import { choices } from '#ui/choices.ts'
 import { DataList } from '#ui/data-list.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -124,7 +125,7 @@ export function SessionsPage() {
                   {
                     id: 'loai',
                     label: 'Loại',
-                    choices: SESSION_KINDS.map((kind) => ({ value: kind, label: SESSION_KIND_LABELS[kind] })),
+                    choices: choices(SESSION_KINDS, SESSION_KIND_LABELS),
                   },
                   teamChip,
                   {

@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { HolidayLine } from '#domain/contract/centre.ts'
@@ -6,6 +6,7 @@ import type { Day } from '#domain/time/day.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { fieldErrors, toHubError } from '#renderer/api/hub-error.ts'
 import { HOLIDAY_KIND_LABELS, HOLIDAY_KINDS, type HolidayKind } from '#domain/time/holidays.ts'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
@@ -74,11 +75,12 @@ export function HolidayForm({ line, today, onDone }: HolidayFormProps) {
       </FormRow>
       <FormRow label="Loại" required>
         {(control) => (
-          <Select
+          <CodeSelect
             {...control}
-            data={HOLIDAY_KINDS.map((value) => ({ value, label: HOLIDAY_KIND_LABELS[value] }))}
+            codes={HOLIDAY_KINDS}
+            labels={HOLIDAY_KIND_LABELS}
             value={kind}
-            onChange={(value) => setKind(HOLIDAY_KINDS.find((one) => one === value) ?? 'holiday')}
+            onChange={setKind}
             w={220}
           />
         )}

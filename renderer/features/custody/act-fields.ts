@@ -8,6 +8,7 @@ import {
 } from '#domain/custody/facts.ts'
 import { OUT_KIND_LABELS, OUT_KINDS, type CustodyEventKind } from '#domain/custody/event-kinds.ts'
 import { TRACK_LABELS, TRACKS } from '#domain/stay/track.ts'
+import { choices } from '#ui/choices.ts'
 
 /** One box of the form of an act; `decision` stands for number, day and issuer. */
 export interface ActField {
@@ -39,10 +40,6 @@ export const RECORDABLE_KINDS = [
   'term-changed',
 ] as const satisfies readonly CustodyEventKind[]
 export type RecordableKind = (typeof RECORDABLE_KINDS)[number]
-
-function choices<Value extends string>(values: readonly Value[], labels: Record<Value, string>) {
-  return values.map((value) => ({ value, label: labels[value] }))
-}
 
 const DESTINATION: ActField = { name: 'destination', label: 'Nơi đến', type: 'line' }
 const UNTIL: ActField = { name: 'until', label: 'Hẹn trở lại', type: 'moment' }

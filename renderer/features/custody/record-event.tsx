@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Select, Stack } from '@mantine/core'
+import { Group, SegmentedControl, Stack } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AlertAct } from '#domain/alerts/alert-codes.ts'
@@ -21,6 +21,7 @@ import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { MomentField } from '#renderer/features/custody/moment-field.tsx'
 import { RecoverForm } from '#renderer/features/escapes/recover-dialog.tsx'
 import { ReportEscapeForm } from '#renderer/features/escapes/report-escape.tsx'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -126,16 +127,16 @@ function RecordForm({ line, kind: first, onClose, onRecorded }: RecordEventProps
   const chooseKind = (
     <FormRow label="Việc đã xảy ra" required>
       {(control) => (
-        <Select
+        <CodeSelect
           {...control}
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form comes after the dialog took the focus
           autoFocus
           openOnFocus={false}
-          data={possible.map((value) => ({ value, label: CUSTODY_EVENT_LABELS[value] }))}
+          codes={possible}
+          labels={CUSTODY_EVENT_LABELS}
           value={kind}
-          allowDeselect={false}
           onChange={(chosen) => {
-            setKind(possible.find((known) => known === chosen) ?? kind)
+            setKind(chosen)
             setErrors({})
           }}
           searchable

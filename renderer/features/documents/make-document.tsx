@@ -1,4 +1,4 @@
-import { Select, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { DOCUMENT_FORM_LABELS, STAY_FORMS, type DocumentForm } from '#domain/doc
 import { formatDay, type Day } from '#domain/time/day.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { FormRow } from '#ui/form-row.tsx'
@@ -93,15 +94,13 @@ export function MakeDocument({
       {stayId !== null && (
         <FormRow label="Loại văn bản">
           {(control) => (
-            <Select
+            <CodeSelect
               {...control}
-              data={STAY_FORMS.map((value) => ({ value, label: DOCUMENT_FORM_LABELS[value] }))}
+              codes={STAY_FORMS}
+              labels={DOCUMENT_FORM_LABELS}
               value={form}
-              allowDeselect={false}
               data-autofocus
-              onChange={(value) => {
-                const chosen = STAY_FORMS.find((one) => one === value)
-                if (!chosen) return
+              onChange={(chosen) => {
                 setForm(chosen)
                 setTyped({})
                 setProblem(null)

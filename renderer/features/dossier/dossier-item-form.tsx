@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DossierItem } from '#domain/contract/dossier.ts'
@@ -19,6 +19,7 @@ import { FilesUnderway, unsentSentence } from '#renderer/features/dossier/files-
 import { ScanField } from '#renderer/features/dossier/scan-field.tsx'
 import { ScanLink } from '#renderer/features/dossier/scan-link.tsx'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { CodeSegments, OptionalCodeSelect } from '#ui/code-choice.tsx'
 import { ConflictCard, type ConflictSide } from '#ui/conflict-card.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
@@ -183,12 +184,12 @@ export function DossierItemForm({ item, onDone }: { item: DossierItem; onDone: (
       >
         <FormRow label="Tình trạng" required error={errors['state']}>
           {() => (
-            <SegmentedControl
-              aria-label="Tình trạng"
-              size="xs"
-              data={SET_STATES.map((value) => ({ value, label: DOSSIER_STATE_LABELS[value] }))}
+            <CodeSegments
+              label="Tình trạng"
+              codes={SET_STATES}
+              labels={DOSSIER_STATE_LABELS}
               value={typed.state}
-              onChange={(value) => put({ state: SET_STATES.find((one) => one === value) ?? typed.state })}
+              onChange={(value) => put({ state: value })}
             />
           )}
         </FormRow>
@@ -261,14 +262,13 @@ export function DossierItemForm({ item, onDone }: { item: DossierItem; onDone: (
           <>
             <FormRow label="Lý do chưa có" required error={errors['reason']}>
               {(control) => (
-                <Select
+                <OptionalCodeSelect
                   {...control}
                   placeholder="Chọn"
-                  data={MISSING_REASONS.map((value) => ({ value, label: MISSING_REASON_LABELS[value] }))}
+                  codes={MISSING_REASONS}
+                  labels={MISSING_REASON_LABELS}
                   value={typed.reason}
-                  onChange={(value) =>
-                    put({ reason: MISSING_REASONS.find((known) => known === value) ?? null })
-                  }
+                  onChange={(value) => put({ reason: value })}
                   maw={320}
                 />
               )}

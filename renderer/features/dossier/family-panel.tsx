@@ -1,4 +1,4 @@
-import { Button, Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { showNotice } from '#renderer/app/notice.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
 import { ListLines } from '#renderer/features/dossier/list-lines.tsx'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -170,13 +171,13 @@ function RelativeBoxes({
   const who = `người thân ${index + 1}`
   return (
     <>
-      <Select
+      <CodeSelect
         aria-label={`Quan hệ, ${who}`}
         w={190}
-        data={RELATIONS.map((value) => ({ value, label: RELATION_LABELS[value] }))}
+        codes={RELATIONS}
+        labels={RELATION_LABELS}
         value={one.relation}
-        allowDeselect={false}
-        onChange={(value) => put({ relation: RELATIONS.find((known) => known === value) ?? 'other' })}
+        onChange={(value) => put({ relation: value })}
       />
       <TextInput
         aria-label={`Họ tên, ${who}`}

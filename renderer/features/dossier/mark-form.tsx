@@ -1,10 +1,11 @@
-import { Select, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { MARK_KIND_LABELS, MARK_KINDS, type MarkKind } from '#domain/information-sheet/personal-lists.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 
@@ -43,16 +44,16 @@ export function MarkForm({ personId, onDone }: { personId: string; onDone: () =>
     >
       <FormRow label="Đặc điểm" required error={errors['kind']}>
         {(control) => (
-          <Select
+          <CodeSelect
             {...control}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened by the button above
             autoFocus
             openOnFocus={false}
             w={200}
-            data={MARK_KINDS.map((value) => ({ value, label: MARK_KIND_LABELS[value] }))}
+            codes={MARK_KINDS}
+            labels={MARK_KIND_LABELS}
             value={kind}
-            allowDeselect={false}
-            onChange={(value) => setKind(MARK_KINDS.find((known) => known === value) ?? kind)}
+            onChange={setKind}
           />
         )}
       </FormRow>

@@ -1,8 +1,9 @@
-import { NumberInput, Select, TextInput } from '@mantine/core'
+import { NumberInput, TextInput } from '@mantine/core'
 import type { InformationSheet } from '#domain/information-sheet/information-sheet.ts'
 import { PRIOR_KIND_LABELS, PRIOR_KINDS } from '#domain/information-sheet/personal-lists.ts'
 import { ListLines } from '#renderer/features/dossier/list-lines.tsx'
 import type { SheetLinesProps } from '#renderer/features/dossier/substance-lines.tsx'
+import { CodeSelect } from '#ui/code-choice.tsx'
 
 type Prior = InformationSheet['priors'][number]
 
@@ -22,13 +23,13 @@ export function PriorLines({ label, lines, onChange }: SheetLinesProps<Prior>) {
     >
       {(prior, put, index) => (
         <>
-          <Select
+          <CodeSelect
             aria-label={`Loại, dòng ${index + 1}`}
             w={220}
-            data={PRIOR_KINDS.map((value) => ({ value, label: PRIOR_KIND_LABELS[value] }))}
+            codes={PRIOR_KINDS}
+            labels={PRIOR_KIND_LABELS}
             value={prior.kind}
-            allowDeselect={false}
-            onChange={(value) => put({ kind: PRIOR_KINDS.find((known) => known === value) ?? 'conviction' })}
+            onChange={(value) => put({ kind: value })}
           />
           <TextInput
             aria-label={`Hành vi, dòng ${index + 1}`}

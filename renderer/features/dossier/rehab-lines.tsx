@@ -9,6 +9,7 @@ import {
 } from '#domain/information-sheet/rehab-history.ts'
 import { ListLines } from '#renderer/features/dossier/list-lines.tsx'
 import type { SheetLinesProps } from '#renderer/features/dossier/substance-lines.tsx'
+import { CodeSelect, OptionalCodeSelect } from '#ui/code-choice.tsx'
 import classes from './dossier.module.css'
 
 type Rehab = InformationSheet['rehabs'][number]
@@ -43,13 +44,13 @@ export function RehabLines({ label, lines, onChange }: SheetLinesProps<Rehab>) {
       >
         {(rehab, put, index) => (
           <>
-            <Select
+            <CodeSelect
               aria-label={`Nơi cai, lần ${index + 1}`}
               w={190}
-              data={REHAB_PLACES.map((value) => ({ value, label: REHAB_PLACE_LABELS[value] }))}
+              codes={REHAB_PLACES}
+              labels={REHAB_PLACE_LABELS}
               value={rehab.place}
-              allowDeselect={false}
-              onChange={(value) => put({ place: REHAB_PLACES.find((known) => known === value) ?? 'other' })}
+              onChange={(value) => put({ place: value })}
             />
             <TextInput
               aria-label={`Tên nơi cai, lần ${index + 1}`}
@@ -59,14 +60,15 @@ export function RehabLines({ label, lines, onChange }: SheetLinesProps<Rehab>) {
               value={rehab.placeName ?? ''}
               onChange={(event) => put({ placeName: event.currentTarget.value })}
             />
-            <Select
+            <OptionalCodeSelect
               aria-label={`Phương pháp, lần ${index + 1}`}
               placeholder="Phương pháp"
               w={160}
               clearable
-              data={REHAB_METHODS.map((value) => ({ value, label: REHAB_METHOD_LABELS[value] }))}
+              codes={REHAB_METHODS}
+              labels={REHAB_METHOD_LABELS}
               value={rehab.method}
-              onChange={(value) => put({ method: REHAB_METHODS.find((known) => known === value) ?? null })}
+              onChange={(value) => put({ method: value })}
             />
             <TextInput
               aria-label={`Lời của phương pháp, lần ${index + 1}`}

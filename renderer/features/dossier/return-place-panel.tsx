@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -18,6 +18,7 @@ import { showNotice } from '#renderer/app/notice.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { FactList } from '#renderer/features/dossier/fact-list.tsx'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -162,27 +163,25 @@ function ReturnPlaceForm({
     >
       <FormRow label="Nơi cư trú" required hint="Không ổn định: Nghị định 163/2026/NĐ-CP Điều 58.3.">
         {(control) => (
-          <Select
+          <CodeSelect
             {...control}
             w={280}
-            allowDeselect={false}
-            data={RETURN_RESIDENCES.map((value) => ({ value, label: RETURN_RESIDENCE_LABELS[value] }))}
+            codes={RETURN_RESIDENCES}
+            labels={RETURN_RESIDENCE_LABELS}
             value={typed.residence}
-            onChange={(value) =>
-              put({ residence: RETURN_RESIDENCES.find((one) => one === value) ?? 'stable' })
-            }
+            onChange={(value) => put({ residence: value })}
           />
         )}
       </FormRow>
       <FormRow label="Khả năng lao động" required>
         {(control) => (
-          <Select
+          <CodeSelect
             {...control}
             w={280}
-            allowDeselect={false}
-            data={WORK_ABILITIES.map((value) => ({ value, label: WORK_ABILITY_LABELS[value] }))}
+            codes={WORK_ABILITIES}
+            labels={WORK_ABILITY_LABELS}
             value={typed.work}
-            onChange={(value) => put({ work: WORK_ABILITIES.find((one) => one === value) ?? 'able' })}
+            onChange={(value) => put({ work: value })}
           />
         )}
       </FormRow>

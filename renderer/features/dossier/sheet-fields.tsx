@@ -17,6 +17,8 @@ import { PriorLines } from '#renderer/features/dossier/prior-lines.tsx'
 import { RehabLines } from '#renderer/features/dossier/rehab-lines.tsx'
 import { SHEET_FIELD_LABELS, SHEET_PARTS, type SheetField } from '#renderer/features/dossier/sheet-words.ts'
 import { SubstanceLines } from '#renderer/features/dossier/substance-lines.tsx'
+import { choices } from '#ui/choices.ts'
+import { OptionalCodeSelect } from '#ui/code-choice.tsx'
 import { FormRow, type RowControl } from '#ui/form-row.tsx'
 import classes from './dossier.module.css'
 
@@ -25,10 +27,6 @@ export interface SheetFieldsProps {
   onChange: (sheet: InformationSheet) => void
   /** Sentences by field. */
   errors: Readonly<Record<string, string>>
-}
-
-function choices<Value extends string>(values: readonly Value[], labels: Record<Value, string>) {
-  return values.map((value) => ({ value, label: labels[value] }))
 }
 
 /** The boxes of the information sheet, part by part. */
@@ -75,45 +73,49 @@ function SheetBox({ field, control, sheet, onPut }: SheetBoxProps) {
       )
     case 'religion':
       return (
-        <Select
+        <OptionalCodeSelect
           {...control}
           clearable
-          data={choices(RELIGIONS, RELIGION_LABELS)}
+          codes={RELIGIONS}
+          labels={RELIGION_LABELS}
           value={sheet.religion}
-          onChange={(value) => onPut({ religion: RELIGIONS.find((known) => known === value) ?? null })}
+          onChange={(value) => onPut({ religion: value })}
           maw={260}
         />
       )
     case 'education':
       return (
-        <Select
+        <OptionalCodeSelect
           {...control}
           clearable
-          data={choices(EDUCATIONS, EDUCATION_LABELS)}
+          codes={EDUCATIONS}
+          labels={EDUCATION_LABELS}
           value={sheet.education}
-          onChange={(value) => onPut({ education: EDUCATIONS.find((known) => known === value) ?? null })}
+          onChange={(value) => onPut({ education: value })}
           maw={260}
         />
       )
     case 'work':
       return (
-        <Select
+        <OptionalCodeSelect
           {...control}
           clearable
-          data={choices(WORK_STATES, WORK_STATE_LABELS)}
+          codes={WORK_STATES}
+          labels={WORK_STATE_LABELS}
           value={sheet.work}
-          onChange={(value) => onPut({ work: WORK_STATES.find((known) => known === value) ?? null })}
+          onChange={(value) => onPut({ work: value })}
           maw={260}
         />
       )
     case 'marital':
       return (
-        <Select
+        <OptionalCodeSelect
           {...control}
           clearable
-          data={choices(MARITAL_STATES, MARITAL_STATE_LABELS)}
+          codes={MARITAL_STATES}
+          labels={MARITAL_STATE_LABELS}
           value={sheet.marital}
-          onChange={(value) => onPut({ marital: MARITAL_STATES.find((known) => known === value) ?? null })}
+          onChange={(value) => onPut({ marital: value })}
           maw={260}
         />
       )

@@ -1,4 +1,4 @@
-import { Checkbox, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
+import { Checkbox, MultiSelect, NumberInput, TextInput } from '@mantine/core'
 import type { InformationSheet } from '#domain/information-sheet/information-sheet.ts'
 import {
   SUBSTANCE_LABELS,
@@ -7,6 +7,8 @@ import {
   SUBSTANCES,
 } from '#domain/information-sheet/substances.ts'
 import { ListLines } from '#renderer/features/dossier/list-lines.tsx'
+import { choices } from '#ui/choices.ts'
+import { CodeSelect } from '#ui/code-choice.tsx'
 
 type Use = InformationSheet['substances'][number]
 
@@ -39,13 +41,13 @@ export function SubstanceLines({ label, lines, onChange }: SheetLinesProps<Use>)
     >
       {(use, put, index) => (
         <>
-          <Select
+          <CodeSelect
             aria-label={`Chất ${index + 1}`}
             w={200}
-            data={SUBSTANCES.map((value) => ({ value, label: SUBSTANCE_LABELS[value] }))}
+            codes={SUBSTANCES}
+            labels={SUBSTANCE_LABELS}
             value={use.substance}
-            allowDeselect={false}
-            onChange={(value) => put({ substance: SUBSTANCES.find((known) => known === value) ?? 'other' })}
+            onChange={(value) => put({ substance: value })}
           />
           {use.substance === 'other' && (
             <TextInput
@@ -61,7 +63,7 @@ export function SubstanceLines({ label, lines, onChange }: SheetLinesProps<Use>)
             aria-label={`Cách dùng chất ${index + 1}`}
             placeholder={use.routes.length === 0 ? 'Cách dùng' : undefined}
             w={190}
-            data={SUBSTANCE_ROUTES.map((value) => ({ value, label: SUBSTANCE_ROUTE_LABELS[value] }))}
+            data={choices(SUBSTANCE_ROUTES, SUBSTANCE_ROUTE_LABELS)}
             value={use.routes}
             onChange={(values) => put({ routes: SUBSTANCE_ROUTES.filter((one) => values.includes(one)) })}
           />

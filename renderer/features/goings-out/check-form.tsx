@@ -1,4 +1,4 @@
-import { SegmentedControl, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Outing } from '#domain/contract/goings-out-shapes.ts'
@@ -6,6 +6,7 @@ import { DRUG_TEST_LABELS, DRUG_TESTS, type DrugTest } from '#domain/goings-out/
 import { api, hub } from '#renderer/api/client.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { CodeSegments } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 
@@ -37,11 +38,12 @@ export function CheckForm({ outing, onDone }: { outing: Outing; onDone: () => vo
       <p>{outing.name}: kiểm tra sức khỏe và xét nghiệm ma túy sau khi về chịu tang (LEAVE-06).</p>
       <FormRow label="Xét nghiệm ma túy" required error={saving.errors['drugTest']}>
         {() => (
-          <SegmentedControl
-            aria-label="Xét nghiệm ma túy"
-            data={DRUG_TESTS.map((value) => ({ value, label: DRUG_TEST_LABELS[value] }))}
+          <CodeSegments
+            label="Xét nghiệm ma túy"
+            codes={DRUG_TESTS}
+            labels={DRUG_TEST_LABELS}
             value={drugTest}
-            onChange={(value) => setDrugTest(DRUG_TESTS.find((one) => one === value) ?? drugTest)}
+            onChange={setDrugTest}
           />
         )}
       </FormRow>

@@ -1,14 +1,15 @@
-import { Button, Group, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { HospitalStep, Outing } from '#domain/contract/goings-out-shapes.ts'
-import { CARE_PAYER_LABELS, CARE_PAYERS, type CarePayer } from '#domain/goings-out/outing-kinds.ts'
+import { CARE_PAYER_LABELS, CARE_PAYERS } from '#domain/goings-out/outing-kinds.ts'
 import { formatInstant, type Instant } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { MomentField } from '#renderer/features/custody/moment-field.tsx'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { OptionalCodeSelect } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { FormRow } from '#ui/form-row.tsx'
@@ -172,15 +173,14 @@ function CareForm({ step, onDone }: { step: HospitalStep; onDone: () => void }) 
       </FormRow>
       <FormRow label="Ai trả (DAY-09)" error={saving.errors['payer']}>
         {(control) => (
-          <Select
+          <OptionalCodeSelect
             {...control}
-            data={CARE_PAYERS.map((value) => ({ value, label: CARE_PAYER_LABELS[value] }))}
+            codes={CARE_PAYERS}
+            labels={CARE_PAYER_LABELS}
             value={typed.payer}
             placeholder="Chưa rõ"
             maw={260}
-            onChange={(value) =>
-              put({ payer: CARE_PAYERS.find((one): one is CarePayer => one === value) ?? null })
-            }
+            onChange={(value) => put({ payer: value })}
           />
         )}
       </FormRow>

@@ -2,6 +2,7 @@ import type { Outing, OutNow } from '#domain/contract/goings-out-shapes.ts'
 import { OUT_KIND_LABELS, OUT_KINDS } from '#domain/custody/event-kinds.ts'
 import { OUTING_RULES } from '#domain/goings-out/outing-kinds.ts'
 import { OUTING_STATE_LABELS, type OutingState } from '#domain/goings-out/outing-state.ts'
+import { choices } from '#ui/choices.ts'
 import type { Tone } from '#ui/colors.ts'
 
 const STATE_TONES: Record<OutingState, Tone> = {
@@ -35,6 +36,6 @@ export function outText(row: Pick<OutNow, 'outKind' | 'isSuspended'>): string {
 
 /** Kinds to filter by. */
 export const OUT_CHOICES = [
-  ...OUT_KINDS.map((value) => ({ value, label: OUT_KIND_LABELS[value] })),
+  ...choices(OUT_KINDS, OUT_KIND_LABELS),
   { value: 'suspended' as const, label: 'Tạm đình chỉ' },
 ]

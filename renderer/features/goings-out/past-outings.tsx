@@ -4,6 +4,7 @@ import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
+import { choices } from '#ui/choices.ts'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -18,7 +19,7 @@ const CHIPS = [
   {
     id: 'viec',
     label: 'Loại',
-    choices: OUTING_KINDS.map((value) => ({ value, label: OUTING_KIND_LABELS[value] })),
+    choices: choices(OUTING_KINDS, OUTING_KIND_LABELS),
   },
 ]
 

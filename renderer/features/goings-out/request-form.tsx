@@ -20,6 +20,7 @@ import { showNotice } from '#renderer/app/notice.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { MomentField } from '#renderer/features/custody/moment-field.tsx'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { CodeSelect, OptionalCodeSelect } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow, type RowControl } from '#ui/form-row.tsx'
 import { ParagraphRow } from '#ui/text-row.tsx'
@@ -175,12 +176,12 @@ export function RequestForm({ stayId: known, outing, onDone }: RequestFormProps)
       )}
       <FormRow label="Loại" required error={errors['kind']}>
         {(control) => (
-          <Select
+          <CodeSelect
             {...control}
-            data={OUTING_KINDS.map((value) => ({ value, label: OUTING_KIND_LABELS[value] }))}
+            codes={OUTING_KINDS}
+            labels={OUTING_KIND_LABELS}
             value={typed.kind}
-            allowDeselect={false}
-            onChange={(value) => put({ kind: OUTING_KINDS.find((kind) => kind === value) ?? typed.kind })}
+            onChange={(value) => put({ kind: value })}
           />
         )}
       </FormRow>
@@ -197,14 +198,13 @@ export function RequestForm({ stayId: known, outing, onDone }: RequestFormProps)
         <>
           <FormRow label="Người chết là" required error={errors['relation']}>
             {(control) => (
-              <Select
+              <OptionalCodeSelect
                 {...control}
-                data={MOURNED_RELATIONS.map((value) => ({ value, label: MOURNED_RELATION_LABELS[value] }))}
+                codes={MOURNED_RELATIONS}
+                labels={MOURNED_RELATION_LABELS}
                 value={typed.relation}
                 placeholder="Chọn quan hệ"
-                onChange={(value) =>
-                  put({ relation: MOURNED_RELATIONS.find((one) => one === value) ?? null })
-                }
+                onChange={(value) => put({ relation: value })}
               />
             )}
           </FormRow>
@@ -215,14 +215,15 @@ export function RequestForm({ stayId: known, outing, onDone }: RequestFormProps)
             hint="Có thể bổ sung sau; phải có khi duyệt (LEAVE-03)."
           >
             {(control) => (
-              <Select
+              <OptionalCodeSelect
                 {...control}
-                data={DEATH_PROOFS.map((value) => ({ value, label: DEATH_PROOF_LABELS[value] }))}
+                codes={DEATH_PROOFS}
+                labels={DEATH_PROOF_LABELS}
                 value={typed.proof}
                 clearable
                 clearButtonProps={{ 'aria-label': 'Bỏ giấy tờ đã chọn' }}
                 placeholder="Chưa có"
-                onChange={(value) => put({ proof: DEATH_PROOFS.find((one) => one === value) ?? null })}
+                onChange={(value) => put({ proof: value })}
               />
             )}
           </FormRow>
@@ -238,12 +239,13 @@ export function RequestForm({ stayId: known, outing, onDone }: RequestFormProps)
       {isTransfer && (
         <FormRow label="Chuyển đến" required error={errors['scope']}>
           {(control) => (
-            <Select
+            <OptionalCodeSelect
               {...control}
-              data={TRANSFER_SCOPES.map((value) => ({ value, label: TRANSFER_SCOPE_LABELS[value] }))}
+              codes={TRANSFER_SCOPES}
+              labels={TRANSFER_SCOPE_LABELS}
               value={typed.scope}
               placeholder="Chọn nơi"
-              onChange={(value) => put({ scope: TRANSFER_SCOPES.find((one) => one === value) ?? null })}
+              onChange={(value) => put({ scope: value })}
             />
           )}
         </FormRow>

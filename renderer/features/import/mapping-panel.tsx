@@ -7,6 +7,7 @@ import { IMPORT_FIELDS, IMPORT_FIELD_LABELS, type ImportField } from '#domain/im
 import { TRACKS, TRACK_LABELS, type Track } from '#domain/stay/track.ts'
 import type { Day } from '#domain/time/day.ts'
 import { columnLetter } from '#renderer/features/import/import-words.ts'
+import { OptionalCodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -138,15 +139,15 @@ export function MappingPanel({ found, today, chosen, onRun }: MappingPanelProps)
           {!has('track') && (
             <FormRow label="Diện khi không ghi">
               {({ error: _error, ...control }) => (
-                <Select
+                <OptionalCodeSelect
                   {...control}
                   w={200}
                   clearable
                   placeholder="Không nhập những dòng này"
-                  data={TRACKS.map((track) => ({ value: track, label: TRACK_LABELS[track] }))}
+                  codes={TRACKS}
+                  labels={TRACK_LABELS}
                   value={defaults.track ?? null}
-                  onChange={(value) => {
-                    const track = TRACKS.find((one) => one === value)
+                  onChange={(track) => {
                     const { track: _old, ...others } = defaults
                     setDefaults(track ? { ...others, track } : others)
                     setIsChanged(true)
@@ -191,7 +192,7 @@ export function MappingPanel({ found, today, chosen, onRun }: MappingPanelProps)
                     <th scope="row">{header || <span className={classes.dimmed}>(không có)</span>}</th>
                     <td>
                       <div className={classes.meaning}>
-                        <Select
+                        <OptionalCodeSelect
                           aria-label={`Cột “${name}” là`}
                           size="xs"
                           w={250}
@@ -199,11 +200,10 @@ export function MappingPanel({ found, today, chosen, onRun }: MappingPanelProps)
                           clearable
                           placeholder="Bỏ qua cột này"
                           nothingFoundMessage="Không có mục này"
-                          data={IMPORT_FIELDS.map((one) => ({ value: one, label: IMPORT_FIELD_LABELS[one] }))}
+                          codes={IMPORT_FIELDS}
+                          labels={IMPORT_FIELD_LABELS}
                           value={field}
-                          onChange={(value) =>
-                            choose(column, IMPORT_FIELDS.find((one) => one === value) ?? null)
-                          }
+                          onChange={(value) => choose(column, value)}
                         />
                         {field !== null && confidence > 0 && confidence < 1 && (
                           <ToneChip tone="soon" text="Kiểm tra" />

@@ -1,10 +1,11 @@
-import { NumberInput, Select, TextInput } from '@mantine/core'
+import { NumberInput, TextInput } from '@mantine/core'
 import { IconId } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { dayOf } from '#domain/time/instant.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import type { IntakeForm } from '#renderer/features/intake/intake-form.ts'
 import { useIntake, useIntakeStore, useProblem } from '#renderer/features/intake/intake-store.ts'
+import { OptionalCodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import classes from './intake.module.css'
@@ -165,16 +166,17 @@ export function ChoiceRow<Value extends string>(
       <FormRow label={label} required={required} error={useProblem(path)} hint={hint}>
         {(control) => (
           <span className={classes.marked}>
-            <Select
+            <OptionalCodeSelect
               {...control}
               w={props.w}
               flex={props.w === undefined ? 1 : undefined}
               searchable
               selectFirstOptionOnChange
               clearable={props.clearable ?? false}
-              data={props.values.map((value) => ({ value, label: props.labels[value] }))}
+              codes={props.values}
+              labels={props.labels}
               value={props.value}
-              onChange={(next) => props.onChange(props.values.find((value) => value === next) ?? null)}
+              onChange={props.onChange}
             />
             {card !== undefined && <CardMark mark={card} />}
           </span>

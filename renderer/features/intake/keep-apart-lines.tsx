@@ -7,6 +7,7 @@ import { KEEP_APART_LEVEL_LABELS, KEEP_APART_LEVELS } from '#domain/placement/ke
 import { api } from '#renderer/api/client.ts'
 import type { PairRow } from '#renderer/features/intake/intake-form.ts'
 import { useIntake, useIntakeStore, useProblem } from '#renderer/features/intake/intake-store.ts'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import classes from './intake.module.css'
 
@@ -79,12 +80,13 @@ function PairLine({ pair, index }: { pair: PairRow; index: number }) {
   return (
     <li className={classes.line}>
       <span>{pair.name}</span>
-      <Select
+      <CodeSelect
         aria-label={`Mức không xếp chung với ${pair.name}`}
-        data={KEEP_APART_LEVELS.map((value) => ({ value, label: KEEP_APART_LEVEL_LABELS[value] }))}
+        codes={KEEP_APART_LEVELS}
+        labels={KEEP_APART_LEVEL_LABELS}
         value={pair.level}
         w={160}
-        onChange={(next) => change({ level: KEEP_APART_LEVELS.find((one) => one === next) ?? pair.level })}
+        onChange={(next) => change({ level: next })}
       />
       <TextInput
         aria-label={`Lý do không xếp chung với ${pair.name}`}

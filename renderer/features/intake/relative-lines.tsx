@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, NumberInput, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { RELATION_LABELS, RELATIONS } from '#domain/information-sheet/personal-lists.ts'
 import { emptyRelative, type RelativeRow } from '#renderer/features/intake/intake-form.ts'
 import { useIntake, useIntakeStore, useProblem } from '#renderer/features/intake/intake-store.ts'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import classes from './intake.module.css'
 
 /** Family and whom to call. Parents' names also help to find earlier stays. */
@@ -43,12 +44,13 @@ function RelativeLine({ relative }: { relative: RelativeRow }) {
   }
   return (
     <li className={classes.line}>
-      <Select
+      <CodeSelect
         aria-label="Quan hệ"
-        data={RELATIONS.map((value) => ({ value, label: RELATION_LABELS[value] }))}
+        codes={RELATIONS}
+        labels={RELATION_LABELS}
         value={relative.relation}
         w={130}
-        onChange={(next) => change({ relation: RELATIONS.find((one) => one === next) ?? relative.relation })}
+        onChange={(next) => change({ relation: next })}
       />
       <TextInput
         aria-label="Họ tên người thân"

@@ -1,4 +1,4 @@
-import { NumberInput, Select, TextInput } from '@mantine/core'
+import { NumberInput, TextInput } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import {
   ASKED_ILLNESS_LABELS,
@@ -10,6 +10,7 @@ import type { CheckForm } from '#renderer/features/intake/intake-form.ts'
 import { TextRow } from '#renderer/features/intake/intake-rows.tsx'
 import { IntakeSection } from '#renderer/features/intake/intake-section.tsx'
 import { useIntake, useIntakeStore, useProblem } from '#renderer/features/intake/intake-store.ts'
+import { OptionalCodeSelect } from '#ui/code-choice.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import classes from './intake.module.css'
 
@@ -68,16 +69,16 @@ function Findings() {
           <div key={illness} className={classes.cell}>
             <FormRow label={ASKED_ILLNESS_LABELS[illness]}>
               {(control) => (
-                <Select
+                <OptionalCodeSelect
                   {...control}
                   w={130}
                   clearable
                   placeholder="Chưa hỏi"
-                  data={ILLNESS_ANSWERS.map((value) => ({ value, label: ILLNESS_ANSWER_LABELS[value] }))}
+                  codes={ILLNESS_ANSWERS}
+                  labels={ILLNESS_ANSWER_LABELS}
                   value={check.illnesses[illness] ?? null}
-                  onChange={(next) => {
+                  onChange={(answer) => {
                     const { [illness]: _before, ...others } = check.illnesses
-                    const answer = ILLNESS_ANSWERS.find((one) => one === next)
                     change({ illnesses: answer ? { ...others, [illness]: answer } : others })
                   }}
                 />

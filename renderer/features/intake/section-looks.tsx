@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
+import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { MARK_KIND_LABELS, MARK_KINDS } from '#domain/information-sheet/personal-lists.ts'
 import { emptyMark, type MarkRow } from '#renderer/features/intake/intake-form.ts'
@@ -6,6 +6,7 @@ import { IntakeSection } from '#renderer/features/intake/intake-section.tsx'
 import { useIntake, useIntakeStore, useProblem } from '#renderer/features/intake/intake-store.ts'
 import { PhotoBox } from '#renderer/features/intake/photo-box.tsx'
 import { SheetNumber } from '#renderer/features/intake/sheet-rows.tsx'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import classes from './intake.module.css'
 
 /** What tells this body from another: photo, measures, marks. */
@@ -50,12 +51,13 @@ function MarkLine({ mark }: { mark: MarkRow }) {
   }
   return (
     <li className={classes.line}>
-      <Select
+      <CodeSelect
         aria-label="Loại đặc điểm"
-        data={MARK_KINDS.map((value) => ({ value, label: MARK_KIND_LABELS[value] }))}
+        codes={MARK_KINDS}
+        labels={MARK_KIND_LABELS}
         value={mark.kind}
         w={140}
-        onChange={(next) => change({ kind: MARK_KINDS.find((kind) => kind === next) ?? mark.kind })}
+        onChange={(next) => change({ kind: next })}
       />
       <TextInput
         aria-label="Vị trí trên người"

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, TextInput } from '@mantine/core'
 import { IconChecks, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { DOSSIER_STATE_LABELS, type DossierState } from '#domain/dossier/checklist.ts'
@@ -13,6 +13,7 @@ import { emptyAnswer, type DossierAnswerRow } from '#renderer/features/intake/in
 import { IntakeSection } from '#renderer/features/intake/intake-section.tsx'
 import { useIntake, useIntakeStore, useProblem } from '#renderer/features/intake/intake-store.ts'
 import { useChecklist } from '#renderer/features/intake/use-checklist.ts'
+import { CodeSelect, OptionalCodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import classes from './intake.module.css'
@@ -163,26 +164,28 @@ function PaperAnswer({
           {item.condition !== null && ` · ${item.condition}`}
         </span>
       </span>
-      <Select
+      <CodeSelect
         aria-label={`Tình trạng: ${item.title}`}
-        data={states.map((value) => ({ value, label: labels[value] }))}
+        codes={states}
+        labels={labels}
         value={state}
         error={problem !== undefined && !isAwaited}
         disabled={isDecided}
-        onChange={(next) => change({ state: states.find((value) => value === next) ?? 'required' })}
+        onChange={(next) => change({ state: next })}
         w={140}
       />
       {isDecided ? (
         <span className={classes.dim}>Số, ngày, nơi ban hành ghi ở mục 4.</span>
       ) : isAwaited ? (
         <>
-          <Select
+          <OptionalCodeSelect
             aria-label={`Lý do chưa có: ${item.title}`}
             placeholder="Lý do tiếp nhận khi chưa có"
-            data={MISSING_REASONS.map((value) => ({ value, label: MISSING_REASON_LABELS[value] }))}
+            codes={MISSING_REASONS}
+            labels={MISSING_REASON_LABELS}
             value={answer.reason}
             error={problem !== undefined}
-            onChange={(next) => change({ reason: MISSING_REASONS.find((value) => value === next) ?? null })}
+            onChange={(next) => change({ reason: next })}
             className={classes.grow}
           />
           {answer.reason === 'other' && (

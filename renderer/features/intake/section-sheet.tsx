@@ -20,6 +20,7 @@ import { IntakeSection } from '#renderer/features/intake/intake-section.tsx'
 import { RelativeLines } from '#renderer/features/intake/relative-lines.tsx'
 import { SheetChoice, SheetNumber, SheetText, useSheet } from '#renderer/features/intake/sheet-rows.tsx'
 import { useChecklist } from '#renderer/features/intake/use-checklist.ts'
+import { choices } from '#ui/choices.ts'
 import { FormRow } from '#ui/form-row.tsx'
 import classes from './intake.module.css'
 
@@ -107,7 +108,7 @@ function PolicyRow() {
         {(control) => (
           <MultiSelect
             {...control}
-            data={POLICY_GROUPS.map((one) => ({ value: one, label: POLICY_GROUP_LABELS[one] }))}
+            data={choices(POLICY_GROUPS, POLICY_GROUP_LABELS)}
             value={value}
             onChange={(next) => set(POLICY_GROUPS.filter((one) => next.includes(one)))}
           />

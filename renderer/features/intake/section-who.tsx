@@ -18,6 +18,7 @@ import { emptyPaper, type IntakeForm, type PaperRow } from '#renderer/features/i
 import { CardMark, ChoiceRow, PillRow, TextRow, useField } from '#renderer/features/intake/intake-rows.tsx'
 import { IntakeSection } from '#renderer/features/intake/intake-section.tsx'
 import { useIntake, useIntakeStore, useProblem } from '#renderer/features/intake/intake-store.ts'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import classes from './intake.module.css'
 
@@ -156,11 +157,12 @@ function PaperLine({ paper, isFirst }: { paper: PaperRow | null; isFirst: boolea
         : (read?.problems ?? [])
   return (
     <li className={classes.paper}>
-      <Select
+      <CodeSelect
         aria-label="Loại giấy tờ"
-        data={IDENTITY_KINDS.map((value) => ({ value, label: IDENTITY_KIND_LABELS[value] }))}
+        codes={IDENTITY_KINDS}
+        labels={IDENTITY_KIND_LABELS}
         value={shown.kind}
-        onChange={(next) => change({ kind: IDENTITY_KINDS.find((kind) => kind === next) ?? shown.kind })}
+        onChange={(next) => change({ kind: next })}
         w={214}
         searchable
         selectFirstOptionOnChange

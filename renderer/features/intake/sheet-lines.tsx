@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, MultiSelect, NumberInput, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { InformationSheet } from '#domain/information-sheet/information-sheet.ts'
 import { PRIOR_KIND_LABELS, PRIOR_KINDS } from '#domain/information-sheet/personal-lists.ts'
@@ -16,6 +16,8 @@ import {
   SUBSTANCES,
 } from '#domain/information-sheet/substances.ts'
 import { useSheet } from '#renderer/features/intake/sheet-rows.tsx'
+import { choices } from '#ui/choices.ts'
+import { CodeSelect, OptionalCodeSelect } from '#ui/code-choice.tsx'
 import classes from './intake.module.css'
 
 type Use = InformationSheet['substances'][number]
@@ -38,16 +40,15 @@ export function SubstanceLines() {
       <ul className={classes.lines} aria-label="Chất ma túy đã dùng">
         {uses.map((use, index) => (
           <li key={index} className={classes.line}>
-            <Select
+            <CodeSelect
               aria-label="Chất ma túy"
-              data={SUBSTANCES.map((one) => ({ value: one, label: SUBSTANCE_LABELS[one] }))}
+              codes={SUBSTANCES}
+              labels={SUBSTANCE_LABELS}
               value={use.substance}
               searchable
               selectFirstOptionOnChange
               w={210}
-              onChange={(next) =>
-                change(index, { substance: SUBSTANCES.find((one) => one === next) ?? use.substance })
-              }
+              onChange={(next) => change(index, { substance: next })}
             />
             {use.substance === 'other' && (
               <TextInput
@@ -62,7 +63,7 @@ export function SubstanceLines() {
             <MultiSelect
               aria-label="Đường dùng"
               placeholder={use.routes.length === 0 ? 'Đường dùng' : ''}
-              data={SUBSTANCE_ROUTES.map((one) => ({ value: one, label: SUBSTANCE_ROUTE_LABELS[one] }))}
+              data={choices(SUBSTANCE_ROUTES, SUBSTANCE_ROUTE_LABELS)}
               value={use.routes}
               className={classes.grow}
               onChange={(next) =>
@@ -123,14 +124,13 @@ export function RehabLines() {
       <ul className={classes.lines} aria-label="Lần cai nghiện ở nơi khác">
         {rehabs.map((rehab, index) => (
           <li key={index} className={classes.line}>
-            <Select
+            <CodeSelect
               aria-label="Nơi cai nghiện"
-              data={REHAB_PLACES.map((one) => ({ value: one, label: REHAB_PLACE_LABELS[one] }))}
+              codes={REHAB_PLACES}
+              labels={REHAB_PLACE_LABELS}
               value={rehab.place}
               w={190}
-              onChange={(next) =>
-                change(index, { place: REHAB_PLACES.find((one) => one === next) ?? rehab.place })
-              }
+              onChange={(next) => change(index, { place: next })}
             />
             <TextInput
               aria-label="Tên nơi cai nghiện"
@@ -140,16 +140,15 @@ export function RehabLines() {
               className={classes.grow}
               onChange={(event) => change(index, { placeName: event.currentTarget.value || null })}
             />
-            <Select
+            <OptionalCodeSelect
               aria-label="Phương pháp cai"
               placeholder="Phương pháp"
-              data={REHAB_METHODS.map((one) => ({ value: one, label: REHAB_METHOD_LABELS[one] }))}
+              codes={REHAB_METHODS}
+              labels={REHAB_METHOD_LABELS}
               value={rehab.method}
               clearable
               w={170}
-              onChange={(next) =>
-                change(index, { method: REHAB_METHODS.find((one) => one === next) ?? null })
-              }
+              onChange={(next) => change(index, { method: next })}
             />
             <TextInput
               aria-label="Lời của phương pháp cai"
@@ -202,14 +201,13 @@ export function PriorLines() {
       <ul className={classes.lines} aria-label="Tiền án, tiền sự">
         {priors.map((prior, index) => (
           <li key={index} className={classes.line}>
-            <Select
+            <CodeSelect
               aria-label="Loại tiền án, tiền sự"
-              data={PRIOR_KINDS.map((one) => ({ value: one, label: PRIOR_KIND_LABELS[one] }))}
+              codes={PRIOR_KINDS}
+              labels={PRIOR_KIND_LABELS}
               value={prior.kind}
               w={210}
-              onChange={(next) =>
-                change(index, { kind: PRIOR_KINDS.find((one) => one === next) ?? prior.kind })
-              }
+              onChange={(next) => change(index, { kind: next })}
             />
             <TextInput
               aria-label="Tội danh, hành vi"

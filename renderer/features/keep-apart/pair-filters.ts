@@ -5,6 +5,7 @@ import {
   KEEP_APART_SCOPE_LABELS,
   KEEP_APART_SCOPES,
 } from '#domain/placement/keep-apart.ts'
+import { choices } from '#ui/choices.ts'
 import type { FilterChip, FilterValues } from '#ui/filter-chips.tsx'
 
 /** Everything of the list that stands in the address. */
@@ -38,12 +39,12 @@ export function pairChipsOf(zones: readonly { id: string; name: string }[]): Fil
     {
       id: 'muc',
       label: 'Mức',
-      choices: KEEP_APART_SCOPES.map((value) => ({ value, label: KEEP_APART_SCOPE_LABELS[value] })),
+      choices: choices(KEEP_APART_SCOPES, KEEP_APART_SCOPE_LABELS),
     },
     {
       id: 'can-cu',
       label: 'Căn cứ',
-      choices: KEEP_APART_GROUNDS.map((value) => ({ value, label: KEEP_APART_GROUND_LABELS[value] })),
+      choices: choices(KEEP_APART_GROUNDS, KEEP_APART_GROUND_LABELS),
     },
     { id: 'khu', label: 'Khu', choices: zones.map(({ id, name }) => ({ value: id, label: name })) },
   ]

@@ -1,4 +1,4 @@
-import { Checkbox, Group, Select, TextInput, Textarea } from '@mantine/core'
+import { Checkbox, Group, TextInput, Textarea } from '@mantine/core'
 import {
   KEEP_APART_GROUND_LABELS,
   KEEP_APART_GROUNDS,
@@ -13,6 +13,7 @@ import {
   type KeepApartRole,
 } from '#domain/placement/keep-apart.ts'
 import type { Day } from '#domain/time/day.ts'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 
@@ -41,10 +42,6 @@ export const NEW_PAIR: PairWords = {
   reviewOn: null,
 }
 
-const ROLE_CHOICES = KEEP_APART_ROLES.map((value) => ({ value, label: KEEP_APART_ROLE_LABELS[value] }))
-const GROUND_CHOICES = KEEP_APART_GROUNDS.map((value) => ({ value, label: KEEP_APART_GROUND_LABELS[value] }))
-const LEVEL_CHOICES = KEEP_APART_LEVELS.map((value) => ({ value, label: KEEP_APART_LEVEL_LABELS[value] }))
-
 /** The rows of the form of a pair, seen from the file of one of the two. */
 export function PairWordsFields({
   words,
@@ -62,14 +59,12 @@ export function PairWordsFields({
     <>
       <FormRow label="Chỗ ở" required>
         {(control) => (
-          <Select
+          <CodeSelect
             {...control}
-            data={LEVEL_CHOICES}
-            allowDeselect={false}
+            codes={KEEP_APART_LEVELS}
+            labels={KEEP_APART_LEVEL_LABELS}
             value={words.level}
-            onChange={(value) =>
-              put({ level: KEEP_APART_LEVELS.find((known) => known === value) ?? words.level })
-            }
+            onChange={(value) => put({ level: value })}
           />
         )}
       </FormRow>
@@ -91,40 +86,34 @@ export function PairWordsFields({
       </FormRow>
       <FormRow label="Người này là" required>
         {(control) => (
-          <Select
+          <CodeSelect
             {...control}
-            data={ROLE_CHOICES}
-            allowDeselect={false}
+            codes={KEEP_APART_ROLES}
+            labels={KEEP_APART_ROLE_LABELS}
             value={words.role}
-            onChange={(value) =>
-              put({ role: KEEP_APART_ROLES.find((known) => known === value) ?? words.role })
-            }
+            onChange={(value) => put({ role: value })}
           />
         )}
       </FormRow>
       <FormRow label="Người kia là" required>
         {(control) => (
-          <Select
+          <CodeSelect
             {...control}
-            data={ROLE_CHOICES}
-            allowDeselect={false}
+            codes={KEEP_APART_ROLES}
+            labels={KEEP_APART_ROLE_LABELS}
             value={words.otherRole}
-            onChange={(value) =>
-              put({ otherRole: KEEP_APART_ROLES.find((known) => known === value) ?? words.otherRole })
-            }
+            onChange={(value) => put({ otherRole: value })}
           />
         )}
       </FormRow>
       <FormRow label="Căn cứ" required>
         {(control) => (
-          <Select
+          <CodeSelect
             {...control}
-            data={GROUND_CHOICES}
-            allowDeselect={false}
+            codes={KEEP_APART_GROUNDS}
+            labels={KEEP_APART_GROUND_LABELS}
             value={words.ground}
-            onChange={(value) =>
-              put({ ground: KEEP_APART_GROUNDS.find((known) => known === value) ?? words.ground })
-            }
+            onChange={(value) => put({ ground: value })}
           />
         )}
       </FormRow>

@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
@@ -13,10 +13,9 @@ import { showNotice } from '#renderer/app/notice.ts'
 import { dongText } from '#renderer/features/deposit/dong-text.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { AmountInput } from '#renderer/features/ledger/amount-input.tsx'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
-
-const CHOICES = HOUSE_KINDS.map((value) => ({ value, label: LEDGER_KIND_LABELS[value] }))
 
 /** Pays the canteen or the post, brings money to the bank or back: between accounts of the house. */
 export function HouseForm({ onDone }: { onDone: () => void }) {
@@ -61,12 +60,12 @@ export function HouseForm({ onDone }: { onDone: () => void }) {
         hint={`Nợ: ${LEDGER_ACCOUNT_LABELS[debit]} · Có: ${LEDGER_ACCOUNT_LABELS[credit]}`}
       >
         {(control) => (
-          <Select
+          <CodeSelect
             {...control}
-            data={CHOICES}
-            allowDeselect={false}
+            codes={HOUSE_KINDS}
+            labels={LEDGER_KIND_LABELS}
             value={kind}
-            onChange={(value) => setKind(HOUSE_KINDS.find((known) => known === value) ?? kind)}
+            onChange={setKind}
           />
         )}
       </FormRow>

@@ -6,6 +6,7 @@ import {
   LEDGER_KINDS,
 } from '#domain/deposit/ledger.ts'
 import { addDays, addMonths, type Day } from '#domain/time/day.ts'
+import { choices } from '#ui/choices.ts'
 import type { FilterChip, FilterValues } from '#ui/filter-chips.tsx'
 
 /** Everything of the list of entries that stands in the address. */
@@ -47,12 +48,12 @@ export function moveChips(values: FilterValues): FilterChip[] {
     {
       id: 'loai',
       label: 'Việc',
-      choices: LEDGER_KINDS.map((value) => ({ value, label: LEDGER_KIND_LABELS[value] })),
+      choices: choices(LEDGER_KINDS, LEDGER_KIND_LABELS),
     },
     {
       id: 'tai-khoan',
       label: 'Tài khoản',
-      choices: LEDGER_ACCOUNTS.map((value) => ({ value, label: LEDGER_ACCOUNT_LABELS[value] })),
+      choices: choices(LEDGER_ACCOUNTS, LEDGER_ACCOUNT_LABELS),
     },
   ]
 }

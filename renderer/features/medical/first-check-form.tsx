@@ -24,6 +24,7 @@ import {
   WORD_FIELDS,
   type CheckField,
 } from '#renderer/features/medical/check-words.ts'
+import { choices } from '#ui/choices.ts'
 import { ConflictCard, type ConflictSide } from '#ui/conflict-card.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
@@ -182,7 +183,7 @@ function Illnesses({ lines, onChange }: { lines: Lines; onChange: (lines: Lines)
               size="xs"
               data={[
                 { value: NOT_ASKED, label: 'Chưa hỏi' },
-                ...ILLNESS_ANSWERS.map((value) => ({ value, label: ILLNESS_ANSWER_LABELS[value] })),
+                ...choices(ILLNESS_ANSWERS, ILLNESS_ANSWER_LABELS),
               ]}
               value={line?.answer ?? NOT_ASKED}
               onChange={(value) => {

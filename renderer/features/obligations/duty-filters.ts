@@ -1,6 +1,7 @@
 import { DUE_WINDOW_LABELS, DUE_WINDOWS, type ObligationFilter } from '#domain/contract/obligations.ts'
 import { DUTIES, DUTY_CODES } from '#domain/law/duties.ts'
 import { ROLE_LABELS, ROLES, type Role } from '#domain/permissions/roles.ts'
+import { choices } from '#ui/choices.ts'
 import type { FilterChip, FilterValues } from '#ui/filter-chips.tsx'
 
 /** Everything of the list that stands in the address. */
@@ -38,15 +39,12 @@ export function dutyChipsOf(zones: readonly { id: string; name: string }[]): Fil
     {
       id: 'vai-tro',
       label: 'Của ai',
-      choices: [
-        { value: 'tat-ca', label: 'Mọi vai trò' },
-        ...DUTY_ROLES.map((value) => ({ value, label: ROLE_LABELS[value] })),
-      ],
+      choices: [{ value: 'tat-ca', label: 'Mọi vai trò' }, ...choices(DUTY_ROLES, ROLE_LABELS)],
     },
     {
       id: 'han',
       label: 'Hạn',
-      choices: DUE_WINDOWS.map((value) => ({ value, label: DUE_WINDOW_LABELS[value] })),
+      choices: choices(DUE_WINDOWS, DUE_WINDOW_LABELS),
     },
     { id: 'viec', label: 'Việc', choices: dutyChoices() },
     { id: 'khu', label: 'Khu', choices: zones.map(({ id, name }) => ({ value: id, label: name })) },

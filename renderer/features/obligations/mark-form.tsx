@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, TextInput } from '@mantine/core'
+import { SegmentedControl, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ObligationView } from '#domain/contract/obligations.ts'
@@ -16,6 +16,7 @@ import { hub } from '#renderer/api/client.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { OptionalCodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
@@ -106,11 +107,12 @@ export function MarkForm({ rows, onDone }: { rows: readonly ObligationView[]; on
       {typed.act === 'exempt' && (
         <FormRow label="Lý do" required error={errors['reason']}>
           {(control) => (
-            <Select
+            <OptionalCodeSelect
               {...control}
-              data={EXEMPTION_REASONS.map((value) => ({ value, label: EXEMPTION_REASON_LABELS[value] }))}
+              codes={EXEMPTION_REASONS}
+              labels={EXEMPTION_REASON_LABELS}
               value={typed.reason}
-              onChange={(value) => put({ reason: EXEMPTION_REASONS.find((one) => one === value) ?? null })}
+              onChange={(value) => put({ reason: value })}
             />
           )}
         </FormRow>
@@ -137,15 +139,15 @@ export function MarkForm({ rows, onDone }: { rows: readonly ObligationView[]; on
           </FormRow>
           <FormRow label="Cách gửi" required={asksSending} error={errors['sentBy']}>
             {(control) => (
-              <Select
+              <OptionalCodeSelect
                 {...control}
                 clearable={!asksSending}
-                data={SENDING_WAYS.map((value) => ({ value, label: SENDING_WAY_LABELS[value] }))}
+                codes={SENDING_WAYS}
+                labels={SENDING_WAY_LABELS}
                 value={typed.sentBy}
-                onChange={(value) => {
-                  const sentBy = SENDING_WAYS.find((one) => one === value) ?? null
+                onChange={(sentBy) =>
                   put({ sentBy, sentOn: sentBy === null ? null : (typed.sentOn ?? today) })
-                }}
+                }
               />
             )}
           </FormRow>

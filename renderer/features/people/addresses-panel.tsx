@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconPencil } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -7,6 +7,7 @@ import type { PersonAddress, PersonFile } from '#domain/contract/person-shapes.t
 import { ADDRESS_KIND_LABELS, ADDRESS_KINDS, type AddressKind } from '#domain/people/person-fields.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { fieldErrors, toHubError } from '#renderer/api/hub-error.ts'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -104,13 +105,13 @@ function AddressForm({ personId, current, onDone }: AddressFormProps) {
     >
       <FormRow label="Loại địa chỉ" required>
         {(control) => (
-          <Select
+          <CodeSelect
             {...control}
             w={260}
-            data={ADDRESS_KINDS.map((value) => ({ value, label: ADDRESS_KIND_LABELS[value] }))}
+            codes={ADDRESS_KINDS}
+            labels={ADDRESS_KIND_LABELS}
             value={kind}
-            allowDeselect={false}
-            onChange={(value) => setKind(ADDRESS_KINDS.find((known) => known === value) ?? kind)}
+            onChange={setKind}
           />
         )}
       </FormRow>

@@ -2,6 +2,7 @@ import type { PeopleFilter } from '#domain/contract/people.ts'
 import { LIST_STATE_LABELS, LIST_STATES, type ListSort as SortWord } from '#domain/people/people-list.ts'
 import { SEX_LABELS, SEXES } from '#domain/people/sex.ts'
 import { TRACK_LABELS, TRACKS } from '#domain/stay/track.ts'
+import { choices } from '#ui/choices.ts'
 import type { FilterChip, FilterValues } from '#ui/filter-chips.tsx'
 import type { ListSort } from '#ui/list-column.ts'
 
@@ -93,8 +94,8 @@ export function sortText(sort: ListSort): string {
 /** The filter chips: of those who are gone only track and sex are kept. */
 export function chipsOf(zones: readonly { id: string; name: string }[], isPast: boolean): FilterChip[] {
   const always: FilterChip[] = [
-    { id: 'dien', label: 'Diện', choices: TRACKS.map((value) => ({ value, label: TRACK_LABELS[value] })) },
-    { id: 'gioi', label: 'Giới', choices: SEXES.map((value) => ({ value, label: SEX_LABELS[value] })) },
+    { id: 'dien', label: 'Diện', choices: choices(TRACKS, TRACK_LABELS) },
+    { id: 'gioi', label: 'Giới', choices: choices(SEXES, SEX_LABELS) },
   ]
   if (isPast) return always
   return [
@@ -103,7 +104,7 @@ export function chipsOf(zones: readonly { id: string; name: string }[], isPast: 
     {
       id: 'trang-thai',
       label: 'Trạng thái',
-      choices: LIST_STATES.map((value) => ({ value, label: LIST_STATE_LABELS[value] })),
+      choices: choices(LIST_STATES, LIST_STATE_LABELS),
     },
     { id: 'cho-giuong', label: 'Giường', choices: [{ value: 'co', label: 'Chờ xếp giường' }] },
     { id: 'canh-bao', label: 'Cảnh báo', choices: [{ value: 'co', label: 'Có cảnh báo' }] },

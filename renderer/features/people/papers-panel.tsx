@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconPlus } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -11,6 +11,7 @@ import { dayOf } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { fieldErrors, toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
@@ -141,13 +142,13 @@ function PaperForm({ personId, replaces, onDone }: PaperFormProps) {
     >
       <FormRow label="Loại giấy tờ" required>
         {(control) => (
-          <Select
+          <CodeSelect
             {...control}
             w={260}
-            data={IDENTITY_KINDS.map((value) => ({ value, label: IDENTITY_KIND_LABELS[value] }))}
+            codes={IDENTITY_KINDS}
+            labels={IDENTITY_KIND_LABELS}
             value={kind}
-            allowDeselect={false}
-            onChange={(value) => setKind(IDENTITY_KINDS.find((known) => known === value) ?? kind)}
+            onChange={setKind}
           />
         )}
       </FormRow>

@@ -13,6 +13,7 @@ import {
   type TypedValues,
 } from '#renderer/features/people/record-fields.ts'
 import type { DraftOf } from '#renderer/features/people/use-draft.ts'
+import { choices } from '#ui/choices.ts'
 import { ConflictCard, type ConflictSide } from '#ui/conflict-card.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
@@ -216,7 +217,7 @@ function FieldBox({
   today: string
   onType: (text: string) => void
 }) {
-  const sexes = SEXES.map((value) => ({ value, label: SEX_LABELS[value] }))
+  const sexes = choices(SEXES, SEX_LABELS)
   switch (field.kind) {
     case 'day':
       return (

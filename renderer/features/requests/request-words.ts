@@ -1,6 +1,7 @@
 import type { RequestFilter, RequestLine } from '#domain/contract/requests.ts'
 import { REQUEST_KIND_LABELS, REQUEST_KINDS, REQUEST_STATE_LABELS } from '#domain/requests/request-kinds.ts'
 import { formatDay } from '#domain/time/day.ts'
+import { choices } from '#ui/choices.ts'
 import type { Tone } from '#ui/colors.ts'
 import type { FilterChip, FilterValues } from '#ui/filter-chips.tsx'
 
@@ -36,7 +37,7 @@ export function requestChipsOf(zones: readonly { id: string; name: string }[]): 
     {
       id: 'loai',
       label: 'Loại',
-      choices: REQUEST_KINDS.map((value) => ({ value, label: REQUEST_KIND_LABELS[value] })),
+      choices: choices(REQUEST_KINDS, REQUEST_KIND_LABELS),
     },
     { id: 'khu', label: 'Khu', choices: zones.map(({ id, name }) => ({ value: id, label: name })) },
   ]

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core'
+import { Button, NumberInput, Switch, Textarea, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { ruleEffectShape, type RuleChange, type RuleEffect, type RuleRow } from '#domain/contract/rules.ts'
@@ -12,6 +12,7 @@ import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { JobCard } from '#renderer/features/jobs/job-card.tsx'
 import { typedValue, valueOf, type TypedValue } from '#renderer/features/rules/rule-value.ts'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow, type RowControl } from '#ui/form-row.tsx'
@@ -231,14 +232,12 @@ export function RuleForm({ row, onDone }: { row: RuleRow; onDone: () => void }) 
       </FormRow>
       <FormRow label="Mức chắc chắn" required>
         {(control) => (
-          <Select
+          <CodeSelect
             {...control}
-            data={RULE_CONFIDENCES.map((one) => ({ value: one, label: RULE_CONFIDENCE_LABELS[one] }))}
+            codes={RULE_CONFIDENCES}
+            labels={RULE_CONFIDENCE_LABELS}
             value={typed.confidence}
-            allowDeselect={false}
-            onChange={(to) =>
-              put({ confidence: RULE_CONFIDENCES.find((one) => one === to) ?? typed.confidence })
-            }
+            onChange={(to) => put({ confidence: to })}
           />
         )}
       </FormRow>

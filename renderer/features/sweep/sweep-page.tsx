@@ -23,6 +23,7 @@ import { ExportButton } from '#renderer/features/people/export-button.tsx'
 import { personHref } from '#renderer/features/people/person-words.ts'
 import { SweepTimes } from '#renderer/features/sweep/sweep-times.tsx'
 import { ZonesNav } from '#renderer/features/zones/zones-nav.tsx'
+import { choices } from '#ui/choices.ts'
 import { ConfirmAct } from '#ui/confirm-act.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -215,12 +216,12 @@ export function SweepPage() {
                   {
                     id: 'tinh-trang',
                     label: 'Tình trạng',
-                    choices: SWEEP_STATES.map((value) => ({ value, label: STATE_LABELS[value] })),
+                    choices: choices(SWEEP_STATES, STATE_LABELS),
                   },
                   {
                     id: 'loai',
                     label: 'Vi phạm',
-                    choices: SWEEP_KINDS.map((value) => ({ value, label: SWEEP_KIND_LABELS[value] })),
+                    choices: choices(SWEEP_KINDS, SWEEP_KIND_LABELS),
                   },
                   {
                     id: 'khu',

@@ -1,4 +1,4 @@
-import { NumberInput, Select, TextInput } from '@mantine/core'
+import { NumberInput, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { PersonVisitor } from '#domain/contract/visits.ts'
@@ -12,6 +12,7 @@ import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { CardNotice } from '#renderer/features/intake/card-notice.tsx'
 import { ScanCatcher } from '#renderer/features/intake/scan-catcher.ts'
+import { CodeSelect, OptionalCodeSelect } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { TextRow } from '#ui/text-row.tsx'
@@ -172,27 +173,26 @@ export function VisitorForm({
         />
         <FormRow label="Quan hệ" required>
           {(control) => (
-            <Select
+            <CodeSelect
               {...control}
               w={220}
-              allowDeselect={false}
-              data={RELATIONS.map((value) => ({ value, label: RELATION_LABELS[value] }))}
+              codes={RELATIONS}
+              labels={RELATION_LABELS}
               value={typed.relation}
-              onChange={(value) => put({ relation: RELATIONS.find((known) => known === value) ?? 'other' })}
+              onChange={(value) => put({ relation: value })}
             />
           )}
         </FormRow>
         <FormRow label="Loại giấy tờ">
           {(control) => (
-            <Select
+            <OptionalCodeSelect
               {...control}
               w={220}
               allowDeselect={false}
-              data={IDENTITY_KINDS.map((value) => ({ value, label: IDENTITY_KIND_LABELS[value] }))}
+              codes={IDENTITY_KINDS}
+              labels={IDENTITY_KIND_LABELS}
               value={typed.paperKind}
-              onChange={(value) =>
-                put({ paperKind: IDENTITY_KINDS.find((known) => known === value) ?? null })
-              }
+              onChange={(value) => put({ paperKind: value })}
             />
           )}
         </FormRow>

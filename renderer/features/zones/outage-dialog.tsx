@@ -1,4 +1,4 @@
-import { Select, Stack, TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { BedLine } from '#domain/contract/places.ts'
@@ -8,6 +8,7 @@ import { dayOf } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { fieldErrors, toHubError } from '#renderer/api/hub-error.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
+import { CodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -53,13 +54,13 @@ function OutageForm({ bed, onClose }: { bed: BedLine; onClose: () => void }) {
       <Stack gap="sm">
         <FormRow label="Lý do" required>
           {(control) => (
-            <Select
+            <CodeSelect
               {...control}
               data-autofocus
-              data={OUTAGE_REASONS.map((value) => ({ value, label: OUTAGE_REASON_LABELS[value] }))}
+              codes={OUTAGE_REASONS}
+              labels={OUTAGE_REASON_LABELS}
               value={reason}
-              onChange={(chosen) => setReason(OUTAGE_REASONS.find((value) => value === chosen) ?? reason)}
-              allowDeselect={false}
+              onChange={setReason}
             />
           )}
         </FormRow>

@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, Select, Stack, TextInput } from '@mantine/core'
+import { Checkbox, NumberInput, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PlaceLine } from '#domain/contract/places.ts'
@@ -17,6 +17,7 @@ import {
 import { api, hub } from '#renderer/api/client.ts'
 import { fieldErrors, toHubError } from '#renderer/api/hub-error.ts'
 import { boxesOf, PlaceConflict, type PlaceBoxes } from '#renderer/features/zones/place-conflict.tsx'
+import { OptionalCodeSelect } from '#ui/code-choice.tsx'
 import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
@@ -47,14 +48,6 @@ function titleOf(target: PlaceTarget | null): string {
   if (target.mode === 'change') return `Sửa ${target.place.name}`
   const label = PLACE_KIND_LABELS[target.kind].toLowerCase()
   return target.parent === null ? `Thêm ${label}` : `Thêm ${label} vào ${target.parent.name}`
-}
-
-function options<Value extends string>(values: readonly Value[], labels: Record<Value, string>) {
-  return values.map((value) => ({ value, label: labels[value] }))
-}
-
-function one<Value extends string>(values: readonly Value[], chosen: string | null): Value | null {
-  return values.find((value) => value === chosen) ?? null
 }
 
 type FormState = PlaceBoxes
@@ -145,11 +138,12 @@ function PlaceForm({ target, onClose }: { target: PlaceTarget; onClose: () => vo
         {kind === 'room' && <CapacityRows form={form} put={put} errors={errors} />}
         <FormRow label="Dành cho">
           {(control) => (
-            <Select
+            <OptionalCodeSelect
               {...control}
-              data={options(SEXES, SEX_LABELS)}
+              codes={SEXES}
+              labels={SEX_LABELS}
               value={form.sex}
-              onChange={(chosen) => put({ sex: one(SEXES, chosen) })}
+              onChange={(chosen) => put({ sex: chosen })}
               placeholder={kind === 'zone' ? 'Không định trước' : 'Như nơi chứa nó'}
               clearable
               maw={260}
@@ -158,11 +152,12 @@ function PlaceForm({ target, onClose }: { target: PlaceTarget; onClose: () => vo
         </FormRow>
         <FormRow label="Lứa tuổi">
           {(control) => (
-            <Select
+            <OptionalCodeSelect
               {...control}
-              data={options(AGE_GROUPS, AGE_GROUP_LABELS)}
+              codes={AGE_GROUPS}
+              labels={AGE_GROUP_LABELS}
               value={form.ageGroup}
-              onChange={(chosen) => put({ ageGroup: one(AGE_GROUPS, chosen) })}
+              onChange={(chosen) => put({ ageGroup: chosen })}
               placeholder={kind === 'zone' ? 'Không định trước' : 'Như nơi chứa nó'}
               clearable
               maw={260}
@@ -171,11 +166,12 @@ function PlaceForm({ target, onClose }: { target: PlaceTarget; onClose: () => vo
         </FormRow>
         <FormRow label="Cách ly">
           {(control) => (
-            <Select
+            <OptionalCodeSelect
               {...control}
-              data={options(INFECTION_GROUPS, INFECTION_GROUP_LABELS)}
+              codes={INFECTION_GROUPS}
+              labels={INFECTION_GROUP_LABELS}
               value={form.infectionGroup}
-              onChange={(chosen) => put({ infectionGroup: one(INFECTION_GROUPS, chosen) })}
+              onChange={(chosen) => put({ infectionGroup: chosen })}
               placeholder={kind === 'zone' ? 'Không định trước' : 'Như nơi chứa nó'}
               clearable
               maw={260}
@@ -231,11 +227,12 @@ function LegalKindRow({
       hint={value === null ? 'Theo nội quy, quy chế của cơ sở.' : LEGAL_ZONE_KIND_SOURCES[value]}
     >
       {(control) => (
-        <Select
+        <OptionalCodeSelect
           {...control}
-          data={options(LEGAL_ZONE_KINDS, LEGAL_ZONE_KIND_LABELS)}
+          codes={LEGAL_ZONE_KINDS}
+          labels={LEGAL_ZONE_KIND_LABELS}
           value={value}
-          onChange={(chosen) => onChange(one(LEGAL_ZONE_KINDS, chosen))}
+          onChange={onChange}
           placeholder="Không ghi"
           clearable
           searchable
