@@ -50,6 +50,11 @@ function standing(): Before {
   }
 }
 
+/** What the keys of a burst have made in their box so far; some of it may have come without a key. */
+function madeSince({ box, from }: Before): string {
+  return box?.isConnected && from !== null ? box.value.slice(from, box.selectionStart ?? from) : ''
+}
+
 /** Puts text back as if it had never been typed over; React hears of it as of any typing. */
 function restore({ box, value, from, to }: Before): void {
   if (!box?.isConnected) return
@@ -140,7 +145,10 @@ export class ScanCatcher {
     event.stopPropagation()
     this.#isCatching = true
     this.#home = document.activeElement instanceof HTMLElement ? document.activeElement : null
-    sink.value = this.#keys
+    const struckBefore = this.#keys.slice(0, -1)
+    const made = this.#before ? madeSince(this.#before) : ''
+    // A field that takes digits only has made less than was struck.
+    sink.value = (made.length >= struckBefore.length ? made : struckBefore) + this.#keys.slice(-1)
     sink.focus({ preventScroll: true })
     sink.setSelectionRange(sink.value.length, sink.value.length)
     if (this.#before) restore(this.#before)
