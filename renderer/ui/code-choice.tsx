@@ -8,6 +8,9 @@ interface CodeProps<Value extends string | null> {
   onChange: (code: Value) => void
 }
 
+/** A box that may stay empty. */
+export type OptionalCodeProps<Code extends string> = CodeProps<Code | null>
+
 type SelectLook = Omit<SelectProps, 'data' | 'value' | 'onChange' | 'defaultValue'>
 
 /** One of the codes of a list, in a list that opens. */
@@ -36,7 +39,7 @@ export function OptionalCodeSelect<Code extends string>({
   value,
   onChange,
   ...look
-}: CodeProps<Code | null> & SelectLook) {
+}: OptionalCodeProps<Code> & SelectLook) {
   return (
     <Select
       {...look}

@@ -1,12 +1,13 @@
-import { ActionIcon, Select, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconX } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { KEEP_APART_LEVEL_LABELS, KEEP_APART_LEVELS } from '#domain/placement/keep-apart.ts'
 import { api } from '#renderer/api/client.ts'
+import { withLine, withoutLine } from '#renderer/features/intake/changed-lines.ts'
 import type { PairRow } from '#renderer/features/intake/intake-form.ts'
 import { useIntake, useIntakeStore, useProblem } from '#renderer/features/intake/intake-store.ts'
+import { DropLine } from '#renderer/features/intake/line-buttons.tsx'
 import { CodeSelect } from '#ui/code-choice.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import classes from './intake.module.css'
@@ -73,7 +74,7 @@ function PairLine({ pair, index }: { pair: PairRow; index: number }) {
   const problem = useProblem(`keepApart.${index}.reason`)
   function change(patch: Partial<PairRow>) {
     store.set({
-      keepApart: store.form().keepApart.map((one) => (one.id === pair.id ? { ...one, ...patch } : one)),
+      keepApart: withLine(store.form().keepApart, pair.id, patch),
     })
     store.forget(`keepApart.${index}`)
   }
@@ -97,12 +98,10 @@ function PairLine({ pair, index }: { pair: PairRow; index: number }) {
         className={classes.grow}
         onChange={(event) => change({ reason: event.currentTarget.value })}
       />
-      <ActionIcon
-        aria-label={`Bỏ ${pair.name} khỏi danh sách không xếp chung`}
-        onClick={() => store.set({ keepApart: store.form().keepApart.filter(({ id }) => id !== pair.id) })}
-      >
-        <IconX size={16} stroke={1.75} aria-hidden />
-      </ActionIcon>
+      <DropLine
+        label={`Bỏ ${pair.name} khỏi danh sách không xếp chung`}
+        onDrop={() => store.set({ keepApart: withoutLine(store.form().keepApart, pair.id) })}
+      />
     </li>
   )
 }

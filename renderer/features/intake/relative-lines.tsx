@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Checkbox, NumberInput, TextInput } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { Checkbox, NumberInput, TextInput } from '@mantine/core'
 import { RELATION_LABELS, RELATIONS } from '#domain/information-sheet/personal-lists.ts'
+import { withLine, withoutLine } from '#renderer/features/intake/changed-lines.ts'
 import { emptyRelative, type RelativeRow } from '#renderer/features/intake/intake-form.ts'
 import { useIntake, useIntakeStore, useProblem } from '#renderer/features/intake/intake-store.ts'
+import { AddLine, DropLine } from '#renderer/features/intake/line-buttons.tsx'
 import { CodeSelect } from '#ui/code-choice.tsx'
 import classes from './intake.module.css'
 
@@ -20,15 +21,10 @@ export function RelativeLines() {
           <RelativeLine key={relative.id} relative={relative} />
         ))}
       </ul>
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        className={classes.add}
-        leftSection={<IconPlus size={14} stroke={1.75} aria-hidden />}
-        onClick={() => store.set({ relatives: [...store.form().relatives, emptyRelative(next ?? 'other')] })}
-      >
-        Người thân
-      </Button>
+      <AddLine
+        label="Người thân"
+        onAdd={() => store.set({ relatives: [...store.form().relatives, emptyRelative(next ?? 'other')] })}
+      />
     </>
   )
 }
@@ -38,7 +34,7 @@ function RelativeLine({ relative }: { relative: RelativeRow }) {
   const problem = useProblem(`relatives.${relative.id}.name`)
   function change(patch: Partial<RelativeRow>) {
     store.set({
-      relatives: store.form().relatives.map((one) => (one.id === relative.id ? { ...one, ...patch } : one)),
+      relatives: withLine(store.form().relatives, relative.id, patch),
     })
     store.forget(`relatives.${relative.id}`)
   }
@@ -91,14 +87,10 @@ function RelativeLine({ relative }: { relative: RelativeRow }) {
         checked={relative.isContact}
         onChange={(event) => change({ isContact: event.currentTarget.checked })}
       />
-      <ActionIcon
-        aria-label={`Bỏ người thân ${relative.name}`}
-        onClick={() =>
-          store.set({ relatives: store.form().relatives.filter(({ id }) => id !== relative.id) })
-        }
-      >
-        <IconX size={16} stroke={1.75} aria-hidden />
-      </ActionIcon>
+      <DropLine
+        label={`Bỏ người thân ${relative.name}`}
+        onDrop={() => store.set({ relatives: withoutLine(store.form().relatives, relative.id) })}
+      />
     </li>
   )
 }

@@ -1,13 +1,14 @@
-import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { ALERT_CODES, ALERT_KINDS } from '#domain/alerts/alert-codes.ts'
 import { api } from '#renderer/api/client.ts'
 import { alertChip } from '#renderer/features/alerts/alert-chips.ts'
 import { ALERT_CHOICES, InterruptsNote } from '#renderer/features/alerts/alert-form.tsx'
+import { withLine, withoutLine } from '#renderer/features/intake/changed-lines.ts'
 import { emptyAlert, type AlertLineRow } from '#renderer/features/intake/intake-form.ts'
 import { IntakeSection } from '#renderer/features/intake/intake-section.tsx'
 import { useIntake, useIntakeStore, useProblem } from '#renderer/features/intake/intake-store.ts'
+import { AddLine, DropLine } from '#renderer/features/intake/line-buttons.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import classes from './intake.module.css'
 
@@ -24,15 +25,7 @@ export function AlertsSection() {
           <AlertLine key={alert.id} alert={alert} />
         ))}
       </ul>
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        className={classes.add}
-        leftSection={<IconPlus size={14} stroke={1.75} aria-hidden />}
-        onClick={() => store.set({ alerts: [...store.form().alerts, emptyAlert()] })}
-      >
-        Cảnh báo
-      </Button>
+      <AddLine label="Cảnh báo" onAdd={() => store.set({ alerts: [...store.form().alerts, emptyAlert()] })} />
     </IntakeSection>
   )
 }
@@ -61,7 +54,7 @@ function AlertLine({ alert }: { alert: AlertLineRow }) {
   }
   function change(patch: Partial<AlertLineRow>) {
     store.set({
-      alerts: store.form().alerts.map((one) => (one.id === alert.id ? { ...one, ...patch } : one)),
+      alerts: withLine(store.form().alerts, alert.id, patch),
     })
     store.forget(`alerts.${alert.id}`)
   }
@@ -101,12 +94,10 @@ function AlertLine({ alert }: { alert: AlertLineRow }) {
           className={classes.grow}
           onChange={(event) => change({ reason: event.currentTarget.value })}
         />
-        <ActionIcon
-          aria-label={`Bỏ cảnh báo: ${label}`}
-          onClick={() => store.set({ alerts: store.form().alerts.filter(({ id }) => id !== alert.id) })}
-        >
-          <IconX size={16} stroke={1.75} aria-hidden />
-        </ActionIcon>
+        <DropLine
+          label={`Bỏ cảnh báo: ${label}`}
+          onDrop={() => store.set({ alerts: withoutLine(store.form().alerts, alert.id) })}
+        />
       </div>
       {alert.code !== null && <InterruptsNote code={alert.code} />}
     </li>

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { TextInput } from '@mantine/core'
 import { MARK_KIND_LABELS, MARK_KINDS } from '#domain/information-sheet/personal-lists.ts'
+import { withLine, withoutLine } from '#renderer/features/intake/changed-lines.ts'
 import { emptyMark, type MarkRow } from '#renderer/features/intake/intake-form.ts'
 import { IntakeSection } from '#renderer/features/intake/intake-section.tsx'
 import { useIntake, useIntakeStore, useProblem } from '#renderer/features/intake/intake-store.ts'
+import { AddLine, DropLine } from '#renderer/features/intake/line-buttons.tsx'
 import { PhotoBox } from '#renderer/features/intake/photo-box.tsx'
 import { SheetNumber } from '#renderer/features/intake/sheet-rows.tsx'
 import { CodeSelect } from '#ui/code-choice.tsx'
@@ -27,15 +28,10 @@ export function LooksSection() {
               <MarkLine key={mark.id} mark={mark} />
             ))}
           </ul>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            className={classes.add}
-            leftSection={<IconPlus size={14} stroke={1.75} aria-hidden />}
-            onClick={() => store.set({ marks: [...store.form().marks, emptyMark()] })}
-          >
-            Đặc điểm nhận dạng
-          </Button>
+          <AddLine
+            label="Đặc điểm nhận dạng"
+            onAdd={() => store.set({ marks: [...store.form().marks, emptyMark()] })}
+          />
         </div>
       </div>
     </IntakeSection>
@@ -46,7 +42,7 @@ function MarkLine({ mark }: { mark: MarkRow }) {
   const store = useIntakeStore()
   const problem = useProblem(`marks.${mark.id}.place`)
   function change(patch: Partial<MarkRow>) {
-    store.set({ marks: store.form().marks.map((one) => (one.id === mark.id ? { ...one, ...patch } : one)) })
+    store.set({ marks: withLine(store.form().marks, mark.id, patch) })
     store.forget(`marks.${mark.id}`)
   }
   return (
@@ -76,12 +72,10 @@ function MarkLine({ mark }: { mark: MarkRow }) {
         className={classes.grow}
         onChange={(event) => change({ description: event.currentTarget.value })}
       />
-      <ActionIcon
-        aria-label="Bỏ đặc điểm này"
-        onClick={() => store.set({ marks: store.form().marks.filter(({ id }) => id !== mark.id) })}
-      >
-        <IconX size={16} stroke={1.75} aria-hidden />
-      </ActionIcon>
+      <DropLine
+        label="Bỏ đặc điểm này"
+        onDrop={() => store.set({ marks: withoutLine(store.form().marks, mark.id) })}
+      />
     </li>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
-import { IconChecks, IconPlus } from '@tabler/icons-react'
+import { IconChecks } from '@tabler/icons-react'
 import { useState } from 'react'
 import { DOSSIER_STATE_LABELS, type DossierState } from '#domain/dossier/checklist.ts'
 import { MISSING_REASON_LABELS, MISSING_REASONS } from '#domain/dossier/judge-dossier.ts'
@@ -12,6 +12,7 @@ import { ScanField } from '#renderer/features/dossier/scan-field.tsx'
 import { emptyAnswer, type DossierAnswerRow } from '#renderer/features/intake/intake-form.ts'
 import { IntakeSection } from '#renderer/features/intake/intake-section.tsx'
 import { useIntake, useIntakeStore, useProblem } from '#renderer/features/intake/intake-store.ts'
+import { AddLine } from '#renderer/features/intake/line-buttons.tsx'
 import { useChecklist } from '#renderer/features/intake/use-checklist.ts'
 import { CodeSelect, OptionalCodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
@@ -104,15 +105,10 @@ export function PapersSection() {
             ))}
           </ul>
           {shown.length < checklist.data.items.length && (
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              className={classes.add}
-              leftSection={<IconPlus size={14} stroke={1.75} aria-hidden />}
-              onClick={() => setIsLong(true)}
-            >
-              {checklist.data.items.length - shown.length} giấy khác có thể kèm theo
-            </Button>
+            <AddLine
+              label={`${checklist.data.items.length - shown.length} giấy khác có thể kèm theo`}
+              onAdd={() => setIsLong(true)}
+            />
           )}
           <Checkbox
             mt="xs"

@@ -1,9 +1,11 @@
-import { ActionIcon, Button, NumberInput, TextInput } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { Button, NumberInput, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { withLine, withoutLine } from '#renderer/features/intake/changed-lines.ts'
 import { emptyBag, emptyThing, type BagRow, type ThingRow } from '#renderer/features/intake/intake-form.ts'
 import { NumberRow, TextRow } from '#renderer/features/intake/intake-rows.tsx'
 import { IntakeSection } from '#renderer/features/intake/intake-section.tsx'
 import { useIntake, useIntakeStore, useProblem } from '#renderer/features/intake/intake-store.ts'
+import { DropLine } from '#renderer/features/intake/line-buttons.tsx'
 import classes from './intake.module.css'
 
 /** What the person carries: sealed bags, things left with them, money into the ledger. */
@@ -73,7 +75,7 @@ function BagBox({ bag, index }: { bag: BagRow; index: number }) {
   const sealProblem = useProblem(`${path}.sealNumber`)
   const linesProblem = useProblem(`${path}.lines`)
   function change(patch: Partial<BagRow>) {
-    store.set({ bags: store.form().bags.map((one) => (one.id === bag.id ? { ...one, ...patch } : one)) })
+    store.set({ bags: withLine(store.form().bags, bag.id, patch) })
     store.forget(path)
   }
   const problem = sealProblem ?? linesProblem
@@ -97,12 +99,10 @@ function BagBox({ bag, index }: { bag: BagRow; index: number }) {
           className={classes.grow}
           onChange={(event) => change({ storedAt: event.currentTarget.value })}
         />
-        <ActionIcon
-          aria-label={`Bỏ túi ${bag.sealNumber}`}
-          onClick={() => store.set({ bags: store.form().bags.filter(({ id }) => id !== bag.id) })}
-        >
-          <IconX size={16} stroke={1.75} aria-hidden />
-        </ActionIcon>
+        <DropLine
+          label={`Bỏ túi ${bag.sealNumber}`}
+          onDrop={() => store.set({ bags: withoutLine(store.form().bags, bag.id) })}
+        />
       </div>
       {problem !== undefined && <span className={classes.error}>{problem}</span>}
       <ThingLines things={bag.lines} path={`${path}.lines`} onChange={(lines) => change({ lines })} />
@@ -126,10 +126,8 @@ function ThingLines({
           key={thing.id}
           thing={thing}
           path={`${path}.${index}`}
-          onChange={(patch) =>
-            onChange(things.map((one) => (one.id === thing.id ? { ...one, ...patch } : one)))
-          }
-          onDrop={() => onChange(things.filter(({ id }) => id !== thing.id))}
+          onChange={(patch) => onChange(withLine(things, thing.id, patch))}
+          onDrop={() => onChange(withoutLine(things, thing.id))}
         />
       ))}
       <Button
@@ -191,9 +189,7 @@ function ThingLine({
         className={classes.grow}
         onChange={(event) => change({ condition: event.currentTarget.value })}
       />
-      <ActionIcon aria-label={`Bỏ ${thing.description}`} onClick={onDrop}>
-        <IconX size={16} stroke={1.75} aria-hidden />
-      </ActionIcon>
+      <DropLine label={`Bỏ ${thing.description}`} onDrop={onDrop} />
       {problem !== undefined && <span className={classes.error}>{problem}</span>}
     </div>
   )

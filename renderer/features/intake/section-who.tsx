@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { Button, Select, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { RECEPTION_WAY_LABELS, type ReceptionWay } from '#domain/custody/facts.ts'
 import { checkCitizenId } from '#domain/identity/citizen-id.ts'
@@ -14,10 +14,12 @@ import type { ExpectedArrival } from '#domain/contract/intake.ts'
 import { api } from '#renderer/api/client.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { birthOf } from '#renderer/features/intake/build-reception.ts'
+import { withoutLine } from '#renderer/features/intake/changed-lines.ts'
 import { emptyPaper, type IntakeForm, type PaperRow } from '#renderer/features/intake/intake-form.ts'
 import { CardMark, ChoiceRow, PillRow, TextRow, useField } from '#renderer/features/intake/intake-rows.tsx'
 import { IntakeSection } from '#renderer/features/intake/intake-section.tsx'
 import { useIntake, useIntakeStore, useProblem } from '#renderer/features/intake/intake-store.ts'
+import { DropLine } from '#renderer/features/intake/line-buttons.tsx'
 import { CodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import classes from './intake.module.css'
@@ -198,12 +200,10 @@ function PaperLine({ paper, isFirst }: { paper: PaperRow | null; isFirst: boolea
       />
       {isFirst && <CardMark mark="papers" />}
       {paper !== null && (
-        <ActionIcon
-          aria-label={`Bỏ giấy tờ ${shown.number}`}
-          onClick={() => store.set({ papers: store.form().papers.filter(({ id }) => id !== paper.id) })}
-        >
-          <IconX size={16} stroke={1.75} aria-hidden />
-        </ActionIcon>
+        <DropLine
+          label={`Bỏ giấy tờ ${shown.number}`}
+          onDrop={() => store.set({ papers: withoutLine(store.form().papers, paper.id) })}
+        />
       )}
       {problem !== undefined && <span className={classes.error}>{problem}</span>}
       {doubts.map(({ code, message }) => (

@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Checkbox, MultiSelect, NumberInput, TextInput } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { Checkbox, MultiSelect, NumberInput, TextInput } from '@mantine/core'
 import type { InformationSheet } from '#domain/information-sheet/information-sheet.ts'
 import { PRIOR_KIND_LABELS, PRIOR_KINDS } from '#domain/information-sheet/personal-lists.ts'
 import {
@@ -15,6 +14,7 @@ import {
   SUBSTANCE_ROUTES,
   SUBSTANCES,
 } from '#domain/information-sheet/substances.ts'
+import { AddLine, DropLine } from '#renderer/features/intake/line-buttons.tsx'
 import { useSheet } from '#renderer/features/intake/sheet-rows.tsx'
 import { choices } from '#ui/choices.ts'
 import { CodeSelect, OptionalCodeSelect } from '#ui/code-choice.tsx'
@@ -92,9 +92,7 @@ export function SubstanceLines() {
               checked={use.isMain}
               onChange={(event) => change(index, { isMain: event.currentTarget.checked })}
             />
-            <ActionIcon aria-label="Bỏ chất này" onClick={() => set(uses.filter((_, at) => at !== index))}>
-              <IconX size={16} stroke={1.75} aria-hidden />
-            </ActionIcon>
+            <DropLine label="Bỏ chất này" onDrop={() => set(uses.filter((_, at) => at !== index))} />
           </li>
         ))}
       </ul>
@@ -177,9 +175,7 @@ export function RehabLines() {
               value={rehab.months ?? ''}
               onChange={(next) => change(index, { months: typeof next === 'number' ? next : null })}
             />
-            <ActionIcon aria-label="Bỏ lần này" onClick={() => set(rehabs.filter((_, at) => at !== index))}>
-              <IconX size={16} stroke={1.75} aria-hidden />
-            </ActionIcon>
+            <DropLine label="Bỏ lần này" onDrop={() => set(rehabs.filter((_, at) => at !== index))} />
           </li>
         ))}
       </ul>
@@ -234,27 +230,11 @@ export function PriorLines() {
               className={classes.grow}
               onChange={(event) => change(index, { body: event.currentTarget.value || null })}
             />
-            <ActionIcon aria-label="Bỏ dòng này" onClick={() => set(priors.filter((_, at) => at !== index))}>
-              <IconX size={16} stroke={1.75} aria-hidden />
-            </ActionIcon>
+            <DropLine label="Bỏ dòng này" onDrop={() => set(priors.filter((_, at) => at !== index))} />
           </li>
         ))}
       </ul>
       <AddLine label="Tiền án, tiền sự" onAdd={() => set([...priors, NEW_PRIOR])} />
     </>
-  )
-}
-
-function AddLine({ label, onAdd }: { label: string; onAdd: () => void }) {
-  return (
-    <Button
-      size="compact-sm"
-      variant="subtle"
-      className={classes.add}
-      leftSection={<IconPlus size={14} stroke={1.75} aria-hidden />}
-      onClick={onAdd}
-    >
-      {label}
-    </Button>
   )
 }

@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, Stack, TextInput } from '@mantine/core'
+import { Checkbox, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PlaceLine } from '#domain/contract/places.ts'
@@ -17,10 +17,11 @@ import {
 import { api, hub } from '#renderer/api/client.ts'
 import { fieldErrors, toHubError } from '#renderer/api/hub-error.ts'
 import { boxesOf, PlaceConflict, type PlaceBoxes } from '#renderer/features/zones/place-conflict.tsx'
-import { OptionalCodeSelect } from '#ui/code-choice.tsx'
+import { OptionalCodeSelect, type OptionalCodeProps } from '#ui/code-choice.tsx'
 import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { FormRow } from '#ui/form-row.tsx'
+import { FormRow, type FormRowProps } from '#ui/form-row.tsx'
+import { WholeNumber } from '#ui/whole-number.tsx'
 import classes from './zones.module.css'
 
 /** What the form is for: a new place under another, or one that stands. */
@@ -136,48 +137,30 @@ function PlaceForm({ target, onClose }: { target: PlaceTarget; onClose: () => vo
           <LegalKindRow value={form.legalKind} onChange={(legalKind) => put({ legalKind })} />
         )}
         {kind === 'room' && <CapacityRows form={form} put={put} errors={errors} />}
-        <FormRow label="Dành cho">
-          {(control) => (
-            <OptionalCodeSelect
-              {...control}
-              codes={SEXES}
-              labels={SEX_LABELS}
-              value={form.sex}
-              onChange={(chosen) => put({ sex: chosen })}
-              placeholder={kind === 'zone' ? 'Không định trước' : 'Như nơi chứa nó'}
-              clearable
-              maw={260}
-            />
-          )}
-        </FormRow>
-        <FormRow label="Lứa tuổi">
-          {(control) => (
-            <OptionalCodeSelect
-              {...control}
-              codes={AGE_GROUPS}
-              labels={AGE_GROUP_LABELS}
-              value={form.ageGroup}
-              onChange={(chosen) => put({ ageGroup: chosen })}
-              placeholder={kind === 'zone' ? 'Không định trước' : 'Như nơi chứa nó'}
-              clearable
-              maw={260}
-            />
-          )}
-        </FormRow>
-        <FormRow label="Cách ly">
-          {(control) => (
-            <OptionalCodeSelect
-              {...control}
-              codes={INFECTION_GROUPS}
-              labels={INFECTION_GROUP_LABELS}
-              value={form.infectionGroup}
-              onChange={(chosen) => put({ infectionGroup: chosen })}
-              placeholder={kind === 'zone' ? 'Không định trước' : 'Như nơi chứa nó'}
-              clearable
-              maw={260}
-            />
-          )}
-        </FormRow>
+        <TraitRow
+          label="Dành cho"
+          kind={kind}
+          codes={SEXES}
+          labels={SEX_LABELS}
+          value={form.sex}
+          onChange={(sex) => put({ sex })}
+        />
+        <TraitRow
+          label="Lứa tuổi"
+          kind={kind}
+          codes={AGE_GROUPS}
+          labels={AGE_GROUP_LABELS}
+          value={form.ageGroup}
+          onChange={(ageGroup) => put({ ageGroup })}
+        />
+        <TraitRow
+          label="Cách ly"
+          kind={kind}
+          codes={INFECTION_GROUPS}
+          labels={INFECTION_GROUP_LABELS}
+          value={form.infectionGroup}
+          onChange={(infectionGroup) => put({ infectionGroup })}
+        />
         {kind === 'room' && (
           <FormRow label="Phòng riêng" hint="Một người, theo Luật 120/2025 Điều 46.2h.">
             {({ error: _error, ...control }) => (
@@ -211,6 +194,27 @@ function PlaceForm({ target, onClose }: { target: PlaceTarget; onClose: () => vo
         ))}
       <DialogFoot onClose={onClose} act={titleOf(target)} busy={save.isPending} />
     </form>
+  )
+}
+
+/** For whom a place is; where nothing is chosen a building or a room follows what holds it. */
+function TraitRow<Code extends string>({
+  label,
+  kind,
+  ...choice
+}: OptionalCodeProps<Code> & { label: string; kind: PlaceLine['kind'] }) {
+  return (
+    <FormRow label={label}>
+      {(control) => (
+        <OptionalCodeSelect
+          {...control}
+          {...choice}
+          placeholder={kind === 'zone' ? 'Không định trước' : 'Như nơi chứa nó'}
+          clearable
+          maw={260}
+        />
+      )}
+    </FormRow>
   )
 }
 
@@ -251,39 +255,34 @@ function CapacityRows({
   put: (change: Partial<FormState>) => void
   errors: Record<string, string>
 }) {
-  const toNumber = (value: string | number) => (value === '' ? null : Number(value))
   return (
     <>
-      <FormRow
+      <PlacesRow
         label="Sức chứa tối đa"
         error={errors['capacity.maximum']}
         hint="Để trống thì tính theo số giường."
-      >
-        {(control) => (
-          <NumberInput
-            {...control}
-            w={120}
-            min={0}
-            max={1000}
-            allowDecimal={false}
-            value={form.maximum ?? ''}
-            onChange={(value) => put({ maximum: toNumber(value) })}
-          />
-        )}
-      </FormRow>
-      <FormRow label="Sức chứa sử dụng" error={errors['capacity.inUse']}>
-        {(control) => (
-          <NumberInput
-            {...control}
-            w={120}
-            min={0}
-            max={1000}
-            allowDecimal={false}
-            value={form.inUse ?? ''}
-            onChange={(value) => put({ inUse: toNumber(value) })}
-          />
-        )}
-      </FormRow>
+        value={form.maximum}
+        onChange={(maximum) => put({ maximum })}
+      />
+      <PlacesRow
+        label="Sức chứa sử dụng"
+        error={errors['capacity.inUse']}
+        value={form.inUse}
+        onChange={(inUse) => put({ inUse })}
+      />
     </>
+  )
+}
+
+/** How many people a room takes; null while the box is empty. */
+function PlacesRow({
+  value,
+  onChange,
+  ...row
+}: Omit<FormRowProps, 'children'> & { value: number | null; onChange: (places: number | null) => void }) {
+  return (
+    <FormRow {...row}>
+      {(control) => <WholeNumber {...control} w={120} min={0} max={1000} value={value} onChange={onChange} />}
+    </FormRow>
   )
 }
