@@ -19,7 +19,7 @@ import {
   versionField,
 } from './fields.ts'
 import { route } from './route.ts'
-import { refusalShape } from './visits.ts'
+import { refusalShape } from './visit-shapes.ts'
 
 const whose = { personId: z.string(), name: z.string(), zoneName: z.string().nullable() }
 

@@ -1,151 +1,25 @@
 import { z } from 'zod'
-import { HOUSE_KINDS, LEDGER_ACCOUNTS, LEDGER_KINDS, MONEY_WAYS } from '../deposit/ledger.ts'
-import { BIRTH_PRECISIONS } from '../people/sex.ts'
+import { HOUSE_KINDS, LEDGER_KINDS } from '../deposit/ledger.ts'
 import { pageOf } from './answers.ts'
 import { dayField, idField, lineField, optionalLine, pageFields } from './fields.ts'
 import { amountField } from './intake-fields.ts'
+import {
+  accountShape,
+  balanceFilter,
+  balanceFilterShape,
+  balanceShape,
+  boxShape,
+  closeShape,
+  itemShape,
+  ledgerPersonShape,
+  limitsShape,
+  moveFilter,
+  moveFilterShape,
+  moveShape,
+  purseShape,
+  receiptShape,
+} from './ledger-shapes.ts'
 import { route } from './route.ts'
-
-const person = z.object({
-  personId: z.string(),
-  stayId: z.string(),
-  name: z.string(),
-  birthOn: z.string().nullable(),
-  birthPrecision: z.enum(BIRTH_PRECISIONS).nullable(),
-})
-
-const moveShape = z.object({
-  id: z.string(),
-  kind: z.enum(LEDGER_KINDS),
-  debit: z.enum(LEDGER_ACCOUNTS),
-  credit: z.enum(LEDGER_ACCOUNTS),
-  amount: z.number(),
-  at: z.string(),
-  way: z.enum(MONEY_WAYS).nullable(),
-  party: z.string().nullable(),
-  note: z.string().nullable(),
-  receipt: z.string().nullable(),
-  batchId: z.string().nullable(),
-  isReversed: z.boolean(),
-  /** Null: between accounts of the house. */
-  person: person.nullable(),
-  recordedBy: z.string(),
-})
-export type LedgerMoveLine = z.infer<typeof moveShape>
-
-const moveFilter = {
-  from: dayField.nullable().default(null),
-  to: dayField.nullable().default(null),
-  kinds: z.array(z.enum(LEDGER_KINDS)).max(LEDGER_KINDS.length).default([]),
-  /** Entries that name one of these on either side. */
-  accounts: z.array(z.enum(LEDGER_ACCOUNTS)).max(LEDGER_ACCOUNTS.length).default([]),
-  stayId: idField.nullable().default(null),
-  batchId: idField.nullable().default(null),
-}
-const moveFilterShape = z.strictObject(moveFilter)
-export type LedgerFilter = z.infer<typeof moveFilterShape>
-
-/** Whose money: people on the roll, or those who have left and to whom something is owed. */
-const BALANCE_GROUPS = ['here', 'left'] as const
-
-const balanceShape = z.object({
-  ...person.shape,
-  zoneName: z.string().nullable(),
-  bedCode: z.string().nullable(),
-  endedAt: z.string().nullable(),
-  deposits: z.number(),
-  labour: z.number(),
-  held: z.number(),
-  lastAt: z.string().nullable(),
-})
-export type BalanceLine = z.infer<typeof balanceShape>
-
-const balanceFilter = {
-  group: z.enum(BALANCE_GROUPS).default('here'),
-  zones: z.array(z.string().max(64)).max(60).default([]),
-  /** Only those with less than this to spend. */
-  below: z.int().min(1).max(500_000_000).nullable().default(null),
-  /** Only those with something. */
-  withMoney: z.boolean().default(false),
-}
-const balanceFilterShape = z.strictObject(balanceFilter)
-export type BalanceFilter = z.infer<typeof balanceFilterShape>
-
-const closeShape = z.object({
-  id: z.string(),
-  day: z.string(),
-  opening: z.number(),
-  received: z.number(),
-  paid: z.number(),
-  counted: z.number(),
-  difference: z.number(),
-  explanation: z.string().nullable(),
-  witness: z.string(),
-  closedAt: z.string(),
-  closedBy: z.string(),
-})
-export type CashClose = z.infer<typeof closeShape>
-
-/** The cash box since it was last closed. */
-const boxShape = z.object({
-  opening: z.number(),
-  received: z.number(),
-  paid: z.number(),
-  computed: z.number(),
-  moves: z.number(),
-  /** First day with cash that is not closed; null when nothing moved. */
-  since: z.string().nullable(),
-  /** Days before today that were left open with cash moving in them. */
-  isOverdue: z.boolean(),
-  last: closeShape.nullable(),
-})
-export type CashBox = z.infer<typeof boxShape>
-
-const accountShape = z.object({ account: z.enum(LEDGER_ACCOUNTS), balance: z.number() })
-
-const itemShape = z.object({
-  id: z.string(),
-  name: z.string(),
-  price: z.number(),
-  isRetired: z.boolean(),
-  version: z.number(),
-})
-export type CanteenItem = z.infer<typeof itemShape>
-
-const purseShape = z.object({
-  stayId: z.string(),
-  deposits: z.number(),
-  spentToday: z.number(),
-  /** False for somebody who is not in the centre now. */
-  isInside: z.boolean(),
-})
-
-const limitsShape = z.object({
-  /** Most a person may spend at the canteen in a day, in đồng; 0 for none. */
-  dailyLimit: z.number(),
-  /** Days before the end of the term from which a bag is prepared. */
-  returnDays: z.number(),
-  /** Calendar days after which things nobody fetched may be disposed of. */
-  unclaimedDays: z.number(),
-})
-
-const receiptShape = z.object({
-  id: z.string(),
-  receipt: z.string(),
-  isPayment: z.boolean(),
-  kind: z.enum(LEDGER_KINDS),
-  amount: z.number(),
-  inWords: z.string(),
-  at: z.string(),
-  way: z.enum(MONEY_WAYS).nullable(),
-  party: z.string().nullable(),
-  note: z.string().nullable(),
-  isReversed: z.boolean(),
-  person: person.extend({ dossierNumber: z.string().nullable(), bedCode: z.string().nullable() }).nullable(),
-  balanceAfter: z.number().nullable(),
-  recordedBy: z.string(),
-  centre: z.object({ name: z.string(), superiorBody: z.string().nullable() }),
-})
 
 export const ledgerContract = {
   position: route({ access: 'deposit.read', kind: 'read', summary: 'What every account holds or owes now' })
@@ -332,7 +206,7 @@ export const ledgerContract = {
     .input(z.strictObject({ stayId: idField, from: dayField, to: dayField }))
     .output(
       z.object({
-        person: person.extend({ dossierNumber: z.string().nullable() }),
+        person: ledgerPersonShape.extend({ dossierNumber: z.string().nullable() }),
         centre: z.object({ name: z.string(), superiorBody: z.string().nullable() }),
         opening: z.number(),
         closing: z.number(),

@@ -33,7 +33,7 @@ import {
   listRolesOfPerson,
   listStandings,
 } from '#db/queries/incidents/statistics.ts'
-import type { BalanceFilter } from '#domain/contract/ledger.ts'
+import type { BalanceFilter } from '#domain/contract/ledger-shapes.ts'
 import type { SweepFilter } from '#domain/contract/sweep.ts'
 import { listEscalated, listOpenTasks, listUnsentNotices } from '#db/queries/incidents/tasks.ts'
 import { COUNTED_STATES } from '#domain/incidents/statistics.ts'
@@ -81,6 +81,7 @@ const COUNTED: IncidentQuery = {
   injured: null,
   age: null,
   late: false,
+  lateNotice: false,
   mine: false,
   now: NOW,
   among: null,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { BalanceFilter } from '#domain/contract/ledger.ts'
+import type { BalanceFilter } from '#domain/contract/ledger-shapes.ts'
 import type { ReadDb } from '../../connection/handles.ts'
 import { qb } from '../../connection/query-builder.ts'
 

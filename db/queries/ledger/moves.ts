@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { LedgerFilter } from '#domain/contract/ledger.ts'
+import type { LedgerFilter } from '#domain/contract/ledger-shapes.ts'
 import type { ReadDb } from '../../connection/handles.ts'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'

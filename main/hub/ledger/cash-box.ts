@@ -9,7 +9,7 @@ import {
   listCloses,
   type CashCloseRow,
 } from '#db/queries/ledger/closes.ts'
-import type { CashBox, CashClose } from '#domain/contract/ledger.ts'
+import type { CashBox, CashClose } from '#domain/contract/ledger-shapes.ts'
 import { formatDong } from '#domain/deposit/ledger.ts'
 import { AppError, ruleViolated } from '#domain/errors.ts'
 import { dayOf, formatInstant, type Instant } from '#domain/time/instant.ts'

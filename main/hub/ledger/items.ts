@@ -1,6 +1,6 @@
 import type { ReadDb, WriteDb } from '#db/connection/handles.ts'
 import { insertItem, listItems, updateItem } from '#db/queries/ledger/canteen.ts'
-import type { CanteenItem } from '#domain/contract/ledger.ts'
+import type { CanteenItem } from '#domain/contract/ledger-shapes.ts'
 import { AppError } from '#domain/errors.ts'
 import type { WriteContext } from '../use-case.ts'
 

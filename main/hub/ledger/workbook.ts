@@ -1,5 +1,5 @@
 import type { Cell } from 'write-excel-file/node'
-import type { BalanceLine, LedgerMoveLine } from '#domain/contract/ledger.ts'
+import type { BalanceLine, LedgerMoveLine } from '#domain/contract/ledger-shapes.ts'
 import { LEDGER_ACCOUNT_LABELS, LEDGER_KIND_LABELS, MONEY_WAY_LABELS } from '#domain/deposit/ledger.ts'
 import { dayOf, formatTime } from '#domain/time/instant.ts'
 import { dayCell, textCell } from '../workbook/cells.ts'

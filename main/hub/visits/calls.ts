@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { listVisits } from '#db/queries/visits/reader.ts'
-import type { Visit, visitsContract } from '#domain/contract/visits.ts'
+import type { Visit } from '#domain/contract/visit-shapes.ts'
+import type { visitsContract } from '#domain/contract/visits.ts'
 import { AppError } from '#domain/errors.ts'
 import { addDays, daysBetween, type Day } from '#domain/time/day.ts'
 import type { CallContext, CallUseCases } from '../use-case.ts'

@@ -2,7 +2,7 @@ import type { ReadDb } from '#db/connection/handles.ts'
 import { findVisit, listGuests, type VisitRow } from '#db/queries/visits/reader.ts'
 import { currentPhotos } from '#db/queries/visits/visitor-photos.ts'
 import type { VisitorRow } from '#db/queries/visits/visitors.ts'
-import type { Visit, Visitor } from '#domain/contract/visits.ts'
+import type { Visit, Visitor } from '#domain/contract/visit-shapes.ts'
 import { AppError } from '#domain/errors.ts'
 
 /** Visits as screens show them, with who came. */

@@ -1,5 +1,5 @@
 import { VISIT_KIND_LABELS, VISIT_STATE_LABELS } from '#domain/contacts/contact-codes.ts'
-import type { Visit } from '#domain/contract/visits.ts'
+import type { Visit } from '#domain/contract/visit-shapes.ts'
 import { RELATION_LABELS } from '#domain/information-sheet/personal-lists.ts'
 import { dayOf, formatTime } from '#domain/time/instant.ts'
 import { dayCell, textCell } from '../workbook/cells.ts'

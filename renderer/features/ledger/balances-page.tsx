@@ -1,7 +1,7 @@
 import { IconWallet } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import type { BalanceLine } from '#domain/contract/ledger.ts'
+import type { BalanceLine } from '#domain/contract/ledger-shapes.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { dayOf, formatInstant } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
@@ -32,7 +32,7 @@ const COLUMNS: readonly ListColumn<BalanceLine>[] = [
   {
     id: 'name',
     header: 'Họ và tên',
-    minWidth: 200,
+    minWidth: 222,
     grow: 1,
     cell: (row) => (
       <PersonName
@@ -45,7 +45,7 @@ const COLUMNS: readonly ListColumn<BalanceLine>[] = [
   {
     id: 'place',
     header: 'Khu · giường',
-    minWidth: 150,
+    minWidth: 160,
     grow: 0.6,
     yields: 2,
     cell: ({ endedAt, zoneName, bedCode }) =>

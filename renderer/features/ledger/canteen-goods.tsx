@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { CanteenItem } from '#domain/contract/ledger.ts'
+import type { CanteenItem } from '#domain/contract/ledger-shapes.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { dongText } from '#renderer/features/deposit/dong-text.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { CashBox } from '#domain/contract/ledger.ts'
+import type { CashBox } from '#domain/contract/ledger-shapes.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'

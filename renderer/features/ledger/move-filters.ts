@@ -1,4 +1,4 @@
-import type { BalanceFilter, LedgerFilter } from '#domain/contract/ledger.ts'
+import type { BalanceFilter, LedgerFilter } from '#domain/contract/ledger-shapes.ts'
 import {
   LEDGER_ACCOUNT_LABELS,
   LEDGER_ACCOUNTS,

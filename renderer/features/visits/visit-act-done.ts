@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { Visit } from '#domain/contract/visits.ts'
+import type { Visit } from '#domain/contract/visit-shapes.ts'
 import { api } from '#renderer/api/client.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import type { Saving } from '#renderer/features/dossier/use-save.ts'

@@ -1,7 +1,7 @@
 import { NumberInput } from '@mantine/core'
 import { useState } from 'react'
 import { MOST_AMOUNT } from '#domain/deposit/ledger.ts'
-import type { Visit } from '#domain/contract/visits.ts'
+import type { Visit } from '#domain/contract/visit-shapes.ts'
 import { hub } from '#renderer/api/client.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'

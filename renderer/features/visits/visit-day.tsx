@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { countsForLimit } from '#domain/contacts/contact-codes.ts'
-import type { Visit, VisitRoom } from '#domain/contract/visits.ts'
+import type { Visit, VisitRoom } from '#domain/contract/visit-shapes.ts'
 import type { Day } from '#domain/time/day.ts'
 import { dayOf, formatTime } from '#domain/time/instant.ts'
 import { personHref } from '#renderer/features/people/person-words.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Visit } from '#domain/contract/visits.ts'
+import type { Visit } from '#domain/contract/visit-shapes.ts'
 import { leftText, minutesLeft } from '#renderer/features/visits/visit-words.ts'
 
 const VISIT = { startedAt: '2026-11-22T02:00:00.000Z', startsAt: '', minutes: 45, extraMinutes: 0 } as Visit

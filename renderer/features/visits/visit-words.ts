@@ -1,4 +1,4 @@
-import type { Visit } from '#domain/contract/visits.ts'
+import type { Visit } from '#domain/contract/visit-shapes.ts'
 import type { VisitState } from '#domain/contacts/contact-codes.ts'
 import { RELATION_LABELS } from '#domain/information-sheet/personal-lists.ts'
 import { formatTime, instantMs, type Instant } from '#domain/time/instant.ts'

@@ -1,7 +1,7 @@
 import { NumberInput, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { PersonVisitor } from '#domain/contract/visits.ts'
+import type { PersonVisitor } from '#domain/contract/visit-shapes.ts'
 import { readCardScan, type CardScan } from '#domain/identity/card-scan.ts'
 import { IDENTITY_KINDS, IDENTITY_KIND_LABELS, type IdentityKind } from '#domain/identity/identity-kinds.ts'
 import { RELATION_LABELS, RELATIONS, type Relation } from '#domain/information-sheet/personal-lists.ts'
