@@ -1,6 +1,7 @@
 import type { FormEdition } from './form-editions.ts'
 
-/** Wordings of what is made after an escape. The notice has no number in either law; the decision had none in D116. */
+/** Wordings of what is made after an escape. The notice has no number in either law; the decision had none in D116; the photo sheet says in one
+ * page what Mẫu 43 asks for (INC-09). */
 export const ESCAPE_EDITIONS: readonly FormEdition[] = [
   {
     id: 'd163-43',
@@ -30,6 +31,18 @@ export const ESCAPE_EDITIONS: readonly FormEdition[] = [
     source: 'D116 Điều 56.2, 70.4',
     register: 'decisions',
     copies: ['Công an cấp huyện nơi cơ sở đóng', 'Ủy ban nhân dân cấp xã nơi cư trú', 'Gia đình'],
+  },
+  {
+    id: 'phieu-anh-truy-tim',
+    form: 'search-sheet',
+    regime: null,
+    tracks: ['compulsory', 'voluntary', 'held'],
+    number: null,
+    title: 'Phiếu ảnh truy tìm người bỏ trốn',
+    issuedWith: null,
+    source: 'D116 Điều 56.2; D163 Điều 109.2',
+    register: 'sheets',
+    copies: [],
   },
   {
     id: 'd163-thong-bao-bo-tron',

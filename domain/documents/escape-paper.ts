@@ -18,18 +18,26 @@ import {
   type StayFacts,
 } from './person-facts.ts'
 
-/** Texts the desk may fill in or change when a paper of an escape is made. */
-export const ESCAPE_ASKED = {
-  kinh_gui: 'Kính gửi',
+const SEARCHED_ASKED = {
   trang_phuc: 'Trang phục khi bỏ trốn',
   huong_di: 'Hướng đi, phương tiện',
   nhan_dang: 'Vóc dáng, tóc, giọng nói',
   noi_co_the_den: 'Nơi có thể đến',
-  dien_bien: 'Diễn biến',
   y_kien_khac: 'Nội dung khác',
 } as const
 
+/** Texts the desk may fill in or change when a paper of an escape is made. */
+export const ESCAPE_ASKED = {
+  'search-decision': SEARCHED_ASKED,
+  'search-sheet': SEARCHED_ASKED,
+  'escape-notice': { kinh_gui: 'Kính gửi', ...SEARCHED_ASKED, dien_bien: 'Diễn biến' },
+} as const
+
+/** Where the photo goes; without one, words in its place. */
+export const PHOTO_TAG = 'anh'
+
 const OTHER_TAGS = {
+  [PHOTO_TAG]: 'Ảnh',
   thoi_gian_bo_tron: 'Thời gian bỏ trốn',
   noi_bo_tron: 'Bỏ trốn từ đâu',
   thay_lan_cuoi: 'Thấy lần cuối',
@@ -40,7 +48,7 @@ const OTHER_TAGS = {
   so_vu_viec: 'Số vụ việc',
 } as const
 
-const OWN_TAGS = { ...ESCAPE_ASKED, ...OTHER_TAGS }
+const OWN_TAGS = { ...ESCAPE_ASKED['escape-notice'], ...OTHER_TAGS }
 
 /** What a paper of an escape may hold: what Mẫu 43 asks for (INC-09, D163 Phụ lục V), and the last sightings. */
 export const ESCAPE_PAPER_TAGS = {
@@ -93,6 +101,7 @@ export interface EscapePaperData {
 export function escapePaperFields(data: EscapePaperData): MergeFields {
   const moment = (at: Instant | null) => (at === null ? '…… giờ …… ngày …/…/……' : formatInstant(at))
   const own: Record<keyof typeof OWN_TAGS, string> = {
+    [PHOTO_TAG]: 'Dán ảnh',
     kinh_gui: shown(data.to),
     trang_phuc: shown(data.clothes),
     huong_di: shown(data.direction),

@@ -1,9 +1,12 @@
 import { IDENTITY } from './identity-lines.ts'
-import { issued } from './layout.ts'
+import { form, issued } from './layout.ts'
 import { part, text } from './paragraphs.ts'
-import { besidePhoto, numbered, type Block } from './tables.ts'
+import { besidePhoto, listTable, numbered, type Block } from './tables.ts'
 
-/** What both papers of an escape say of the person (INC-09, D163 Phụ lục V Mẫu 43). */
+/** The place of the photo of the record, 3 by 4 cm. */
+const PHOTO = { content: '{anh}', width: 1701 }
+
+/** What the papers of an escape say of the person (INC-09, D163 Phụ lục V Mẫu 43). */
 const SEARCHED = [
   ...IDENTITY,
   'Nghề nghiệp: {nghe_nghiep}',
@@ -36,7 +39,7 @@ export function searchDecision(): Block[] {
     text('Căn cứ {can_cu};'),
     text('Xét báo cáo vụ việc số {so_vu_viec},'),
     part('Điều 1. Truy tìm người có tên sau đây'),
-    besidePhoto(SEARCHED.slice(0, 5)),
+    besidePhoto(SEARCHED.slice(0, 5), PHOTO),
     ...SEARCHED.slice(5),
     ...ESCAPED,
     part('Quan hệ gia đình, xã hội; nơi liên hệ'),
@@ -50,12 +53,29 @@ export function searchDecision(): Block[] {
   ])
 }
 
+/** The sheet that goes with those who search: the photo large, and what they must know, on one page. */
+export function searchSheet(): Block[] {
+  return form('PHIẾU ẢNH TRUY TÌM NGƯỜI BỎ TRỐN', null, [
+    text(
+      'Vụ việc số {so_vu_viec}. Ai thấy người này báo ngay cho {ten_co_so_thuong} hoặc Công an nơi gần nhất.',
+    ),
+    besidePhoto([...SEARCHED.slice(0, 5), ...SEARCHED.slice(7, -1)], { content: '{anh}', width: 3402 }),
+    SEARCHED.at(-1) ?? '',
+    ...ESCAPED,
+    part('Những lần thấy sau cùng'),
+    listTable('lan_thay', [['Lúc, ở đâu, ai thấy', 'luc', 100]]),
+    part('Quan hệ gia đình, xã hội; nơi liên hệ'),
+    relatives(),
+    '{y_kien_khac}',
+  ])
+}
+
 /** The notice of an escape to the police that made the dossier, or that stands where the centre does. */
 export function escapeNotice(): Block[] {
   return issued('THÔNG BÁO', 'Người cai nghiện bỏ trốn', [
     text('Kính gửi: {kinh_gui}'),
     text('{ten_co_so_thuong} thông báo người có tên sau đây đã bỏ trốn (vụ việc số {so_vu_viec}):'),
-    besidePhoto(SEARCHED.slice(0, 5)),
+    besidePhoto(SEARCHED.slice(0, 5), PHOTO),
     ...SEARCHED.slice(5),
     ...ESCAPED,
     part('Diễn biến'),

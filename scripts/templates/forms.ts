@@ -2,7 +2,7 @@ import type { Document } from 'docx'
 import { editionOf, type EditionId } from '#domain/documents/form-editions.ts'
 import { councilMinutes, disciplineDecision, rewardDecision } from './conduct-forms.ts'
 import { campaignReport, cashCheck, reintegrationPlan, returnMinutes } from './exit-and-house-forms.ts'
-import { escapeNotice, searchDecision } from './escape-forms.ts'
+import { escapeNotice, searchDecision, searchSheet } from './escape-forms.ts'
 import { INCIDENT_BLOCKS, isIncidentEdition } from './incident-forms.ts'
 import { page } from './layout.ts'
 import {
@@ -82,6 +82,8 @@ function blocksOf(id: EditionId): Block[] {
     case 'd163-43':
     case 'd116-truy-tim':
       return searchDecision()
+    case 'phieu-anh-truy-tim':
+      return searchSheet()
     case 'd163-thong-bao-bo-tron':
     case 'd116-thong-bao-bo-tron':
       return escapeNotice()

@@ -94,19 +94,28 @@ export function numbered(list: string, columns: readonly Column[]): Table {
   return listTable(list, [['STT', 'stt', 8], ...columns])
 }
 
+/** The place of a photo: what stands in it, and its width in twentieths of a point, three parts of four of its height. */
+interface PhotoPlace {
+  content: string
+  width: number
+}
+
+/** 3 by 4 cm, to glue a photo into. */
+const GLUED: PhotoPlace = { content: 'Ảnh 3 × 4', width: 1701 }
+
 /** A square for the photo at the left of lines. */
-export function besidePhoto(lines: readonly string[]): Table {
-  const left = 1900
+export function besidePhoto(lines: readonly string[], { content, width }: PhotoPlace = GLUED): Table {
+  const left = width + 199
   const right = WIDTH - left
   const photo = new Table({
-    width: { size: 1701, type: WidthType.DXA },
-    columnWidths: [1701],
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: [width],
     layout: TableLayoutType.FIXED,
     borders: ALL_LINES,
     rows: [
       new TableRow({
-        height: { value: 2268, rule: HeightRule.EXACT },
-        children: [cell([centred('Ảnh 3 × 4', { italics: true, size: 20 })], 1701, { middle: true })],
+        height: { value: Math.round((width * 4) / 3), rule: HeightRule.EXACT },
+        children: [cell([centred(content, { italics: true, size: 20 })], width, { middle: true })],
       }),
     ],
   })

@@ -33,6 +33,7 @@ import { collectOutingPaper } from './collect-outing.ts'
 import { stageOf } from '../stages/care-stay.ts'
 import { letterheadOf, type DocumentSource } from './document-source.ts'
 import { joined } from './joined-parts.ts'
+import type { Picture } from './merge-docx.ts'
 
 /** Texts by tag, as the desk typed them over what the record says. */
 type Answers = Readonly<Record<string, string | null>>
@@ -43,6 +44,8 @@ export interface CollectedDocument {
   /** Tells of health. */
   isMedical: boolean
   fields: (answers: Answers, fullNumber: string | null) => MergeFields
+  /** Pictures of the record by tag, over the text of the same tag. */
+  pictures?: Readonly<Record<string, Picture>>
 }
 
 function handOver(source: DocumentSource): CollectedDocument {
@@ -254,6 +257,7 @@ export function collectDocument(source: DocumentSource, form: StayForm): Collect
     case 'suspension-proposal':
       return collectOutingPaper(source, form)
     case 'search-decision':
+    case 'search-sheet':
     case 'escape-notice':
       return collectEscapePaper(source, form)
     case 'reintegration-plan':

@@ -63,7 +63,7 @@ export async function makeDocument(context: CallContext, input: MakeInput): Prom
       const number = nextDocumentNumber(hub.read, register, year)
       const template = templateOf(hub, source.edition.id)
       const fields = collected.fields(answers, fullNumber(number, symbol))
-      const bytes = new Uint8Array(await mergeDocx(template.bytes, fields))
+      const bytes = new Uint8Array(await mergeDocx(template.bytes, fields, collected.pictures))
       const isKept = await hub.writer.internal('storeDocument', actor, now, {
         id: input.id,
         ...owner,
