@@ -236,6 +236,13 @@ export const incidentDetailShape = incidentLineShape.extend({
   /** What is missing before the review can end; `field` names the part of the page. */
   missing: z.array(problemShape),
   /** May write answers, accounts, people; may run it; may restrict it. */
-  may: z.object({ write: z.boolean(), run: z.boolean(), restrict: z.boolean(), died: z.boolean() }),
+  may: z.object({
+    write: z.boolean(),
+    /** Facts, answers and people: not while a decision made on them stands. */
+    revise: z.boolean(),
+    run: z.boolean(),
+    restrict: z.boolean(),
+    died: z.boolean(),
+  }),
 })
 export type IncidentDetail = z.infer<typeof incidentDetailShape>

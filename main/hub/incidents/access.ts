@@ -2,7 +2,7 @@ import type { ReadDb } from '#db/connection/handles.ts'
 import type { IncidentQuery } from '#db/queries/incidents/asked.ts'
 import { findIncident, type IncidentRow } from '#db/queries/incidents/reader.ts'
 import type { IncidentFilter } from '#domain/contract/incidents.ts'
-import { AppError } from '#domain/errors.ts'
+import { AppError, ruleViolated } from '#domain/errors.ts'
 import { INCIDENT_STATE_LABELS } from '#domain/incidents/incident-states.ts'
 import { seesRestricted, sightOf, type IncidentSight } from '#domain/incidents/may-see-incident.ts'
 import { actionsFor, type IncidentActor } from '#domain/incidents/transitions.ts'
@@ -72,6 +72,11 @@ export function mayWrite(actor: Actor, row: IncidentRow): boolean {
   )
 }
 
+/** May the actor change what a decision is made on: facts, answers, people? Under a decision that stands nobody may. */
+export function mayRevise(actor: Actor, row: IncidentRow): boolean {
+  return mayWrite(actor, row) && row.state !== 'decided'
+}
+
 /** An incident to write into. @throws AppError `not_found`, `forbidden` */
 export function writableIncident(db: ReadDb, actor: Actor, id: string): IncidentRow {
   const row = seenIncident(db, actor, id)
@@ -80,6 +85,24 @@ export function writableIncident(db: ReadDb, actor: Actor, id: string): Incident
     ? `Vụ việc đã ở “${INCIDENT_STATE_LABELS[row.state]}”, không ghi thêm được. Mở lại trước.`
     : 'Vụ việc đang do bộ phận xử lý vụ việc xem xét. Người báo chỉ bổ sung khi được trả lại.'
   throw new AppError('forbidden', message)
+}
+
+/**
+ * An incident whose facts, answers and people are to change.
+ * @throws AppError `not_found`, `forbidden`, `rule_violated` under a decision that was made on them
+ */
+export function revisableIncident(db: ReadDb, actor: Actor, id: string): IncidentRow {
+  const row = writableIncident(db, actor, id)
+  holdUndecided(row)
+  return row
+}
+
+/** @throws AppError `rule_violated` for an incident under a decision */
+export function holdUndecided(row: IncidentRow): void {
+  if (row.state !== 'decided') return
+  const message =
+    'Vụ việc đã kết luận theo loại, giờ, câu trả lời và người đang ghi nên các phần đó không sửa được. Cần sửa thì Trưởng cơ sở chọn “Xem xét lại” trước; bổ sung, lời khai, ảnh, kết quả xử lý vẫn ghi được.'
+  throw ruleViolated([{ code: 'incident-decided', message }])
 }
 
 /**

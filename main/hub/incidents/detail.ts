@@ -33,7 +33,7 @@ import { suggestPairs } from '#domain/incidents/suggest-pairs.ts'
 import { can } from '#domain/permissions/permissions.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Actor } from '../use-case.ts'
-import { actionsOn, mayWrite, sightFor } from './access.ts'
+import { actionsOn, mayRevise, mayWrite, sightFor } from './access.ts'
 import { involvedName } from './involved-name.ts'
 import { incidentLines } from './lines.ts'
 import { missingOf } from './missing.ts'
@@ -156,6 +156,7 @@ export function incidentDetail(
     missing: isOpenState(row.state) ? missingOf(db, row) : [],
     may: {
       write: mayWrite(reader.actor, row),
+      revise: mayRevise(reader.actor, row),
       run: !isOwn && can(reader.actor.roles, 'incident.run'),
       restrict: !isOwn && can(reader.actor.roles, 'incident.decide'),
       died: !isOwn && row.kind === 'death' && can(reader.actor.roles, 'custody.record'),

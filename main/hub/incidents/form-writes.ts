@@ -15,7 +15,7 @@ import { judgeAnswer } from '#domain/incidents/form-path.ts'
 import { judgeInvolvement } from '#domain/incidents/involvement-roles.ts'
 import { formOfVersion } from '#domain/incidents/kind-forms.ts'
 import type { WriteContext, WriteUseCases } from '../use-case.ts'
-import { writableIncident } from './access.ts'
+import { holdUndecided, revisableIncident, writableIncident } from './access.ts'
 import { holdNotRecorded } from './custody-of-incident.ts'
 import { involvePeople } from './involve.ts'
 import { requireIncident, setWork } from './open-incident.ts'
@@ -46,7 +46,7 @@ const personOf = (one: { person_id: string | null }) => (one.person_id === null 
 
 export const incidentFormWrites: WriteUseCases<typeof incidentsContract> = {
   answer: (db, context, input) => {
-    const row = writableIncident(db, context.actor, input.id)
+    const row = revisableIncident(db, context.actor, input.id)
     const problems = judgeAnswer(formOfVersion(row.kind, row.form_version), input)
     if (problems.length > 0) throw ruleViolated(problems)
     const before = listAnswers(db, row.id).find(
@@ -114,7 +114,7 @@ export const incidentFormWrites: WriteUseCases<typeof incidentsContract> = {
     return { no, bodyHash }
   },
   involve: (db, context, input) => {
-    const row = writableIncident(db, context.actor, input.id)
+    const row = revisableIncident(db, context.actor, input.id)
     const people = involvePeople(db, context, row, input.people)
     if (row.no !== null) setWork(db, context, row)
     tellIncident(context, row, { action: 'incident.involved', people })
@@ -122,7 +122,10 @@ export const incidentFormWrites: WriteUseCases<typeof incidentsContract> = {
   },
   changeInvolvement: (db, context, input) => {
     const { one, row } = involvementFor(db, context, input)
-    if (input.role !== one.role) holdNotRecorded(db, row, one)
+    if (input.role !== one.role) {
+      holdUndecided(row)
+      holdNotRecorded(db, row, one)
+    }
     const form = formOfVersion(row.kind, row.form_version)
     if (input.outcome !== null && !form.outcomes.some(({ id }) => id === input.outcome)) {
       const message = 'Loại vụ việc này không có kết quả xử lý đó. Chọn trong danh sách.'
@@ -149,6 +152,7 @@ export const incidentFormWrites: WriteUseCases<typeof incidentsContract> = {
   },
   uninvolve: (db, context, input) => {
     const { one, row } = involvementFor(db, context, input)
+    holdUndecided(row)
     holdNotRecorded(db, row, one)
     updateIncidentPart(db, 'incident_involvement', one.id, {
       removed_at: context.now,

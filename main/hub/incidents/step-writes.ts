@@ -20,7 +20,14 @@ import {
 import { can } from '#domain/permissions/permissions.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import type { WriteContext, WriteUseCases } from '../use-case.ts'
-import { actorIn, holdVersion, seenIncident, sightFor, writableIncident } from './access.ts'
+import {
+  actorIn,
+  holdVersion,
+  revisableIncident,
+  seenIncident,
+  sightFor,
+  writableIncident,
+} from './access.ts'
 import { holdKind, holdNothingRecorded } from './custody-of-incident.ts'
 import { holdNoDuplicates, holdOriginal } from './duplicates.ts'
 import { missingOf, openWorkOf } from './missing.ts'
@@ -180,7 +187,7 @@ export const incidentStepWrites: WriteUseCases<typeof incidentsContract> = {
     return { id: row.id, version: row.version, number: incidentNumber(row.year, row.no) }
   },
   edit: (db, context, { id, version, ...facts }) => {
-    const row = writableIncident(db, context.actor, id)
+    const row = revisableIncident(db, context.actor, id)
     holdSeen(db, context, row, version)
     if (facts.kind !== row.kind) {
       holdKind(context.actor, facts.kind)

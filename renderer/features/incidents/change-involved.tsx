@@ -24,6 +24,7 @@ export function ChangeInvolved({
   const [note, setNote] = useState(involved.note ?? '')
   const [isRemoving, setIsRemoving] = useState(false)
   const { id, version } = involved
+  const { may } = incident
   const change = useIncidentAct(
     (input: Parameters<typeof hub.incidents.changeInvolvement>[0], key) =>
       hub.incidents.changeInvolvement(input, { context: { key } }),
@@ -49,11 +50,17 @@ export function ChangeInvolved({
         change.saving.problem ?? (clash && `${clash.changedBy} vừa sửa dòng này. Đóng, xem lại rồi sửa tiếp.`)
       }
     >
-      <FormRow label="Vai trò" required error={change.saving.errors['role']}>
+      <FormRow
+        label="Vai trò"
+        required
+        error={change.saving.errors['role']}
+        hint={!may.revise && 'Vụ việc đã kết luận: Trưởng cơ sở “Xem xét lại” thì mới đổi vai trò, gỡ người.'}
+      >
         {(control) => (
           <Select
             {...control}
             data-autofocus
+            disabled={!may.revise}
             allowDeselect={false}
             data={form.roles
               .filter(({ who }) => who === involved.who)
@@ -87,13 +94,15 @@ export function ChangeInvolved({
           />
         )}
       </FormRow>
-      <FormRow label="Ghi nhầm người">
-        {() => (
-          <Button size="compact-sm" variant="default" color="red" onClick={() => setIsRemoving(true)}>
-            Gỡ khỏi vụ việc…
-          </Button>
-        )}
-      </FormRow>
+      {may.revise && (
+        <FormRow label="Ghi nhầm người">
+          {() => (
+            <Button size="compact-sm" variant="default" color="red" onClick={() => setIsRemoving(true)}>
+              Gỡ khỏi vụ việc…
+            </Button>
+          )}
+        </FormRow>
+      )}
       <ConfirmAct
         opened={isRemoving}
         onClose={() => setIsRemoving(false)}

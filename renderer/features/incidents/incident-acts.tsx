@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { IncidentDetail } from '#domain/contract/incident-shapes.ts'
+import { isOpenState } from '#domain/incidents/incident-states.ts'
 import { INCIDENT_ACTION_LABELS, type IncidentAction } from '#domain/incidents/transitions.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { ActForm } from './act-form.tsx'
@@ -31,8 +32,8 @@ export function IncidentActs({ incident }: { incident: IncidentDetail }) {
   const main = incident.actions.find((one) => MAIN.includes(one))
   const actions = [...(main ? [main] : []), ...incident.actions.filter((one) => one !== main)]
   const others: Other[] = [
-    ...(may.write ? (['edit'] as const) : []),
-    ...(may.run ? (['assign'] as const) : []),
+    ...(may.revise ? (['edit'] as const) : []),
+    ...(may.run && isOpenState(incident.state) ? (['assign'] as const) : []),
     ...(may.restrict ? (['restrict'] as const) : []),
     ...(may.died ? (['died'] as const) : []),
   ]

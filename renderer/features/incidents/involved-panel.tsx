@@ -95,7 +95,7 @@ export function InvolvedPanel({ incident }: { incident: IncidentDetail }) {
       title="Người liên quan"
       flush
       aside={
-        incident.may.write && (
+        incident.may.revise && (
           <Button
             size="compact-sm"
             variant="default"
@@ -117,10 +117,10 @@ export function InvolvedPanel({ incident }: { incident: IncidentDetail }) {
           rows={present}
           rowId={({ id }) => id}
           rowLabel={({ name }) => name}
-          {...(incident.may.run ? { onOpen: setChanging } : {})}
+          {...(incident.may.run && incident.may.write ? { onOpen: setChanging } : {})}
           empty={
             <EmptyState title="Chưa ghi ai">
-              {incident.may.write
+              {incident.may.revise
                 ? 'Bấm “Thêm người”: học viên, cán bộ, người ngoài, người làm chứng.'
                 : null}
             </EmptyState>

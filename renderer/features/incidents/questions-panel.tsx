@@ -48,7 +48,7 @@ export function QuestionsPanel({ incident }: { incident: IncidentDetail }) {
       <ol className={classes.lines}>
         {asked.map(({ question, given }, index) => {
           const answer = current.find((one) => one.question === question.id)
-          const isForm = may.write && (given === null || editing === question.id)
+          const isForm = may.revise && (given === null || editing === question.id)
           return (
             <li key={question.id} className={classes.line}>
               {isForm ? (
@@ -75,7 +75,7 @@ export function QuestionsPanel({ incident }: { incident: IncidentDetail }) {
                       </p>
                     )}
                   </div>
-                  {may.write && (
+                  {may.revise && (
                     <Button
                       size="compact-sm"
                       variant="subtle"

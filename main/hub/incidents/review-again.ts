@@ -1,0 +1,40 @@
+import type { WriteDb } from '#db/connection/handles.ts'
+import type { IncidentRow } from '#db/queries/incidents/reader.ts'
+import { insertIncidentPart, updateIncidentPart } from '#db/queries/incidents/writer.ts'
+import { SYSTEM_ACTOR } from '../system-actor.ts'
+import type { WriteContext } from '../use-case.ts'
+import { changedFields, tellIncident } from './tell-incident.ts'
+
+/**
+ * Takes a decision back under review because somebody joined what it was made on; nothing for an incident without one.
+ * @param who names of those who joined
+ */
+export function reviewAgainFor(
+  db: WriteDb,
+  context: WriteContext,
+  row: IncidentRow,
+  who: readonly string[],
+): void {
+  if (row.state !== 'decided') return
+  const comment = `Ghi thêm người bỏ trốn vào vụ này: ${who.join(', ')}. Kết luận trước chưa tính ${who.length === 1 ? 'người này' : 'những người này'} nên vụ việc tự trở lại xem xét.`
+  const after = { state: 'under-review', decision: null, decided_at: null, decided_by: null } as const
+  updateIncidentPart(db, 'incident', row.id, { ...after, state_since: context.now })
+  insertIncidentPart(db, 'incident_step', {
+    id: context.newId(),
+    incident_id: row.id,
+    action: 'review-again',
+    from_state: row.state,
+    to_state: after.state,
+    comment,
+    at: context.now,
+    by: SYSTEM_ACTOR.key,
+  })
+  const { state, decision } = row
+  const fields = changedFields<Record<string, string | null>>(
+    'incident',
+    row.id,
+    { state, decision },
+    { state: after.state, decision: after.decision },
+  )
+  tellIncident(context, row, { action: 'incident.review-again', fields })
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, describe, expect, it } from 'vitest'
+import { NIGHT, SHIFT, startEscapeHouse } from './_escapes.ts'
+import { refusalOf } from './_lodging.ts'
+
+const { test, zone, incident: runner, director, enter, lodged, report: escaped } = await startEscapeHouse()
+afterAll(() => test.close())
+
+const AT = NIGHT
+const get = (id: string) => runner.hub.incidents.get({ id })
+const codes = async (refused: Promise<unknown>) =>
+  ((await refusalOf(refused)).data.problems ?? []).map(({ code }) => code)
+const resident = (personId: string, role: string) => ({
+  id: randomUUID(),
+  role,
+  who: 'resident' as const,
+  personId,
+})
+
+type Report = Parameters<typeof runner.hub.incidents.report>[0]
+async function report(change: Partial<Report> = {}): Promise<string> {
+  const id = randomUUID()
+  const facts = { kind: 'other', occurredAt: AT, placeNote: 'Sân chung', summary: 'Xô xát' } as const
+  await runner.hub.incidents.report({ id, ...facts, ...change })
+  return id
+}
+async function edit(id: string, change: Partial<Parameters<typeof runner.hub.incidents.edit>[0]>) {
+  const { version, kind, occurredAt } = await get(id)
+  const facts = { id, version, kind, occurredAt, placeNote: 'Sân chung', summary: 'Xô xát' }
+  return runner.hub.incidents.edit({ ...facts, ...change })
+}
+type Step = Parameters<typeof runner.hub.incidents.act>[0]['action']
+async function act(id: string, action: Step) {
+  const { version } = await get(id)
+  return director.hub.incidents.act({ id, version, action, comment: `Ý kiến ${action}` })
+}
+async function decided(): Promise<string> {
+  const { personId } = enter()
+  const id = await report({ people: [resident(personId, 'involved')] })
+  await runner.hub.incidents.answer({ id, answerId: randomUUID(), question: 'what', answer: 'threat' })
+  await sign(id)
+  await act(id, 'take-up')
+  await act(id, 'decide')
+  return id
+}
+const sign = (id: string) =>
+  runner.hub.incidents.addNarrative({ id, narrativeId: randomUUID(), kind: 'narrative', body: 'Đã rõ.' })
+
+describe('what was decided on', () => {
+  it('is not changed under the decision: the head looks at it again first', async () => {
+    const id = await decided()
+    const { may, involvements } = await get(id)
+    expect(may).toMatchObject({ write: true, revise: false })
+    const [one] = involvements
+    const line = { id: one?.id ?? '', version: one?.version ?? 0 }
+    const { personId } = enter()
+    for (const refused of [
+      () => edit(id, { summary: 'Khác' }),
+      () => runner.hub.incidents.answer({ id, answerId: randomUUID(), question: 'what', answer: 'outsider' }),
+      () => runner.hub.incidents.involve({ id, people: [resident(personId, 'involved')] }),
+      () => runner.hub.incidents.uninvolve({ ...line, reason: 'Nhầm' }),
+      () => runner.hub.incidents.changeInvolvement({ ...line, role: 'witness', outcome: null }),
+    ]) {
+      expect(await codes(refused())).toEqual(['incident-decided'])
+    }
+    const outcome = await runner.hub.incidents.changeInvolvement({
+      ...line,
+      role: 'involved',
+      outcome: 'discipline',
+    })
+    expect(outcome.version).toBe(line.version + 1)
+    await runner.hub.incidents.addNarrative({
+      id,
+      narrativeId: randomUUID(),
+      kind: 'addendum',
+      body: 'Đã giao quyết định.',
+    })
+    await act(id, 'review-again')
+    expect((await get(id)).may.revise).toBe(true)
+  })
+
+  it('on an escape, somebody more from the same count: it is looked at again, and says why', async () => {
+    const room = await lodged(3)
+    const of = { zoneId: room.zoneId, shiftAt: SHIFT }
+    await zone.hub.headCount.enter({ ...of, roomId: room.roomId, counted: 1, version: 0 })
+    const [first = '', second = ''] = room.stays
+    const { incidentId } = await escaped([first], { count: of })
+    for (const [question, answer, detail] of [
+      ['from-where', 'work', null],
+      ['noticed', 'seen', '23:30'],
+      ['contact', 'no', null],
+      ['together', 'alone', null],
+    ] as const) {
+      await runner.hub.incidents.answer({ id: incidentId, answerId: randomUUID(), question, answer, detail })
+    }
+    await sign(incidentId)
+    await act(incidentId, 'take-up')
+    await act(incidentId, 'decide')
+    await escaped([second], { count: of })
+    const { state, decision, steps } = await get(incidentId)
+    expect({ state, decision }).toEqual({ state: 'under-review', decision: null })
+    expect(steps.at(-1)).toMatchObject({ action: 'review-again', from: 'decided', to: 'under-review' })
+    expect(steps.at(-1)?.comment).toContain('Kết luận trước chưa tính')
+  })
+})
