@@ -42,14 +42,15 @@ export interface PersonLineProps {
   children?: ReactNode
 }
 
-/** `A · A2-05`, or that a bed is awaited. */
+/** `A · A2-05`, or that a bed is awaited; where it is narrow the zone is cut, never the bed. */
 export function PlaceText({ zone, bed }: { zone: string | null; bed: string | null }) {
   if (zone === null && bed === null) return <span className={classes.waiting}>chờ xếp giường</span>
-  const words = [zone, bed].filter((part) => part !== null).join(' · ')
   return (
-    <span className={classes.place} title={words}>
+    <span className={classes.place} title={[zone, bed].filter((part) => part !== null).join(' · ')}>
       <IconBed size={14} stroke={1.75} aria-hidden />
-      <span>{words}</span>
+      {zone !== null && <span className={classes.zone}>{zone}</span>}
+      {zone !== null && bed !== null && ' · '}
+      {bed !== null && <span>{bed}</span>}
     </span>
   )
 }

@@ -33,7 +33,7 @@ const COLUMNS: readonly ListColumn<ActiveAlert>[] = [
   {
     id: 'name',
     header: 'Họ và tên',
-    minWidth: 200,
+    minWidth: 222,
     grow: 1,
     cell: (row) => (
       <PersonName fullName={row.name} birthYear={birthYearOf(row)} href={personHref(row.personId)} />
@@ -61,7 +61,7 @@ const COLUMNS: readonly ListColumn<ActiveAlert>[] = [
   {
     id: 'place',
     header: 'Khu · giường',
-    minWidth: 150,
+    minWidth: 170,
     yields: 2,
     cell: (row) => <PlaceText zone={row.zoneName} bed={row.bedCode} />,
   },

@@ -78,7 +78,7 @@ const COLUMNS: readonly ListColumn<BagLine>[] = [
   {
     id: 'end',
     header: 'Ra',
-    minWidth: 100,
+    minWidth: 120,
     yields: 3,
     cell: ({ endedAt, endOn }) =>
       endedAt !== null ? formatDay(dayOf(endedAt)) : endOn !== null && `hạn ${formatDay(endOn)}`,

@@ -86,7 +86,7 @@ function columnsAt(now: string, acts: Acts): readonly ListColumn<DeviceLine>[] {
     {
       id: 'paired',
       header: 'Ghép',
-      minWidth: 200,
+      minWidth: 236,
       grow: 1,
       yields: 2,
       cell: (device) => {

@@ -52,11 +52,11 @@ function scopeText(pair: ListedPair): string {
 }
 
 const COLUMNS: readonly ListColumn<ListedPair>[] = [
-  { id: 'one', header: 'Người thứ nhất', minWidth: 200, grow: 1, cell: ({ one }) => <Side side={one} /> },
+  { id: 'one', header: 'Người thứ nhất', minWidth: 226, grow: 1, cell: ({ one }) => <Side side={one} /> },
   {
     id: 'other',
     header: 'Người thứ hai',
-    minWidth: 200,
+    minWidth: 226,
     grow: 1,
     cell: ({ other }) => <Side side={other} />,
   },

@@ -5,14 +5,14 @@ import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ObligationLine } from '#domain/contract/obligations.ts'
 import { ROLE_LABELS } from '#domain/permissions/roles.ts'
-import type { Instant } from '#domain/time/instant.ts'
+import { formatInstant, type Instant } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { IncidentWorkLine } from '#renderer/features/incidents/my-incident-work.tsx'
-import { dueChip } from '#renderer/features/obligations/due-chip.ts'
+import { dueInDays } from '#renderer/features/obligations/due-chip.ts'
 import { DUTY_LIST_KEYS, dutyChipsOf, dutyFilterOf } from '#renderer/features/obligations/duty-filters.ts'
 import { DutyWhy } from '#renderer/features/obligations/duty-why.tsx'
 import { MarkForm } from '#renderer/features/obligations/mark-form.tsx'
@@ -35,9 +35,18 @@ import classes from './obligations.module.css'
 
 const PAGE = 100
 
+function Due({ tone, text, at }: ReturnType<typeof dueInDays>) {
+  return (
+    <span className={classes.due}>
+      <ToneChip tone={tone} text={text} />
+      <span>{formatInstant(at)}</span>
+    </span>
+  )
+}
+
 function columnsAt(now: Instant): readonly ListColumn<ObligationLine>[] {
   return [
-    { id: 'due', header: 'Hạn', minWidth: 196, cell: (row) => <ToneChip {...dueChip(row, now)} /> },
+    { id: 'due', header: 'Hạn', minWidth: 140, cell: (row) => <Due {...dueInDays(row, now)} /> },
     {
       id: 'what',
       header: 'Việc',
@@ -49,7 +58,7 @@ function columnsAt(now: Instant): readonly ListColumn<ObligationLine>[] {
         </span>
       ),
     },
-    { id: 'why', header: 'Căn cứ', minWidth: 120, cell: (row) => <DutyWhy row={row} /> },
+    { id: 'why', header: 'Căn cứ', minWidth: 132, cell: (row) => <DutyWhy row={row} /> },
     {
       id: 'name',
       header: 'Họ và tên',
@@ -62,11 +71,11 @@ function columnsAt(now: Instant): readonly ListColumn<ObligationLine>[] {
     {
       id: 'place',
       header: 'Khu · giường',
-      minWidth: 140,
+      minWidth: 176,
       yields: 2,
       cell: (row) => <PlaceText zone={row.zoneName} bed={row.bedCode} />,
     },
-    { id: 'role', header: 'Của', minWidth: 136, yields: 3, cell: ({ role }) => ROLE_LABELS[role] },
+    { id: 'role', header: 'Của', minWidth: 132, yields: 3, cell: ({ role }) => ROLE_LABELS[role] },
   ]
 }
 
