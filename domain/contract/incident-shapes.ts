@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FIND_SOURCES } from '../contacts/contact-codes.ts'
 import {
   EXHIBIT_KINDS,
   EXHIBIT_MOVES,
@@ -18,6 +19,14 @@ import { INVOLVED_WHO } from '../incidents/involvement-roles.ts'
 import { INCIDENT_ACTIONS } from '../incidents/transitions.ts'
 import { problemShape } from './answers.ts'
 import { incidentNoticeShape, incidentTaskShape } from './incident-work-shapes.ts'
+
+/** What is late in incidents that have not ended: tasks, and notices still owed; each with how many incidents. */
+export const lateFields = {
+  late: z.number(),
+  lateTasks: z.number(),
+  lateNotice: z.number(),
+  lateNotices: z.number(),
+}
 
 export const incidentLineShape = z.object({
   id: z.string(),
@@ -148,6 +157,23 @@ const exhibitMoveShape = z.object({
   recordedBy: z.string(),
 })
 
+/** The record of another book in which something banned came to light. */
+const sourceShape = z.object({ kind: z.enum(FIND_SOURCES), targetId: z.string(), on: z.string().nullable() })
+export type IncidentSource = z.infer<typeof sourceShape>
+
+/** Something banned that was found at a visit, in a parcel or in a letter the incident is tied to. */
+const findShape = z.object({
+  id: z.string(),
+  personId: z.string(),
+  personName: z.string(),
+  what: z.string(),
+  quantity: z.string(),
+  foundAt: z.string(),
+  foundBy: z.string(),
+  source: sourceShape.nullable(),
+})
+export type IncidentFind = z.infer<typeof findShape>
+
 const exhibitShape = z.object({
   id: z.string(),
   no: z.number(),
@@ -163,6 +189,8 @@ const exhibitShape = z.object({
   foundAt: z.string(),
   foundWhere: z.string().nullable(),
   findId: z.string().nullable(),
+  /** Where it was found, when it was written down there first. */
+  source: sourceShape.nullable(),
   /** A photo is kept: `/files/incident-exhibit/<id>`. */
   hasPhoto: z.boolean(),
   holder: z.string(),
@@ -192,8 +220,13 @@ const linkShape = z.object({
   id: z.string(),
   kind: z.enum(INCIDENT_LINKS),
   targetId: z.string(),
-  /** The incident's number, where the other end is one. */
+  /** The number in its own book: of an incident, a request, a case. */
   number: z.string().nullable(),
+  /** Whom or which zone the record is about; null for an incident. */
+  about: z.string().nullable(),
+  personId: z.string().nullable(),
+  /** Day of the record; null for an incident. */
+  on: z.string().nullable(),
   note: z.string().nullable(),
   linkedAt: z.string(),
   linkedBy: z.string(),
@@ -226,6 +259,8 @@ export const incidentDetailShape = incidentLineShape.extend({
   narratives: z.array(narrativeShape),
   steps: z.array(stepShape),
   exhibits: z.array(exhibitShape),
+  /** Found at a visit, in a parcel or a letter, and not an exhibit yet. */
+  finds: z.array(findShape),
   evidence: z.array(evidenceShape),
   tasks: z.array(incidentTaskShape),
   notices: z.array(incidentNoticeShape),

@@ -4,6 +4,7 @@ import { INCIDENT_KINDS } from '../incidents/incident-kinds.ts'
 import { INCIDENT_STATES } from '../incidents/incident-states.ts'
 import { AGE_CLASSES, ESCAPE_SLICES, INJURY_SLICES } from '../incidents/statistics.ts'
 import { dayField, idField } from './fields.ts'
+import { lateFields } from './incident-shapes.ts'
 import { route } from './route.ts'
 
 const asked = z
@@ -28,6 +29,8 @@ const statisticsShape = z.object({
   total: z.number(),
   totalBefore: z.number(),
   kinds: z.array(z.object({ kind: z.enum(INCIDENT_KINDS), count: z.number(), before: z.number() })),
+  /** What happened yesterday and today, whatever the period. */
+  recent: z.object({ from: z.string(), to: z.string(), count: z.number() }),
   /** What is open today, whenever it happened, by how long it has stood in its state. */
   standing: z.array(
     z.object({
@@ -36,10 +39,8 @@ const statisticsShape = z.object({
       ages: z.record(z.enum(AGE_CLASSES), z.number()),
     }),
   ),
-  /** Open ones with a task that is late, and how many such tasks there are. */
-  late: z.number(),
-  lateTasks: z.number(),
-  lateNotices: z.number(),
+  /** Of what is open today. */
+  ...lateFields,
   zones: z.array(
     z.object({
       /** Null for what happened in no zone. */
@@ -77,6 +78,14 @@ const statisticsShape = z.object({
     closed: z.number(),
     medianHours: z.number().nullable(),
     slowHours: z.number().nullable(),
+    kinds: z.array(
+      z.object({
+        kind: z.enum(INCIDENT_KINDS),
+        closed: z.number(),
+        medianHours: z.number().nullable(),
+        slowHours: z.number().nullable(),
+      }),
+    ),
   }),
   /** Restricted incidents are kept from the reader, and stand in no figure. */
   isNarrowed: z.boolean(),

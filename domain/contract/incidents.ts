@@ -17,7 +17,7 @@ import {
   textField,
   versionField,
 } from './fields.ts'
-import { incidentDetailShape, incidentLineShape, injuryLineShape } from './incident-shapes.ts'
+import { incidentDetailShape, incidentLineShape, injuryLineShape, lateFields } from './incident-shapes.ts'
 import { incidentWorkRoutes } from './incident-work.ts'
 import { incidentTaskShape } from './incident-work-shapes.ts'
 import { route } from './route.ts'
@@ -81,6 +81,8 @@ const filterFields = {
   age: z.enum(AGE_CLASSES).nullable().default(null),
   /** With a task that is late. */
   late: z.boolean().default(false),
+  /** With a notice to somebody outside that is still owed and late. */
+  lateNotice: z.boolean().default(false),
   /** Run by the reader. */
   mine: z.boolean().default(false),
 }
@@ -102,8 +104,7 @@ export const incidentsContract = {
         states: z.array(
           z.object({ state: z.enum(INCIDENT_STATES), count: z.number(), oldestSince: z.string().nullable() }),
         ),
-        lateTasks: z.number(),
-        lateNotices: z.number(),
+        ...lateFields,
       }),
     ),
   mine: route({ access: 'incident.report', kind: 'read', summary: 'First reports of the reader, drafts too' })

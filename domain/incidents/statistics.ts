@@ -1,11 +1,14 @@
 import { addDays, addMonths, daysBetween, type Day } from '../time/day.ts'
 import { instantMs, startOfDay, type Instant } from '../time/instant.ts'
-import { INCIDENT_STATES, UNCOUNTED_STATES, type IncidentState } from './incident-states.ts'
+import { INCIDENT_STATES, isOpenState, UNCOUNTED_STATES, type IncidentState } from './incident-states.ts'
 
 /** States that statistics count. */
 export const COUNTED_STATES: readonly IncidentState[] = INCIDENT_STATES.filter(
   (state) => !(UNCOUNTED_STATES as readonly IncidentState[]).includes(state),
 )
+
+/** States of what stands on the board: counted, and still somebody's work. */
+export const OPEN_STATES: readonly IncidentState[] = COUNTED_STATES.filter(isOpenState)
 
 /** A span of days, both inclusive. */
 export interface Period {

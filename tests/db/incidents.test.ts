@@ -24,6 +24,7 @@ const ASKED: IncidentQuery = {
   substance: null,
   route: null,
   late: false,
+  lateNotice: false,
   escape: null,
   injured: null,
   age: null,

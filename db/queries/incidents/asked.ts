@@ -1,10 +1,12 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { IncidentFilter } from '#domain/contract/incidents.ts'
+import { ENDED_STATES } from '#domain/incidents/incident-states.ts'
 import { beganIn, OUTSIDE_ZONES, type InjurySlice } from '#domain/incidents/statistics.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { qb } from '../../connection/query-builder.ts'
 import type { IncidentTable } from '../../schema/incident.ts'
 import type { AppDatabase } from '../../schema/index.ts'
+import { stillOwed } from './owed-notices.ts'
 
 /** Which incidents are asked for; `reader` keeps from everybody what he or she may not see. */
 export interface IncidentQuery extends IncidentFilter {
@@ -75,7 +77,15 @@ export function matches(asked: IncidentQuery, isCounted = false) {
     }
     if (asked.injured !== null) all.push(e('incident.id', 'in', withInjury(asked.injured)))
     if (asked.mine) all.push(e('incident.owner_id', '=', reader.userId ?? ''))
-    if (asked.late) all.push(e('incident.id', 'in', lateTasks(asked.now)))
+    if (asked.late) {
+      // What was still to be done when it ended waits for nobody.
+      all.push(e(state, 'not in', ENDED_STATES))
+      all.push(e('incident.id', 'in', lateTasks(asked.now)))
+    }
+    if (asked.lateNotice) {
+      all.push(e(state, 'not in', ENDED_STATES))
+      all.push(e('incident.id', 'in', lateNotices(asked.now)))
+    }
     if (asked.personId !== null) all.push(e('incident.id', 'in', incidentsOf(asked.personId)))
     if (asked.substance !== null || asked.route !== null) {
       all.push(e('incident.id', 'in', withExhibit(asked.substance, asked.route)))
@@ -91,6 +101,17 @@ function lateTasks(now: string) {
     .where('done_at', 'is', null)
     .where('dropped_at', 'is', null)
     .where('due_at', '<', now)
+}
+
+function lateNotices(now: string) {
+  return qb
+    .selectFrom('incident_notice')
+    .innerJoin('incident', 'incident.id', 'incident_notice.incident_id')
+    .leftJoin('incident_involvement', 'incident_involvement.id', 'incident_notice.involvement_id')
+    .select('incident_notice.incident_id')
+    .where('incident_notice.sent_at', 'is', null)
+    .where('incident_notice.due_at', '<', now)
+    .where(stillOwed())
 }
 
 function incidentsOf(personId: string) {

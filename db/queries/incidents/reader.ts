@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
-import { ENDED_STATES, type IncidentState } from '#domain/incidents/incident-states.ts'
+import type { IncidentState } from '#domain/incidents/incident-states.ts'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
 import type { ReadDb } from '../../connection/handles.ts'
 import { matches, type IncidentQuery } from './asked.ts'
-import { stillOwed } from './owed-notices.ts'
 
 function incidentsQuery() {
   return qb
@@ -87,36 +86,6 @@ export function countByState(
       ])
       .groupBy('incident.state'),
   )
-}
-
-/** Tasks, and notices still owed, that are late, of the incidents asked for. */
-export function countLate(db: ReadDb, query: IncidentQuery): { tasks: number; notices: number } {
-  const inside = qb
-    .selectFrom('incident')
-    .select('incident.id')
-    .where(matches(query))
-    .where('incident.state', 'not in', ENDED_STATES)
-  const tasks = db.get(
-    qb
-      .selectFrom('incident_task')
-      .select((e) => e.fn.countAll<number>().as('count'))
-      .where('done_at', 'is', null)
-      .where('dropped_at', 'is', null)
-      .where('due_at', '<', query.now)
-      .where('incident_id', 'in', inside),
-  )
-  const notices = db.get(
-    qb
-      .selectFrom('incident_notice')
-      .innerJoin('incident', 'incident.id', 'incident_notice.incident_id')
-      .leftJoin('incident_involvement', 'incident_involvement.id', 'incident_notice.involvement_id')
-      .select((e) => e.fn.countAll<number>().as('count'))
-      .where('incident_notice.sent_at', 'is', null)
-      .where('incident_notice.due_at', '<', query.now)
-      .where(stillOwed())
-      .where('incident_notice.incident_id', 'in', inside),
-  )
-  return { tasks: tasks?.count ?? 0, notices: notices?.count ?? 0 }
 }
 
 /** A page of the first reports of one account, drafts too, the newest first; in these states, or in all for none. */

@@ -66,7 +66,7 @@ export function listClosings(db: ReadDb, asked: IncidentQuery) {
     qb
       .selectFrom('incident')
       .where(matches({ ...asked, states: ['closed'] }, true))
-      .select(['incident.reported_at', 'incident.closed_at'])
+      .select(['incident.kind', 'incident.reported_at', 'incident.closed_at'])
       .where('incident.closed_at', 'is not', null),
   )
 }

@@ -3,7 +3,6 @@ import { listInvolvements } from '#db/queries/incidents/parts.ts'
 import {
   countByState,
   countIncidents,
-  countLate,
   listIncidents,
   listReportedBy,
   type IncidentRow,
@@ -20,6 +19,7 @@ import type { ReadUseCases } from '../use-case.ts'
 import { queryFor, sightFor } from './access.ts'
 import { ownLine } from './detail.ts'
 import { involvedName } from './involved-name.ts'
+import { lateWork } from './late-work.ts'
 import { incidentLines } from './lines.ts'
 import { injuryShown, noticeLines, taskLines } from './work-lines.ts'
 
@@ -44,15 +44,13 @@ export const incidentsReads: ReadUseCases<typeof incidentsContract> = {
   },
   counts: (db, context, filter) => {
     const query = queryFor(db, context.actor, context.now, filter)
-    const late = countLate(db, query)
     return {
       states: countByState(db, query).map(({ state, count, oldest }) => ({
         state,
         count,
         oldestSince: oldest,
       })),
-      lateTasks: late.tasks,
-      lateNotices: late.notices,
+      ...lateWork(db, query),
     }
   },
   mine: (db, context, { states, cursor, limit }) => {

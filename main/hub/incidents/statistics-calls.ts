@@ -54,8 +54,11 @@ function closingText({ closing }: IncidentStatistics): string {
   )
 }
 
-function overdueText({ late, lateTasks, lateNotices }: IncidentStatistics): string {
-  return `${late} vụ có việc quá hạn (${lateTasks} việc); ${lateNotices} thông báo quá hạn.`
+function overdueText({ late, lateTasks, lateNotice, lateNotices }: IncidentStatistics): string {
+  return (
+    `${formatNumber(late)} vụ có việc quá hạn (${formatNumber(lateTasks)} việc); ` +
+    `${formatNumber(lateNotice)} vụ có thông báo quá hạn (${formatNumber(lateNotices)} thông báo).`
+  )
 }
 
 function outputOf(asked: StatisticsAsked, { total }: IncidentStatistics) {
@@ -74,6 +77,7 @@ export const incidentStatisticsCalls: CallUseCases<typeof incidentStatisticsCont
       ['Số vụ việc kỳ trước', figures.totalBefore],
       ['Vụ có việc quá hạn', figures.late],
       ['Việc quá hạn', figures.lateTasks],
+      ['Vụ có thông báo quá hạn', figures.lateNotice],
       ['Thông báo quá hạn', figures.lateNotices],
       ['Vụ của kỳ đã đóng', figures.closing.closed],
       ['Giờ đến khi đóng, trung vị', figures.closing.medianHours ?? ''],

@@ -1,6 +1,6 @@
 import type { ReadDb } from '#db/connection/handles.ts'
 import type { IncidentQuery } from '#db/queries/incidents/asked.ts'
-import { countByState, countIncidents, countLate } from '#db/queries/incidents/reader.ts'
+import { countByState, countIncidents } from '#db/queries/incidents/reader.ts'
 import {
   countByKind,
   countByMonth,
@@ -22,7 +22,7 @@ import type {
 } from '#domain/contract/incident-statistics.ts'
 import type { IncidentFilter } from '#domain/contract/incidents.ts'
 import { INCIDENT_KINDS } from '#domain/incidents/incident-kinds.ts'
-import { INCIDENT_STATES, isOpenState } from '#domain/incidents/incident-states.ts'
+import { INCIDENT_STATES } from '#domain/incidents/incident-states.ts'
 import { formOfVersion } from '#domain/incidents/kind-forms.ts'
 import {
   AGE_CLASSES,
@@ -32,21 +32,23 @@ import {
   hoursBetween,
   INJURY_SLICES,
   monthsUpTo,
+  OPEN_STATES,
   OUTSIDE_ZONES_LABEL,
   percentile,
   periodBefore,
 } from '#domain/incidents/statistics.ts'
+import { addDays } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import type { ReadContext, ReadUseCases } from '../use-case.ts'
 import { queryFor } from './access.ts'
 import { countSlices } from './escape-slices.ts'
+import { lateWork } from './late-work.ts'
 
 const MOST_REPEATED = 20
 const TREND_MONTHS = 24
 const PERSON_MONTHS = 12
 /** Amounts are told to a thousandth of their unit: sums of fractions are not exact. */
 const LEAST_AMOUNT = 1000
-const OPEN_STATES = COUNTED_STATES.filter(isOpenState)
 
 /** Everything that statistics count; narrowed by the caller. */
 const ALL: IncidentFilter = {
@@ -64,6 +66,7 @@ const ALL: IncidentFilter = {
   injured: null,
   age: null,
   late: false,
+  lateNotice: false,
   mine: false,
 }
 
@@ -119,7 +122,8 @@ function figuresOf(db: ReadDb, context: ReadContext, asked: StatisticsAsked): In
   const left = countByState(db, ask({ states: ['duplicate', 'not-incident'] }))
   const leftOut = (state: (typeof left)[number]['state']) =>
     left.find((row) => row.state === state)?.count ?? 0
-  const late = countLate(db, open)
+  const today = dayOf(context.now)
+  const recent = { from: addDays(today, -1), to: today }
   return {
     before,
     total: countIncidents(db, query),
@@ -129,10 +133,9 @@ function figuresOf(db: ReadDb, context: ReadContext, asked: StatisticsAsked): In
       const earlier = kindsBefore.get(kind) ?? 0
       return count + earlier === 0 ? [] : [{ kind, count, before: earlier }]
     }),
+    recent: { ...recent, count: countIncidents(db, ask(recent)) },
     standing: standingOf(db, context, open),
-    late: countIncidents(db, { ...open, late: true }),
-    lateTasks: late.tasks,
-    lateNotices: late.notices,
+    ...lateWork(db, open),
     zones: zonesOf(db, query),
     weekdays: weekdaysOf(db, query),
     months: monthsOf(db, ask, asked),
@@ -219,8 +222,19 @@ function contrabandOf(db: ReadDb, query: IncidentQuery): IncidentStatistics['con
 }
 
 function closingOf(db: ReadDb, query: IncidentQuery): IncidentStatistics['closing'] {
-  const hours = listClosings(db, query).flatMap(({ reported_at: from, closed_at: to }) =>
-    to === null ? [] : [hoursBetween(from, to)],
+  const closings = listClosings(db, query).flatMap(({ kind, reported_at: from, closed_at: to }) =>
+    to === null ? [] : [{ kind, hours: hoursBetween(from, to) }],
   )
-  return { closed: hours.length, medianHours: percentile(hours, 0.5), slowHours: percentile(hours, 0.9) }
+  const lengths = (rows: typeof closings) => {
+    const hours = rows.map((row) => row.hours)
+    return { closed: hours.length, medianHours: percentile(hours, 0.5), slowHours: percentile(hours, 0.9) }
+  }
+  const byKind = Map.groupBy(closings, ({ kind }) => kind)
+  return {
+    ...lengths(closings),
+    kinds: INCIDENT_KINDS.flatMap((kind) => {
+      const ofKind = byKind.get(kind)
+      return ofKind === undefined ? [] : [{ kind, ...lengths(ofKind) }]
+    }),
+  }
 }

@@ -1,18 +1,28 @@
 import type { IncidentStatistics, StatisticsAsked } from '#domain/contract/incident-statistics.ts'
-import type { EscapeSlice } from '#domain/incidents/statistics.ts'
+import type { IncidentFilter } from '#domain/contract/incidents.ts'
+import { OPEN_STATES, type EscapeSlice } from '#domain/incidents/statistics.ts'
+import { LateTiles } from '#renderer/features/incidents/late-tiles.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { StatRow, StatTile } from '#ui/stat-tile.tsx'
 import { listOf } from './asked.ts'
 
 /** The figures a manager looks at first. */
 export function FigureTiles({ figures, asked }: { figures: IncidentStatistics; asked: StatisticsAsked }) {
-  const { total, totalBefore, standing, late, lateTasks, injured, closing } = figures
+  const { recent, total, totalBefore, standing, injured } = figures
   const open = standing.reduce((sum, { count }) => sum + count, 0)
-  const openStates = standing.map(({ state }) => state)
+  const untaken = standing.find(({ state }) => state === 'reported')?.count ?? 0
+  const openHref = (narrower: Partial<IncidentFilter> = {}) =>
+    listOf(asked, { from: null, to: null, states: [...OPEN_STATES], ...narrower })
   const escapes = (slice: EscapeSlice) => figures.escapes.find((row) => row.slice === slice)?.incidents ?? 0
   const hurt = injured.find(({ slice }) => slice === 'any')
   return (
     <StatRow label="Số liệu chính">
+      <StatTile
+        label="Hôm qua, hôm nay"
+        value={recent.count}
+        unit="vụ"
+        href={listOf(asked, { from: recent.from, to: recent.to })}
+      />
       <StatTile
         label="Trong kỳ"
         value={total}
@@ -24,17 +34,12 @@ export function FigureTiles({ figures, asked }: { figures: IncidentStatistics; a
         label="Đang mở"
         value={open}
         unit="vụ"
-        href={listOf(asked, { from: null, to: null, states: openStates })}
-      />
-      <StatTile
-        label="Có việc quá hạn"
-        value={late}
-        unit="vụ"
-        href={listOf(asked, { from: null, to: null, states: openStates, late: true })}
-        {...(lateTasks > 0
-          ? { note: { text: `${formatNumber(lateTasks)} việc`, tone: 'late' as const } }
+        href={openHref()}
+        {...(untaken > 0
+          ? { note: { text: `${formatNumber(untaken)} chưa nhận`, tone: 'soon' as const } }
           : {})}
       />
+      <LateTiles late={figures} hrefOf={openHref} />
       <StatTile
         label="Bỏ trốn"
         value={escapes('any')}
@@ -50,12 +55,6 @@ export function FigureTiles({ figures, asked }: { figures: IncidentStatistics; a
         unit="vụ"
         href={listOf(asked, { injured: 'any' })}
         note={{ text: `${formatNumber(hurt?.people ?? 0)} người`, tone: 'ended' }}
-      />
-      <StatTile
-        label="Đã đóng"
-        value={closing.closed}
-        unit="vụ"
-        href={listOf(asked, { states: ['closed'] })}
       />
     </StatRow>
   )

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { IncidentFilter } from '#domain/contract/incidents.ts'
+import { OPEN_STATES } from '#domain/incidents/statistics.ts'
 import { incidentChipsOf, incidentFilterOf, incidentListHref } from './incident-filters.ts'
 
 function valuesIn(href: string): Record<string, string[]> {
@@ -44,10 +45,17 @@ describe('the filter of the incidents list', () => {
       escape: 'within-7d',
       injured: 'hospital',
       age: 'days-8-30',
-      mine: false,
+      mine: true,
       late: true,
+      lateNotice: true,
     }
     expect(incidentFilterOf(valuesIn(incidentListHref(counted)))).toEqual(counted)
+  })
+
+  it('opens what is open, not everything, for a figure of what is open', () => {
+    const href = incidentListHref({ states: [...OPEN_STATES] })
+    expect(href).toBe('/vu-viec')
+    expect(incidentFilterOf(valuesIn(href)).states).toEqual(OPEN_STATES)
   })
 
   it('opens all states for a figure that names none', () => {

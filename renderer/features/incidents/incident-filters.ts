@@ -6,7 +6,7 @@ import {
   EXHIBIT_SUBSTANCES,
 } from '#domain/incidents/exhibit.ts'
 import { INCIDENT_KIND_LABELS, INCIDENT_KINDS } from '#domain/incidents/incident-kinds.ts'
-import { INCIDENT_STATE_LABELS, INCIDENT_STATES, isOpenState } from '#domain/incidents/incident-states.ts'
+import { INCIDENT_STATE_LABELS, INCIDENT_STATES } from '#domain/incidents/incident-states.ts'
 import {
   AGE_CLASS_LABELS,
   AGE_CLASSES,
@@ -14,6 +14,7 @@ import {
   ESCAPE_SLICES,
   INJURY_SLICE_LABELS,
   INJURY_SLICES,
+  OPEN_STATES,
   OUTSIDE_ZONES,
   OUTSIDE_ZONES_LABEL,
   WEEKDAY_LABELS,
@@ -43,7 +44,13 @@ type ListKey = (typeof INCIDENT_LIST_KEYS)[number]
 
 /** The list shows what is open unless other states are asked for; this word asks for all. */
 const ALL = 'tat-ca'
-const OPEN_STATES = INCIDENT_STATES.filter((state) => state !== 'draft' && isOpenState(state))
+
+/** What is asked for beyond columns, each by its word in the address. */
+const VIEWS = [
+  { word: 'cua-toi', field: 'mine', label: 'Tôi xem xét' },
+  { word: 'tre', field: 'late', label: 'Có việc quá hạn' },
+  { word: 'thong-bao-tre', field: 'lateNotice', label: 'Có thông báo quá hạn' },
+] as const
 
 const IS_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
@@ -64,6 +71,8 @@ function dayIn(text: string | undefined): string | null {
 export function incidentFilterOf(values: FilterValues): IncidentFilter {
   const asked = values['tinh-trang']
   const states = known(INCIDENT_STATES, asked)
+  const sees = (field: (typeof VIEWS)[number]['field']) =>
+    VIEWS.some((view) => view.field === field && values['xem']?.includes(view.word))
   const showsOpen = states.length === 0 && !(asked?.includes(ALL) ?? false)
   return {
     states: showsOpen ? [...OPEN_STATES] : states,
@@ -79,15 +88,23 @@ export function incidentFilterOf(values: FilterValues): IncidentFilter {
     escape: known(ESCAPE_SLICES, values['tron'])[0] ?? null,
     injured: known(INJURY_SLICES, values['bi-thuong'])[0] ?? null,
     age: known(AGE_CLASSES, values['tuoi'])[0] ?? null,
-    mine: values['xem']?.includes('cua-toi') ?? false,
-    late: values['xem']?.includes('tre') ?? false,
+    mine: sees('mine'),
+    late: sees('late'),
+    lateNotice: sees('lateNotice'),
   }
+}
+
+/** Is exactly what is open asked for? */
+function isOpen(states: readonly string[]): boolean {
+  return states.length === OPEN_STATES.length && OPEN_STATES.every((state) => states.includes(state))
 }
 
 /** The address of the list behind a figure; without states, of all of them. */
 export function incidentListHref(filter: Partial<IncidentFilter>): string {
+  const { states = [] } = filter
+  const views = VIEWS.filter(({ field }) => filter[field] === true).map(({ word }) => word)
   const parts: Partial<Record<ListKey, string>> = {
-    'tinh-trang': filter.states?.length ? filter.states.join(',') : ALL,
+    ...(isOpen(states) ? {} : { 'tinh-trang': states.length > 0 ? states.join(',') : ALL }),
     ...(filter.kinds?.length ? { loai: filter.kinds.join(',') } : {}),
     ...(filter.zones?.length ? { khu: filter.zones.join(',') } : {}),
     ...(filter.from ? { tu: filter.from } : {}),
@@ -100,10 +117,10 @@ export function incidentListHref(filter: Partial<IncidentFilter>): string {
     ...(filter.injured ? { 'bi-thuong': filter.injured } : {}),
     ...(filter.age ? { tuoi: filter.age } : {}),
     ...(filter.personId ? { nguoi: filter.personId } : {}),
-    ...(filter.late ? { xem: 'tre' } : filter.mine ? { xem: 'cua-toi' } : {}),
+    ...(views.length > 0 ? { xem: views.join(',') } : {}),
   }
   const text = Object.entries(parts).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
-  return `/vu-viec?${text.join('&')}`
+  return text.length === 0 ? '/vu-viec' : `/vu-viec?${text.join('&')}`
 }
 
 /** Chips of the list. What only a figure asks for stands there only where one did. */
@@ -151,10 +168,7 @@ export function incidentChipsOf(
     {
       id: 'xem',
       label: 'Xem',
-      choices: [
-        { value: 'cua-toi', label: 'Tôi xem xét' },
-        { value: 'tre', label: 'Có việc quá hạn' },
-      ],
+      choices: VIEWS.map(({ word, label }) => ({ value: word, label })),
     },
     ...narrow.filter((chip) => chip !== null),
   ]

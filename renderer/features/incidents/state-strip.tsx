@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import type { IncidentFilter } from '#domain/contract/incidents.ts'
-import { INCIDENT_STATE_LABELS, INCIDENT_STATES, isOpenState } from '#domain/incidents/incident-states.ts'
+import { INCIDENT_STATE_LABELS } from '#domain/incidents/incident-states.ts'
+import { OPEN_STATES } from '#domain/incidents/statistics.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
 import { StatRow, StatTile } from '#ui/stat-tile.tsx'
 import { incidentListHref } from './incident-filters.ts'
 import { ageText } from './incident-words.ts'
+import { LateTiles } from './late-tiles.tsx'
 
 /** From here on the oldest is worth a word, and from there on it stands out. */
 const OLD_MS = 3_600_000
@@ -13,14 +15,10 @@ const STALE_MS = 7 * 86_400_000
 
 /** The board: how many incidents stand in each open state, how long the oldest has, and what is late. */
 export function StateStrip({ filter, now }: { filter: IncidentFilter; now: Instant }) {
-  const counts = useQuery(
-    api.incidents.counts.queryOptions({ input: { ...filter, states: [], mine: false, late: false } }),
-  )
-  const states = (counts.data?.states ?? [])
-    .filter(({ state }) => isOpenState(state) && state !== 'draft')
-    .toSorted((a, b) => INCIDENT_STATES.indexOf(a.state) - INCIDENT_STATES.indexOf(b.state))
+  const counts = useQuery(api.incidents.counts.queryOptions({ input: { ...filter, states: [] } }))
+  if (counts.data === undefined) return null
+  const states = OPEN_STATES.flatMap((state) => counts.data.states.filter((row) => row.state === state))
   if (states.length === 0) return null
-  const { lateTasks = 0, lateNotices = 0 } = counts.data ?? {}
   return (
     <StatRow label="Vụ việc theo tình trạng">
       {states.map(({ state, count, oldestSince }) => {
@@ -42,11 +40,9 @@ export function StateStrip({ filter, now }: { filter: IncidentFilter; now: Insta
           />
         )
       })}
-      <StatTile
-        label="Việc quá hạn"
-        value={lateTasks}
-        href="/vu-viec/viec?xem=tre"
-        {...(lateNotices > 0 ? { note: { text: `${lateNotices} thông báo`, tone: 'late' as const } } : {})}
+      <LateTiles
+        late={counts.data}
+        hrefOf={(asked) => incidentListHref({ ...filter, states: [...OPEN_STATES], ...asked })}
       />
     </StatRow>
   )
