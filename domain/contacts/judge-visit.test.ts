@@ -11,7 +11,9 @@ import {
   type VisitState,
   type WeekCounting,
 } from './contact-codes.ts'
-import { judgeExtension, judgeVisit, visitsLeft, type AskedVisit, type Guest } from './judge-visit.ts'
+import { judgeExtension, judgeVisit } from './judge-visit.ts'
+import type { AskedVisit, Guest } from './visit-case.ts'
+import { visitsLeft } from './visits-left.ts'
 import { weekOf, type ContactSettings } from './limit.ts'
 
 const BOOK = buildRuleBook(DEFAULT_RULES)

@@ -12,7 +12,7 @@ import {
 } from '#db/queries/visits/reader.ts'
 import { listTies, listVisitors, listVisitorsOf } from '#db/queries/visits/visitors.ts'
 import { currentPhotos } from '#db/queries/visits/visitor-photos.ts'
-import { visitsLeft } from '#domain/contacts/judge-visit.ts'
+import { visitsLeft } from '#domain/contacts/visits-left.ts'
 import { isRestricting } from '#domain/contacts/restriction.ts'
 import type { PersonVisitor, Restriction } from '#domain/contract/visit-shapes.ts'
 import type { visitsContract } from '#domain/contract/visits.ts'
