@@ -7,6 +7,7 @@ import {
   EXHIBIT_UNITS,
 } from '../incidents/exhibit.ts'
 import { INCIDENT_LINKS } from '../incidents/incident-kinds.ts'
+import { INCIDENT_STATES } from '../incidents/incident-states.ts'
 import { SENDING_WAYS } from '../obligations/exemptions.ts'
 import { ROLES } from '../permissions/roles.ts'
 import { KEEP_APART_LEVELS } from '../placement/keep-apart.ts'
@@ -25,6 +26,20 @@ export const incidentWorkRoutes = {
   })
     .input(z.strictObject({}))
     .output(z.object({ notices: z.array(noticeLineShape) })),
+  ofRecord: route({
+    access: 'contacts.read',
+    kind: 'read',
+    summary:
+      'Incidents that began with a visit, a parcel, a letter or a find, as far as the reader sees them',
+  })
+    .input(z.strictObject({ targetId: idField }))
+    .output(
+      z.object({
+        incidents: z.array(
+          z.object({ id: z.string(), number: z.string().nullable(), state: z.enum(INCIDENT_STATES) }),
+        ),
+      }),
+    ),
   addExhibit: route({ access: 'incident.report', kind: 'write', summary: 'Seize a thing; begins its chain' })
     .input(
       z.strictObject({

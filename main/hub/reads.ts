@@ -19,6 +19,7 @@ import { goingsOutReads } from './goings-out/reads.ts'
 import { headCountReads } from './head-count/reads.ts'
 import { importsReads } from './import/reads.ts'
 import { incidentsReads } from './incidents/reads.ts'
+import { incidentTiedReads } from './incidents/tied-reads.ts'
 import { incidentStatisticsReads } from './incidents/statistics.ts'
 import { intakeReads } from './intake/reads.ts'
 import { keepApartReads } from './keep-apart/reads.ts'
@@ -67,7 +68,7 @@ export const contractReads = {
   goingsOut: goingsOutReads,
   headCount: headCountReads,
   imports: importsReads,
-  incidents: incidentsReads,
+  incidents: { ...incidentsReads, ...incidentTiedReads },
   incidentStatistics: incidentStatisticsReads,
   intake: intakeReads,
   keepApart: keepApartReads,

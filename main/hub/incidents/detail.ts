@@ -1,5 +1,6 @@
 import type { ReadDb } from '#db/connection/handles.ts'
 import { actorNames } from '#db/queries/audit/reader.ts'
+import { listTiedFinds } from '#db/queries/incidents/finds.ts'
 import {
   listAnswers,
   listChains,
@@ -16,13 +17,7 @@ import {
 import { findIncident, type IncidentRow } from '#db/queries/incidents/reader.ts'
 import { listTasks } from '#db/queries/incidents/tasks.ts'
 import { listOpenPairsAmong } from '#db/queries/keep-apart/reader.ts'
-import type {
-  IncidentDetail,
-  IncidentExhibit,
-  IncidentLine,
-  IncidentLinkLine,
-  SuggestedPair,
-} from '#domain/contract/incident-shapes.ts'
+import type { IncidentDetail, IncidentLine, SuggestedPair } from '#domain/contract/incident-shapes.ts'
 import { AppError } from '#domain/errors.ts'
 import { isOpenState } from '#domain/incidents/incident-states.ts'
 import { incidentNumber } from '#domain/incidents/incident-kinds.ts'
@@ -34,8 +29,10 @@ import { can } from '#domain/permissions/permissions.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { Actor } from '../use-case.ts'
 import { actionsOn, mayRevise, mayWrite, sightFor } from './access.ts'
+import { exhibitLines, findsLeft } from './exhibit-lines.ts'
 import { involvedName } from './involved-name.ts'
 import { incidentLines } from './lines.ts'
+import { linkLines } from './link-lines.ts'
 import { missingOf } from './missing.ts'
 import { signatureOf } from './signature.ts'
 import { injuryShown, noticeLines, taskLines } from './work-lines.ts'
@@ -127,7 +124,8 @@ export function incidentDetail(
       at: one.at,
       by: name(one.by),
     })),
-    exhibits: isOwn ? [] : exhibitsOf(parts, name),
+    exhibits: exhibitLines(parts, name, isOwn ? row.reported_by : null),
+    finds: can(reader.actor.roles, 'contacts.read') ? findsLeft(parts, name) : [],
     evidence: parts.evidence
       .filter(({ added_by: by }) => own(by))
       .map((one) => ({
@@ -150,7 +148,7 @@ export function incidentDetail(
           const about = parts.involvements.find((one) => one.id === id)
           return about === undefined ? null : involvedName(about)
         }),
-    links: isOwn ? [] : linksOf(db, reader.actor, parts, name),
+    links: isOwn ? [] : linkLines(db, reader.actor, parts, name),
     keepApart: isOwn ? [] : suggestedPairs(db, row, parts.involvements),
     actions: actionsOn(reader.actor, row),
     missing: isOpenState(row.state) ? missingOf(db, row) : [],
@@ -174,6 +172,7 @@ function readParts(db: ReadDb, { id, kind, form_version: version }: IncidentRow)
     steps: listIncidentSteps(db, id),
     exhibits: listExhibits(db, id),
     chains: listChains(db, id),
+    finds: listTiedFinds(db, id),
     evidence: listEvidence(db, id),
     tasks: listTasks(db, id),
     notices: listNotices(db, id).filter((one) => one.sent_at !== null || isNoticeOwed(form, one)),
@@ -193,6 +192,7 @@ function staffNames(db: ReadDb, row: IncidentRow, parts: Parts): Map<string, str
     ...parts.narratives.map((one) => one.written_by),
     ...parts.steps.map((one) => one.by),
     ...parts.chains.map((one) => one.recorded_by),
+    ...parts.finds.map((one) => one.found_by),
     ...parts.evidence.map((one) => one.added_by),
     ...[...parts.links, ...parts.back].map((one) => one.linked_by),
   ]
@@ -214,64 +214,6 @@ function originalOf(db: ReadDb, actor: Actor, { duplicate_of: id }: IncidentRow)
   const found = id === null ? undefined : findIncident(db, id)
   if (found === undefined || sightFor(db, actor, found) !== 'all') return null
   return { id: found.id, number: incidentNumber(found.year, found.no) }
-}
-
-function exhibitsOf(parts: Parts, name: (key: string) => string): IncidentExhibit[] {
-  const chains = Map.groupBy(parts.chains, ({ exhibit_id: id }) => id)
-  return parts.exhibits.map((one) => ({
-    id: one.id,
-    no: one.no,
-    kind: one.kind,
-    substance: one.substance,
-    route: one.route,
-    description: one.description,
-    quantity: one.quantity,
-    unit: one.unit,
-    sealNumber: one.seal_number,
-    personId: one.person_id,
-    personName: one.person_name,
-    foundAt: one.found_at,
-    foundWhere: [one.place_name, one.found_where].filter((text) => text !== null).join(', ') || null,
-    findId: one.find_id,
-    hasPhoto: one.file_id !== null,
-    holder: one.holder,
-    lastMove: one.last_move,
-    chain: (chains.get(one.id) ?? []).map((move) => ({
-      id: move.id,
-      no: move.no,
-      kind: move.kind,
-      at: move.at,
-      fromHolder: move.from_holder,
-      toHolder: move.to_holder,
-      sealNumber: move.seal_number,
-      witness: move.witness,
-      note: move.note,
-      recordedBy: name(move.recorded_by),
-    })),
-    version: one.version,
-  }))
-}
-
-/** Ties to other records; one to an incident kept from the reader is not told, either way round. */
-function linksOf(db: ReadDb, actor: Actor, parts: Parts, name: (key: string) => string): IncidentLinkLine[] {
-  const line = (one: Parts['links'][number], isBack: boolean): IncidentLinkLine[] => {
-    const targetId = isBack ? one.incident_id : one.target_id
-    const other = findIncident(db, targetId)
-    if (other !== undefined && sightFor(db, actor, other) !== 'all') return []
-    return [
-      {
-        id: one.id,
-        kind: one.kind,
-        targetId,
-        number: other === undefined ? null : incidentNumber(other.year, other.no),
-        note: one.note,
-        linkedAt: one.linked_at,
-        linkedBy: name(one.linked_by),
-        isBack,
-      },
-    ]
-  }
-  return [...parts.links.flatMap((one) => line(one, false)), ...parts.back.flatMap((one) => line(one, true))]
 }
 
 /** Whom to keep apart after it, as far as nobody has seen to it. */
