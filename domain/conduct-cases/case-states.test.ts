@@ -25,7 +25,14 @@ const ALLOWED: Record<CaseState, Partial<Record<CaseAction, string>>> = {
   },
   council: { convene: 'id', hear: 'id', decline: 'D', cancel: 'ID', 'send-serious': 'id' },
   heard: { decide: 'd', decline: 'D', 'send-serious': 'id' },
-  decided: { begin: 'zid', revoke: 'D', appeal: 'zid', 'settle-appeal': 'D', 'send-serious': 'id' },
+  decided: {
+    begin: 'zid',
+    lift: 'D',
+    revoke: 'D',
+    appeal: 'zid',
+    'settle-appeal': 'D',
+    'send-serious': 'id',
+  },
   'in-force': {
     review: 'ZID',
     extend: 'D',
@@ -75,6 +82,7 @@ it.each<[CaseState, CaseAction, CaseState | 'same']>([
   ['in-force', 'extend', 'same'],
   ['in-force', 'end', 'ended'],
   ['in-force', 'lift', 'lifted'],
+  ['decided', 'lift', 'lifted'],
   ['heard', 'decline', 'declined'],
   ['council', 'cancel', 'cancelled'],
   ['ended', 'revoke', 'revoked'],

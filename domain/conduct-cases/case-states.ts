@@ -115,7 +115,7 @@ const TRANSITIONS: readonly Row[] = [
   ['review', ['in-force'], PROPOSERS, 'same', 'required'],
   ['extend', ['in-force'], HEAD, 'same', 'required'],
   ['end', ['in-force'], PROPOSERS, 'ended', 'optional'],
-  ['lift', ['in-force'], HEAD, 'lifted', 'required'],
+  ['lift', ['decided', 'in-force'], HEAD, 'lifted', 'required'],
   ['decline', ['proposed', 'council', 'heard'], HEAD, 'declined', 'required'],
   ['cancel', ['proposed', 'council'], RUNNERS, 'cancelled', 'required'],
   ['cancel', ['proposed'], ['zone'], 'cancelled', 'required'],
@@ -146,6 +146,22 @@ function isPossible(state: CaseState, action: CaseAction): boolean {
 /** What may be done next by somebody with these roles, by the table alone. */
 export function caseActions(roles: readonly Role[], state: CaseState): CaseAction[] {
   return CASE_ACTIONS.filter((action) => caseTransition(roles, state, action) !== undefined)
+}
+
+const WITHOUT_PERSON: readonly CaseAction[] = [
+  'end',
+  'lift',
+  'decline',
+  'cancel',
+  'revoke',
+  'appeal',
+  'settle-appeal',
+  'send-serious',
+]
+
+/** Whether an action still makes sense once the person has left the centre: nothing is decided or carried out then. */
+export function outlivesStay(action: CaseAction): boolean {
+  return WITHOUT_PERSON.includes(action)
 }
 
 /** Why an action may not be done: by the state (a sentence to show), or by the role (`forbidden`). */

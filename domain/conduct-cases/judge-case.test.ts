@@ -73,7 +73,30 @@ describe('the days of a measure', () => {
     ['a warning may stay without days', { ...zone(null), form: 'warning' }, []],
     ['a warning knows no limit', { ...zone('2027-02-01'), form: 'warning' }, []],
   ])('%s', (_name, measure, expected) => {
-    expect(codes(judgeMeasure(measure, '2026-11-20', book))).toEqual(expected)
+    expect(codes(judgeMeasure(measure, '2026-11-20', { book, before: [] }))).toEqual(expected)
+  })
+
+  const before = (fromOn: Day, toOn: Day) => [{ number: '9/QĐ-CS', fromOn, toOn }]
+  it.each<[string, ReturnType<typeof before>, Day, string[]]>([
+    ['10 days before and 10 now are 20 in all', before('2026-11-10', '2026-11-19'), '2026-11-29', []],
+    ['11 days before and 10 now are 21', before('2026-11-09', '2026-11-19'), '2026-11-29', ['zone-together']],
+    ['11 days a month before do not count', before('2026-10-10', '2026-10-20'), '2026-11-29', []],
+  ])('INC-11b, INC-11d (house): %s', (_name, spans, toOn, expected) => {
+    const found = judgeMeasure(zone(toOn, '2026-11-25'), '2026-11-20', { book, before: spans })
+    expect(codes(found)).toEqual(expected)
+  })
+
+  it('INC-11d (house): names the sum, the decisions before and the last day that would do', () => {
+    const spans = before('2026-11-09', '2026-11-19')
+    const [found] = judgeMeasure(zone('2026-11-29', '2026-11-25'), '2026-11-20', { book, before: spans })
+    expect(found?.message).toContain('Cộng với Quyết định 9/QĐ-CS (09/11/2026-19/11/2026) là 21 ngày')
+    expect(found?.message).toContain('Chọn đến ngày 28/11/2026 hoặc trước đó')
+  })
+
+  it('INC-11b (house): a longer measure counts those before it too', () => {
+    const measure = { ...zone('2026-12-05', '2026-12-03'), toOn: '2026-12-05' }
+    const given = { book, before: before('2026-11-15', '2026-11-19') }
+    expect(codes(judgeExtension(measure, '2026-11-29', '2026-11-29', given))).toEqual(['zone-together'])
   })
 
   it.each<[string, Day, Day | null, string[]]>([
@@ -83,7 +106,8 @@ describe('the days of a measure', () => {
     ['INC-11c (house): with a review', '2026-12-09', '2026-12-05', ['zone-review']],
   ])('longer: %s', (_name, toOn, reviewOn, expected) => {
     const measure = { ...zone(toOn, reviewOn), toOn }
-    expect(codes(judgeExtension(measure, '2026-11-29', '2026-11-29', book))).toEqual(expected)
+    const given = { book, before: [] }
+    expect(codes(judgeExtension(measure, '2026-11-29', '2026-11-29', given))).toEqual(expected)
   })
 })
 

@@ -12,6 +12,7 @@ import {
   type CaseKind,
   type CouncilMember,
 } from './case-kinds.ts'
+import { daysCovered, spansTogether, zoneSpanText, type ZoneSpan } from './zone-days.ts'
 
 function problem(code: string, message: string, field: string): Problem {
   return { code, message, field }
@@ -87,6 +88,31 @@ function tooLong(id: 'INC-11a' | 'INC-11b', from: Day, to: Day, on: Day, book: R
   return [refuse(rule, { code: 'zone-too-long', fact, remedy, field: 'toOn' })]
 }
 
+/** What the days of a measure are held against. */
+export interface MeasureGround {
+  book: RuleBook
+  /** Other decisions by which the same person is, was or will be in the special zone. */
+  before: readonly ZoneSpan[]
+}
+
+/** Decisions that follow one another closely (INC-11d) last no longer together than one that is extended (INC-11b). */
+function tooLongTogether(from: Day, to: Day, on: Day, { book, before }: MeasureGround): Problem[] {
+  const rule = procedureRule(book, 'INC-11b', on)
+  const most = rangeOf(rule)?.max
+  const within = numberOf(procedureRule(book, 'INC-11d', on))
+  if (rule === undefined || most === undefined || within === undefined) return []
+  const others = (toOn: Day) => spansTogether({ fromOn: from, toOn }, before, within)
+  const sum = (toOn: Day) => daysCovered([{ fromOn: from, toOn }, ...others(toOn)])
+  if (sum(to) <= most) return []
+  let last = to
+  while (last >= from && sum(last) > most) last = addDays(last, -1)
+  const named = others(to).map(zoneSpanText).join(', ')
+  const fact = `Cộng với ${named} là ${sum(to)} ngày ở khu dành riêng, quá mức ${most} ngày của cơ sở (INC-11b, tính chung các quyết định cách nhau dưới ${within} ngày: INC-11d)`
+  const choice = last < from ? 'Chọn hình thức khác' : `Chọn đến ngày ${formatDay(last)} hoặc trước đó`
+  const remedy = `${choice}; mức này đổi ở Quy định.`
+  return [refuse(rule, { code: 'zone-together', fact, remedy, field: 'toOn' })]
+}
+
 /** The next review of somebody in the special zone: set, within INC-11c of the day before, not after the last day. */
 function judgeReview(measure: Measure, after: Day, on: Day, book: RuleBook): Problem[] {
   const { toOn, reviewOn } = measure
@@ -104,8 +130,12 @@ function judgeReview(measure: Measure, after: Day, on: Day, book: RuleBook): Pro
   return []
 }
 
-/** The days of a measure: in order; for the special zone with an end within INC-11a and a review within INC-11c. */
-export function judgeMeasure(measure: Measure, decidedOn: Day, book: RuleBook): Problem[] {
+/**
+ * The days of a measure: in order; for the special zone with an end within INC-11a, together with others within INC-11b,
+ * and a review within INC-11c.
+ */
+export function judgeMeasure(measure: Measure, decidedOn: Day, ground: MeasureGround): Problem[] {
+  const { book } = ground
   const { form, fromOn, toOn } = measure
   if (fromOn < decidedOn)
     return [
@@ -120,7 +150,8 @@ export function judgeMeasure(measure: Measure, decidedOn: Day, book: RuleBook): 
     return [refuse(rule, { code: 'zone-open', fact, remedy: 'Chọn ngày kết thúc.', field: 'toOn' })]
   }
   const long = tooLong('INC-11a', fromOn, toOn, decidedOn, book)
-  return long.length > 0 ? long : judgeReview(measure, fromOn, decidedOn, book)
+  const together = long.length > 0 ? long : tooLongTogether(fromOn, toOn, decidedOn, ground)
+  return together.length > 0 ? together : judgeReview(measure, fromOn, decidedOn, book)
 }
 
 /** A later end of a measure in force: later than before, and for the special zone within INC-11b in all. */
@@ -128,15 +159,18 @@ export function judgeExtension(
   measure: Measure & { toOn: Day },
   before: Day,
   decidedOn: Day,
-  book: RuleBook,
+  ground: MeasureGround,
 ): Problem[] {
+  const { book } = ground
   if (measure.toOn <= before) {
     const message = `Đang thi hành đến ${formatDay(before)}. Chọn ngày sau đó.`
     return [problem('extension-days', message, 'toOn')]
   }
   if (measure.form !== 'special-zone') return []
-  const long = tooLong('INC-11b', measure.fromOn, measure.toOn, decidedOn, book)
-  return long.length > 0 ? long : judgeReview(measure, decidedOn, decidedOn, book)
+  const { fromOn, toOn } = measure
+  const long = tooLong('INC-11b', fromOn, toOn, decidedOn, book)
+  const together = long.length > 0 ? long : tooLongTogether(fromOn, toOn, decidedOn, ground)
+  return together.length > 0 ? together : judgeReview(measure, decidedOn, decidedOn, book)
 }
 
 /** What a decision rests on. */

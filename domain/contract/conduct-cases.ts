@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { APPEAL_OUTCOMES, CASE_FORMS, CASE_KINDS, VOTES } from '../conduct-cases/case-kinds.ts'
-import { CASE_ACTIONS, CASE_GROUPS, CASE_STATES } from '../conduct-cases/case-states.ts'
-import { BIRTH_PRECISIONS } from '../people/sex.ts'
-import { REQUEST_STATES } from '../requests/request-kinds.ts'
+import { CASE_GROUPS } from '../conduct-cases/case-states.ts'
 import { pageOf } from './answers.ts'
+import { caseDetailShape, caseLineShape, casePlanShape } from './conduct-case-shapes.ts'
 import {
   dayField,
   idField,
@@ -15,95 +14,6 @@ import {
 } from './fields.ts'
 import { route } from './route.ts'
 
-const lineShape = z.object({
-  id: z.string(),
-  /** As in the book: `12/2026`. */
-  no: z.string(),
-  kind: z.enum(CASE_KINDS),
-  form: z.enum(CASE_FORMS),
-  state: z.enum(CASE_STATES),
-  personId: z.string(),
-  stayId: z.string(),
-  name: z.string(),
-  birthOn: z.string().nullable(),
-  birthPrecision: z.enum(BIRTH_PRECISIONS).nullable(),
-  zoneName: z.string().nullable(),
-  bedCode: z.string().nullable(),
-  occurredOn: z.string(),
-  ground: z.string(),
-  proposedAt: z.string(),
-  councilAt: z.string().nullable(),
-  /** Number and symbol of the decision. */
-  number: z.string().nullable(),
-  decidedOn: z.string().nullable(),
-  fromOn: z.string().nullable(),
-  toOn: z.string().nullable(),
-  reviewOn: z.string().nullable(),
-  /** Days left of a measure in force, today counted; 0 when it ends today, below when it is over. */
-  daysLeft: z.number().nullable(),
-  version: z.number(),
-})
-export type CaseLine = z.infer<typeof lineShape>
-
-const memberShape = z.object({ name: z.string(), title: z.string(), vote: z.enum(VOTES).nullable() })
-
-const effectShape = z.object({
-  rule: z.string(),
-  text: z.string(),
-  article: z.string(),
-  confidence: z.string(),
-  isUnsettled: z.boolean(),
-})
-
-const detailShape = lineShape.extend({
-  incidentId: z.string().nullable(),
-  days: z.number().nullable(),
-  isSerious: z.boolean(),
-  proposedBy: z.string(),
-  councilPlace: z.string().nullable(),
-  chair: z.string().nullable(),
-  secretary: z.string().nullable(),
-  members: z.array(memberShape),
-  minutes: z.string().nullable(),
-  heardAt: z.string().nullable(),
-  signerTitle: z.string().nullable(),
-  signerName: z.string().nullable(),
-  stopsVisits: z.boolean(),
-  begunAt: z.string().nullable(),
-  begunBy: z.string().nullable(),
-  endedOn: z.string().nullable(),
-  /** Still in a bed of the special zone. */
-  isInSpecialZone: z.boolean(),
-  appeal: z
-    .object({
-      id: z.string(),
-      number: z.string(),
-      state: z.enum(REQUEST_STATES),
-      body: z.string(),
-      dueOn: z.string(),
-      answer: z.string().nullable(),
-      outcome: z.enum(APPEAL_OUTCOMES).nullable(),
-    })
-    .nullable(),
-  serious: z.object({ sentOn: z.string(), number: z.string().nullable(), to: z.string() }).nullable(),
-  /** The dossier of a serious violation may be asked for by the law of the day it happened. */
-  asksForDossier: z.boolean(),
-  effects: z.array(effectShape),
-  steps: z.array(
-    z.object({
-      id: z.string(),
-      action: z.enum(CASE_ACTIONS),
-      at: z.string(),
-      by: z.string(),
-      comment: z.string().nullable(),
-      facts: z.array(z.string()),
-    }),
-  ),
-  /** What the reader may do with it now. */
-  next: z.array(z.enum(CASE_ACTIONS)),
-})
-export type CaseDetail = z.infer<typeof detailShape>
-
 const filterFields = {
   group: z.enum(CASE_GROUPS).default('open'),
   kinds: z.array(z.enum(CASE_KINDS)).max(CASE_KINDS.length).default([]),
@@ -113,21 +23,6 @@ const filterFields = {
 }
 const filterShape = z.strictObject(filterFields)
 export type CaseFilter = z.infer<typeof filterShape>
-
-const planShape = z.object({
-  forms: z.array(z.enum(CASE_FORMS)),
-  /** Who signs on that day, as in the profile of the centre. */
-  signerTitle: z.string().nullable(),
-  signerName: z.string().nullable(),
-  /** Number of the newest decision made for the stay since the case began. */
-  number: z.string().nullable(),
-  stopsVisits: z.boolean(),
-  mostDays: z.number().nullable(),
-  mostDaysInAll: z.number().nullable(),
-  reviewDays: z.number().nullable(),
-  leastMembers: z.number(),
-})
-export type CasePlan = z.infer<typeof planShape>
 
 const textField = (name: string) =>
   z
@@ -160,7 +55,7 @@ const decide = { access: 'discipline.decide', kind: 'write' } as const
 export const conductCasesContract = {
   list: route({ access: 'discipline.read', kind: 'read', summary: 'Discipline and reward, the newest first' })
     .input(z.strictObject({ ...filterFields, ...pageFields(200, 50) }))
-    .output(pageOf(lineShape).extend({ total: z.number() })),
+    .output(pageOf(caseLineShape).extend({ total: z.number() })),
   counts: route({
     access: 'discipline.read',
     kind: 'read',
@@ -170,7 +65,7 @@ export const conductCasesContract = {
     .output(z.object({ waiting: z.number(), inForce: z.number() })),
   get: route({ access: 'discipline.read', kind: 'call', summary: 'A case with all that was done; audited' })
     .input(z.strictObject({ id: idField }))
-    .output(detailShape),
+    .output(caseDetailShape),
   plan: route({
     access: 'discipline.read',
     kind: 'read',
@@ -184,7 +79,7 @@ export const conductCasesContract = {
         caseId: idField.nullable().default(null),
       }),
     )
-    .output(planShape),
+    .output(casePlanShape),
   propose: route({ ...propose, summary: 'Propose discipline or reward, one case per person' })
     .input(
       z.strictObject({
@@ -219,6 +114,8 @@ export const conductCasesContract = {
     .input(
       z.strictObject({
         ...one,
+        /** Other cases the same council looks at in one sitting. */
+        also: z.array(z.strictObject(one)).max(59, { error: 'Một phiên họp nhiều nhất 60 vụ.' }).default([]),
         at: instantField,
         place: lineField(200, 'Nơi họp'),
         chair: lineField(120, 'Chủ trì'),

@@ -1,142 +1,42 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildRoom, receivePeople, refusalOf, type TestRoom } from './_lodging.ts'
-import { startTestHub, testClock, type TestDesk, type TestHub } from './_test-hub.ts'
+import { ConductCentre, problemsOf as problems } from './_conduct-centre.ts'
+import { refusalOf } from './_lodging.ts'
+import { testClock, type TestDesk, type TestHub } from './_test-hub.ts'
 
 // Sunday 22/11/2026, 09:00.
 const clock = testClock('2026-11-22T02:00:00.000Z')
 
+let centre: ConductCentre
 let test: TestHub
 let zone: TestDesk
 let incident: TestDesk
 let director: TestDesk
-let home: TestRoom
-const special = { zoneId: randomUUID(), bedId: randomUUID() }
 
 beforeAll(async () => {
-  test = await startTestHub({ now: clock.now })
-  const admin = await test.signIn('administrator')
-  zone = await test.signIn('zone')
-  incident = await test.signIn('incident')
-  director = await test.signIn('director')
-  home = await buildRoom(admin, 'A', 6)
-  const roomId = randomUUID()
-  const open = { sex: null, ageGroup: null, infectionGroup: null, isPrivate: false } as const
-  await admin.hub.places.add({
-    ...open,
-    id: special.zoneId,
-    legalKind: 'discipline',
-    parentId: null,
-    kind: 'zone',
-    code: 'KL',
-    name: 'Khu dành riêng',
-    capacity: null,
-  })
-  const capacity = { maximum: 1, inUse: 1 }
-  await admin.hub.places.add({
-    ...open,
-    id: roomId,
-    legalKind: null,
-    parentId: special.zoneId,
-    kind: 'room',
-    code: 'KL1',
-    name: null,
-    capacity,
-  })
-  await admin.hub.places.addBeds({ roomId, beds: [{ id: special.bedId, code: '01' }], capacity: null })
+  centre = await ConductCentre.start(clock.now)
+  ;({ test, zone, incident, director } = centre)
 })
 afterAll(() => test.close())
 
-let people = 0
-async function somebody() {
-  people += 1
-  const [person] = receivePeople(test, [{ name: `Vi Văn Nề ${people}` }])
-  const bed = Object.values(home.beds)[people - 1]
-  if (!person) throw new Error('nobody came')
-  if (bed !== undefined) {
-    const placements = [{ eventId: randomUUID(), stayId: person.stayId, bedId: bed, reason: 'Xếp thử' }]
-    await director.hub.placement.place({ placements })
-  }
-  return person
-}
-
-const MEMBERS = ['Lê An', 'Hà Bình', 'Vũ Chi'].map((name) => ({ name, title: 'Ủy viên' }))
-const VOTED = MEMBERS.map((one) => ({ ...one, vote: 'for' as const }))
-
-async function propose(stayId: string, form: 'special-zone' | 'warning' | 'criticism' = 'special-zone') {
-  const id = randomUUID()
-  await zone.hub.conductCases.propose({
-    cases: [{ id, stayId }],
-    kind: 'violation',
-    form,
-    days: form === 'special-zone' ? 7 : null,
-    occurredOn: '2026-11-21',
-    ground: 'Đánh bạn cùng phòng',
-  })
-  return id
-}
-
-async function heard(stayId: string) {
-  const id = await propose(stayId)
-  await incident.hub.conductCases.convene({
-    id,
-    version: 1,
-    at: clock.now(),
-    place: 'Hội trường',
-    chair: 'Lê An',
-    secretary: 'Vũ Chi',
-    members: MEMBERS,
-  })
-  const minutes = 'Thống nhất'
-  await incident.hub.conductCases.hear({
-    id,
-    version: 2,
-    members: VOTED,
-    minutes,
-    form: 'special-zone',
-    days: 7,
-  })
-  return id
-}
-
-let numbers = 0
-function decision(id: string, version = 3) {
-  numbers += 1
-  return {
-    id,
-    version,
-    number: `${numbers}/QĐ-CS1`,
-    decidedOn: '2026-11-22',
-    signerName: 'Trần Văn Trưởng',
-    comment: 'Theo phân công',
-    form: 'special-zone' as const,
-    fromOn: '2026-11-22',
-    toOn: '2026-11-28',
-    reviewOn: '2026-11-27',
-    stopsVisits: true,
-  }
-}
-const problems = async (call: Promise<unknown>) =>
-  (await refusalOf(call)).data.problems?.map(({ code }) => code)
-
 describe('a violation', () => {
   it('goes over council and decision into the special zone, and back out again (INC-10, INC-11, ZONE-06)', async () => {
-    const { personId, stayId } = await somebody()
-    const id = await heard(stayId)
+    const { personId, stayId } = await centre.somebody()
+    const id = await centre.heard(stayId)
     // DAY-17d: no visits while it is considered.
     const considered = await director.hub.visits.person({ personId })
     expect(considered.restrictions).toMatchObject([{ reason: 'Đang bị xem xét kỷ luật', toOn: null }])
     const open = await director.hub.obligations.list({ roles: [], limit: 200 })
     expect(open.rows.filter((row) => row.stayId === stayId).map(({ duty }) => duty)).toContain('CASE-03')
 
-    expect((await refusalOf(zone.hub.conductCases.decide(decision(id)))).code).toBe('forbidden')
-    const long = { ...decision(id), toOn: '2026-12-02' }
+    expect((await refusalOf(zone.hub.conductCases.decide(centre.decision(id)))).code).toBe('forbidden')
+    const long = { ...centre.decision(id), toOn: '2026-12-02' }
     expect(await problems(director.hub.conductCases.decide(long))).toEqual(['zone-too-long'])
-    const { version } = await director.hub.conductCases.decide(decision(id))
+    const { version } = await director.hub.conductCases.decide(centre.decision(id))
 
-    const bed = { eventId: randomUUID(), bedId: special.bedId, reason: null }
+    const bed = { eventId: randomUUID(), bedId: centre.special.bedId, reason: null }
     expect((await refusalOf(incident.hub.conductCases.begin({ id, version, bed }))).code).toBe('forbidden')
-    const wrong = { ...bed, bedId: Object.values(home.beds)[5] ?? '' }
+    const wrong = { ...bed, bedId: Object.values(centre.home.beds)[5] ?? '' }
     expect(await problems(zone.hub.conductCases.begin({ id, version, bed: wrong }))).toEqual(['begin-bed'])
     await zone.hub.conductCases.begin({ id, version, bed })
     const serving = await incident.hub.conductCases.get({ id })
@@ -178,18 +78,18 @@ describe('a violation', () => {
       'lift',
     ])
     const placements = [
-      { eventId: randomUUID(), stayId, bedId: Object.values(home.beds)[0] ?? '', reason: 'Về' },
+      { eventId: randomUUID(), stayId, bedId: Object.values(centre.home.beds)[0] ?? '', reason: 'Về' },
     ]
     await zone.hub.placement.place({ placements })
   })
 
   it('decided by two at once takes the first and tells the second what stands', async () => {
-    const { stayId } = await somebody()
-    const id = await heard(stayId)
+    const { stayId } = await centre.somebody()
+    const id = await centre.heard(stayId)
     const other = await test.signIn('director')
     const answers = await Promise.allSettled([
-      director.hub.conductCases.decide(decision(id)),
-      other.hub.conductCases.decide(decision(id)),
+      director.hub.conductCases.decide(centre.decision(id)),
+      other.hub.conductCases.decide(centre.decision(id)),
     ])
     const lost = answers.filter((answer) => answer.status === 'rejected')
     expect(lost).toHaveLength(1)
@@ -200,9 +100,9 @@ describe('a violation', () => {
   })
 
   it('lowers what is proposed for the month (CON-04b) and is not counted once revoked', async () => {
-    const { stayId } = await somebody()
-    const id = await propose(stayId, 'warning')
-    const asked = { ...decision(id, 1), form: 'warning' as const, toOn: null, reviewOn: null }
+    const { stayId } = await centre.somebody()
+    const id = await centre.propose(stayId, 'warning')
+    const asked = { ...centre.decision(id, 1), form: 'warning' as const, toOn: null, reviewOn: null }
     const noCouncil = { ...asked, comment: null, signerName: null }
     expect(await problems(director.hub.conductCases.decide(noCouncil))).toEqual(['case-comment'])
     await director.hub.conductCases.decide(asked)
@@ -224,9 +124,9 @@ describe('a violation', () => {
   })
 
   it('is complained of in the book of requests; what comes of it ends the measure (REQ-01)', async () => {
-    const { personId, stayId } = await somebody()
-    const id = await heard(stayId)
-    await director.hub.conductCases.decide(decision(id))
+    const { personId, stayId } = await centre.somebody()
+    const id = await centre.heard(stayId)
+    await director.hub.conductCases.decide(centre.decision(id))
     const requestId = randomUUID()
     const appeal = { id, version: 4, requestId, body: 'Tôi không đánh ai' }
     const { number } = await zone.hub.conductCases.appeal(appeal)
@@ -244,12 +144,12 @@ describe('a violation', () => {
   })
 
   it('keeps numbers of decisions single, and each view in the audit', async () => {
-    const [one, other] = [await somebody(), await somebody()]
-    const first = await heard(one.stayId)
-    const asked = decision(first)
+    const [one, other] = [await centre.somebody(), await centre.somebody()]
+    const first = await centre.heard(one.stayId)
+    const asked = centre.decision(first)
     await director.hub.conductCases.decide(asked)
-    const second = await heard(other.stayId)
-    const double = { ...decision(second), number: asked.number }
+    const second = await centre.heard(other.stayId)
+    const double = { ...centre.decision(second), number: asked.number }
     expect(await problems(director.hub.conductCases.decide(double))).toEqual(['case-number'])
     await zone.hub.conductCases.get({ id: first })
     const seen = await director.hub.audit.list({ personId: one.personId })
@@ -257,15 +157,15 @@ describe('a violation', () => {
   })
 
   it('asks who signs: the head of the day, or the ground for another', async () => {
-    const { stayId } = await somebody()
-    const id = await heard(stayId)
-    const alone = { ...decision(id), comment: null }
+    const { stayId } = await centre.somebody()
+    const id = await centre.heard(stayId)
+    const alone = { ...centre.decision(id), comment: null }
     expect(await problems(director.hub.conductCases.decide(alone))).toEqual(['case-signer'])
   })
 
   it('has its minutes and decision made as numbered papers', async () => {
-    const { stayId } = await somebody()
-    const id = await heard(stayId)
+    const { stayId } = await centre.somebody()
+    const id = await centre.heard(stayId)
     const prepared = await director.hub.documents.prepare({ stayId, form: 'council-minutes' })
     expect(prepared.asked.find(({ tag }) => tag === 'dien_bien')?.value).toBe('Thống nhất')
     const made = await director.hub.documents.make({ id: randomUUID(), stayId, form: 'discipline-decision' })
@@ -275,8 +175,8 @@ describe('a violation', () => {
 })
 
 it('is not amended to a day before the person was received', async () => {
-  const { stayId } = await somebody()
-  const id = await propose(stayId, 'criticism')
+  const { stayId } = await centre.somebody()
+  const id = await centre.propose(stayId, 'criticism')
   const facts = { form: 'criticism' as const, ground: 'Đánh bạn cùng phòng', isSerious: false }
   const amended = zone.hub.conductCases.amend({ id, version: 1, occurredOn: '2019-01-01', ...facts })
   expect(await problems(amended)).toEqual(['case-day'])
@@ -284,15 +184,15 @@ it('is not amended to a day before the person was received', async () => {
 
 describe('two cases of one person at once', () => {
   it('never lend each other a paper: each has its own grounds and its own number', async () => {
-    const { stayId } = await somebody()
-    const [first, second] = [await heard(stayId), await heard(stayId)]
+    const { stayId } = await centre.somebody()
+    const [first, second] = [await centre.heard(stayId), await centre.heard(stayId)]
     const form = 'discipline-decision' as const
     const made = await director.hub.documents.make({ id: randomUUID(), stayId, caseId: first, form })
     expect(made.caseId).toBe(first)
     const numberOf = async (caseId: string) =>
       (await director.hub.conductCases.plan({ kind: 'violation', on: '2026-11-22', caseId })).number
     expect([await numberOf(first), await numberOf(second)]).toEqual([made.fullNumber, null])
-    const other = await somebody()
+    const other = await centre.somebody()
     const wrong = { id: randomUUID(), stayId: other.stayId, caseId: first, form }
     expect((await refusalOf(director.hub.documents.make(wrong))).code).toBe('invalid_input')
     const reward = { id: randomUUID(), stayId, caseId: first, form: 'reward-decision' as const }
@@ -302,7 +202,7 @@ describe('two cases of one person at once', () => {
 
 describe('a reward', () => {
   it('is proposed for several at once, needs no days and raises the month (INC-12, CON-05)', async () => {
-    const both = [await somebody(), await somebody()]
+    const both = [await centre.somebody(), await centre.somebody()]
     const cases = both.map(({ stayId }) => ({ id: randomUUID(), stayId }))
     const asked = {
       cases,
@@ -318,7 +218,7 @@ describe('a reward', () => {
     const made = await zone.hub.conductCases.propose(asked)
     expect(made.cases).toHaveLength(2)
     const id = cases[0]?.id ?? ''
-    const given = { ...decision(id, 1), form: 'ad-hoc-reward' as const, toOn: null, reviewOn: null }
+    const given = { ...centre.decision(id, 1), form: 'ad-hoc-reward' as const, toOn: null, reviewOn: null }
     await director.hub.conductCases.decide(given)
     await zone.hub.conductCases.begin({ id, version: 2 })
     const list = await zone.hub.conductCases.list({ group: 'all', kinds: ['reward'] })
@@ -331,7 +231,7 @@ describe('a reward', () => {
 })
 
 it('is proposed from an incident, which then shows the tie', async () => {
-  const { personId, stayId } = await somebody()
+  const { personId, stayId } = await centre.somebody()
   const incidentId = randomUUID()
   await incident.hub.incidents.report({
     id: incidentId,
@@ -358,10 +258,10 @@ it('is proposed from an incident, which then shows the tie', async () => {
 })
 
 it('keeps zone staff to the cases of their zones', async () => {
-  const { stayId } = await somebody()
-  const id = await propose(stayId, 'criticism')
+  const { stayId } = await centre.somebody()
+  const id = await centre.propose(stayId, 'criticism')
   const guard = await test.signIn('zone')
-  await director.hub.shifts.setZones({ userId: guard.userId ?? '', zoneIds: [special.zoneId] })
+  await director.hub.shifts.setZones({ userId: guard.userId ?? '', zoneIds: [centre.special.zoneId] })
   await director.hub.shifts.setRestriction({ isRestricted: true })
   expect((await refusalOf(guard.hub.conductCases.get({ id }))).code).toBe('not_found')
   expect((await guard.hub.conductCases.list({ group: 'all' })).rows.map((row) => row.id)).not.toContain(id)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CaseKind } from '#domain/conduct-cases/case-kinds.ts'
 import { GROUP_STATES, type CaseGroup } from '#domain/conduct-cases/case-states.ts'
+import type { ZoneSpan } from '#domain/conduct-cases/zone-days.ts'
 import type { Day } from '#domain/time/day.ts'
 import type { ReadDb } from '../../connection/handles.ts'
 import { prepared } from '../../connection/prepared.ts'
@@ -53,6 +54,28 @@ const decidedOfStay = prepared<{ stay: string; from: string; until: string }>()(
     .orderBy('decided_on'),
 )
 
+const zoneSpansOfStay = prepared<{ stay: string; except: string }>()((p) =>
+  qb
+    .selectFrom('conduct_case')
+    .select(['number', 'from_on', 'to_on', 'ended_on'])
+    .where('stay_id', '=', p.stay)
+    .where('decided_on', 'is not', null)
+    .where('form', '=', 'special-zone')
+    .where('state', '<>', 'revoked')
+    .where('id', '<>', p.except)
+    .orderBy('from_on'),
+)
+
+const lastCouncil = prepared<Record<never, never>>()(() =>
+  qb
+    .selectFrom('conduct_case')
+    .select(['council_place', 'chair', 'secretary', 'members'])
+    .where('council_at', 'is not', null)
+    .orderBy('proposed_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1),
+)
+
 const stayNow = prepared<{ stay: string }>()((p) =>
   qb
     .selectFrom('stay_state')
@@ -94,6 +117,24 @@ export function listDecidedCases(db: ReadDb, stayId: string, span: { from: Day; 
   return decidedOfStay
     .all(db, { stay: stayId, ...span })
     .map(({ kind, form, number }) => ({ kind, form, number: number ?? '' }))
+}
+
+/**
+ * The days of a stay in the special zone by decisions other than one case's: to the day it ended when that was earlier
+ * than decided, without those that ended before they began.
+ */
+export function listZoneSpans(db: ReadDb, stayId: string, exceptCaseId: string): ZoneSpan[] {
+  return zoneSpansOfStay.all(db, { stay: stayId, except: exceptCaseId }).flatMap((row) => {
+    const { number, from_on: fromOn, to_on: last, ended_on: ended } = row
+    if (number === null || fromOn === null || last === null) return []
+    const toOn = ended !== null && ended < last ? ended : last
+    return toOn < fromOn ? [] : [{ number, fromOn, toOn }]
+  })
+}
+
+/** Who sat on the council of the newest case that had one. */
+export function findLastCouncil(db: ReadDb) {
+  return lastCouncil.get(db, {})
 }
 
 /** A stay as a case of conduct needs it: whose, whether it goes on, in which zone, under which law its term stands. */

@@ -29,6 +29,15 @@ export const CONDUCT_CASE_RULES: readonly LawRule[] = [
     'Xem lại người ở khu dành riêng sau mỗi',
     bothRegimes({ ...ZONE, value: 5, note: 'Chưa có văn bản quy định: mức của cơ sở' }),
   ),
+  ...procedureRows(
+    'INC-11d',
+    'Tính chung số ngày ở khu dành riêng của các quyết định cách nhau dưới',
+    bothRegimes({
+      ...ZONE,
+      value: 30,
+      note: 'Chưa có văn bản quy định: mức của cơ sở; 0 là không tính chung',
+    }),
+  ),
   ...procedureRows('INC-12', 'Hình thức khen thưởng', {
     R73: {
       value: 'Biểu dương; đề nghị giảm thời hạn, miễn chấp hành; hình thức khác',
@@ -61,12 +70,33 @@ export const CONDUCT_CASE_RULES: readonly LawRule[] = [
   ...procedureRows(
     'CASE-05',
     'Số thành viên hội đồng ít nhất',
-    bothRegimes({ ...HOUSE, value: { min: 3 }, note: 'Chưa tìm thấy văn bản quy định thành phần hội đồng' }),
+    bothRegimes({
+      ...HOUSE,
+      question: 'Q-4',
+      value: { min: 3 },
+      note: 'Chưa tìm thấy văn bản quy định thành phần hội đồng',
+    }),
   ),
   ...procedureRows(
     'CASE-06',
     'Đưa vào khu dành riêng phải qua hội đồng',
-    bothRegimes({ ...HOUSE, value: true }),
+    bothRegimes({
+      ...HOUSE,
+      question: 'Q-4',
+      value: true,
+      note: 'Chưa tìm thấy văn bản quy định: mức của cơ sở',
+    }),
+  ),
+  ...procedureRows(
+    'CASE-07',
+    'Thời hiệu khiếu nại quyết định kỷ luật kể từ ngày nhận được quyết định',
+    bothRegimes({
+      value: 90,
+      unit: 'days',
+      source: 'LKN Điều 9',
+      confidence: 'recalled',
+      note: 'Thời gian ốm đau, thiên tai, trở ngại khách quan không tính. Chưa rõ áp dụng cho người cai nghiện; chưa đối chiếu các sửa đổi từ năm 2025',
+    }),
   ),
   ...procedureRows(
     'CON-04a',

@@ -122,13 +122,15 @@ export function closeCase(
 ): { version: number } {
   const { row, to } = caseFor(db, context, input, input.action)
   const today = dayOf(context.now)
-  if (input.action === 'end' && row.to_on !== null && today < row.to_on) {
+  const isGone = findCaseStay(db, row.stay_id)?.ended_at !== null
+  if (input.action === 'end' && row.to_on !== null && today < row.to_on && !isGone) {
     const message = `Thi hành đến hết ngày ${formatDay(row.to_on)}. Muốn dừng trước, Trưởng cơ sở chấm dứt sớm.`
     refuseAny([{ code: 'end-early', message }])
   }
   const label = CASE_ACTION_LABELS[input.action]
   // Until the last day of the measure visits stay away; every other way lets them be at once.
-  const restriction = input.action === 'end' ? row.restriction_id : freeVisits(db, context, row, label)
+  const restriction =
+    input.action === 'end' && !isGone ? row.restriction_id : freeVisits(db, context, row, label)
   return takeStep(db, context, row, {
     action: input.action,
     comment: input.comment,

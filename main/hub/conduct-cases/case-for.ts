@@ -1,16 +1,19 @@
 import type { ReadDb, WriteDb } from '#db/connection/handles.ts'
 import { lastChange } from '#db/queries/changes/reader.ts'
-import { findCase, type CaseRow } from '#db/queries/conduct-cases/reader.ts'
+import { findCase, findCaseStay, type CaseRow } from '#db/queries/conduct-cases/reader.ts'
 import { insertCaseStep, updateCase } from '#db/queries/conduct-cases/writer.ts'
 import {
   CASE_ACTION_LABELS,
   CASE_STATE_LABELS,
   caseTransition,
+  outlivesStay,
   refuseAction,
   type CaseAction,
   type CaseState,
 } from '#domain/conduct-cases/case-states.ts'
 import { AppError, ruleViolated, type Problem } from '#domain/errors.ts'
+import { formatDay } from '#domain/time/day.ts'
+import { dayOf } from '#domain/time/instant.ts'
 import { reachOf } from '../shifts/zone-reach.ts'
 import type { Actor, FieldChange, WriteContext } from '../use-case.ts'
 
@@ -57,7 +60,23 @@ export function caseFor(
     const message = `Ghi lý do ${CASE_ACTION_LABELS[action].toLocaleLowerCase('vi')}.`
     throw ruleViolated([{ code: 'case-comment', message, field: 'comment' }])
   }
+  if (!outlivesStay(action)) refuseAny(stayProblems(db, row, action))
   return { row, to: found.to === 'same' ? row.state : found.to }
+}
+
+/** Nothing is decided or carried out once somebody has left the centre, nor read out to somebody who is not there. */
+function stayProblems(db: ReadDb, { stay_id: stayId, name }: CaseRow, action: CaseAction): Problem[] {
+  const stay = findCaseStay(db, stayId)
+  const label = CASE_ACTION_LABELS[action].toLocaleLowerCase('vi')
+  if (stay && stay.ended_at !== null) {
+    const message = `${name} đã ra khỏi cơ sở ngày ${formatDay(dayOf(stay.ended_at))} nên không ${label} được. Kết thúc vụ bằng rút đề xuất, không xử lý, kết thúc hoặc chấm dứt sớm.`
+    return [{ code: 'case-gone', message }]
+  }
+  if (action === 'begin' && stay?.state === 'escaped') {
+    const message = `${name} đang bỏ trốn nên không công bố, thi hành quyết định được. Thi hành khi học viên trở lại, hoặc chấm dứt sớm.`
+    return [{ code: 'case-escaped', message }]
+  }
+  return []
 }
 
 /** @throws AppError `rule_violated` when there is anything */

@@ -1,6 +1,6 @@
 import type { WriteDb } from '#db/connection/handles.ts'
 import { findCentre } from '#db/queries/centre/reader.ts'
-import { findCaseByNumber, type CaseRow } from '#db/queries/conduct-cases/reader.ts'
+import { findCaseByNumber, listZoneSpans, type CaseRow } from '#db/queries/conduct-cases/reader.ts'
 import { readRuleBook } from '#db/queries/rules/reader.ts'
 import { CASE_FORM_LABELS, type CaseForm } from '#domain/conduct-cases/case-kinds.ts'
 import {
@@ -85,7 +85,12 @@ export function decideCase(
       },
       book,
     ),
-    ...(isViolation ? judgeMeasure({ form, fromOn, toOn, reviewOn }, decidedOn, book) : []),
+    ...(isViolation
+      ? judgeMeasure({ form, fromOn, toOn, reviewOn }, decidedOn, {
+          book,
+          before: listZoneSpans(db, row.stay_id, row.id),
+        })
+      : []),
     ...numberProblems(db, row, input),
     ...('code' in signer ? [signer] : []),
   ])
@@ -142,7 +147,10 @@ export function extendCase(
     return { version: row.version }
   }
   refuseAny([
-    ...judgeExtension({ form, fromOn, toOn, reviewOn }, before, decidedOn, book),
+    ...judgeExtension({ form, fromOn, toOn, reviewOn }, before, decidedOn, {
+      book,
+      before: listZoneSpans(db, row.stay_id, row.id),
+    }),
     ...numberProblems(db, row, input),
   ])
   const restriction =

@@ -6,8 +6,9 @@ import { findRequest } from '#db/queries/requests/reader.ts'
 import { readRuleBook } from '#db/queries/rules/reader.ts'
 import { effectsOf } from '#domain/conduct-cases/case-effects.ts'
 import type { CouncilMember } from '#domain/conduct-cases/case-kinds.ts'
-import { caseActions, type CaseAction } from '#domain/conduct-cases/case-states.ts'
-import type { CaseDetail, CaseLine } from '#domain/contract/conduct-cases.ts'
+import { caseActions, outlivesStay, type CaseAction } from '#domain/conduct-cases/case-states.ts'
+import { appealUntil } from '#domain/conduct-cases/judge-appeal.ts'
+import type { CaseDetail, CaseLine } from '#domain/contract/conduct-case-shapes.ts'
 import { procedureRule } from '#domain/law/rule-book.ts'
 import { daysBetween, type Day } from '#domain/time/day.ts'
 import { dayOf, type Instant } from '#domain/time/instant.ts'
@@ -52,12 +53,13 @@ export function membersOf(row: Pick<CaseRow, 'members'>): CouncilMember[] {
 function nextActions(
   row: CaseRow,
   actor: Actor,
-  { today, asksForDossier }: { today: Day; asksForDossier: boolean },
+  { today, asksForDossier, isGone }: { today: Day; asksForDossier: boolean; isGone: boolean },
 ): CaseAction[] {
   return caseActions(actor.roles, row.state).filter((action) => {
+    if (isGone && !outlivesStay(action)) return false
     switch (action) {
       case 'end':
-        return row.to_on === null || row.to_on <= today
+        return isGone || row.to_on === null || row.to_on <= today
       case 'appeal':
         return row.kind === 'violation' && row.appeal_id === null
       case 'settle-appeal':
@@ -90,6 +92,7 @@ export function caseDetail(db: ReadDb, reader: { actor: Actor; now: Instant }, r
   const book = readRuleBook(db)
   const stay = findCaseStay(db, row.stay_id)
   const on = row.decided_on ?? today
+  const goneAt = stay?.ended_at ?? null
   const isSerious = row.is_serious === 1
   const asksForDossier =
     row.kind === 'violation' && isSerious && procedureRule(book, 'INC-13', row.occurred_on) !== undefined
@@ -123,7 +126,9 @@ export function caseDetail(db: ReadDb, reader: { actor: Actor; now: Instant }, r
     begunAt: row.begun_at,
     begunBy: row.begun_by === null ? null : named(row.begun_by),
     endedOn: row.ended_on,
-    isInSpecialZone: stay?.zone_kind === 'discipline' && stay.ended_at === null,
+    isInSpecialZone: stay?.zone_kind === 'discipline' && goneAt === null,
+    goneOn: goneAt === null ? null : dayOf(goneAt),
+    appealUntil: appealUntil(row.begun_at === null ? null : dayOf(row.begun_at), book),
     appeal: appealOf(db, row),
     serious:
       row.serious_sent_on === null
@@ -139,7 +144,7 @@ export function caseDetail(db: ReadDb, reader: { actor: Actor; now: Instant }, r
       comment: step.comment,
       facts: JSON.parse(step.facts) as string[],
     })),
-    next: nextActions(row, reader.actor, { today, asksForDossier }),
+    next: nextActions(row, reader.actor, { today, asksForDossier, isGone: goneAt !== null }),
   }
 }
 

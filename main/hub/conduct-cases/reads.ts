@@ -1,10 +1,19 @@
 import type { ReadDb } from '#db/connection/handles.ts'
 import { findCentre } from '#db/queries/centre/reader.ts'
-import { countCases, findCase, listCases, type CaseRow } from '#db/queries/conduct-cases/reader.ts'
+import {
+  countCases,
+  findCase,
+  findLastCouncil,
+  listCases,
+  listZoneSpans,
+  type CaseRow,
+} from '#db/queries/conduct-cases/reader.ts'
 import { listDocuments } from '#db/queries/documents/reader.ts'
 import { readRuleBook } from '#db/queries/rules/reader.ts'
 import { stopsVisits } from '#domain/conduct-cases/case-effects.ts'
 import { formsOf } from '#domain/conduct-cases/case-kinds.ts'
+import { spansTogether } from '#domain/conduct-cases/zone-days.ts'
+import type { CasePlan } from '#domain/contract/conduct-case-shapes.ts'
 import type { conductCasesContract } from '#domain/contract/conduct-cases.ts'
 import { fullNumber } from '#domain/documents/registers.ts'
 import { procedureRegime } from '#domain/law/regime.ts'
@@ -14,7 +23,7 @@ import { readMomentCursor, writeMomentCursor } from '../placement/moment-cursor.
 import type { ReadUseCases } from '../use-case.ts'
 import { contactSettings } from '../visits/contact-settings.ts'
 import { isCaseShown } from './case-for.ts'
-import { caseLine } from './lines.ts'
+import { caseLine, membersOf } from './lines.ts'
 
 /** The number of the newest decision on discipline or reward made for the case. */
 function numberMade(db: ReadDb, row: CaseRow): string | null {
@@ -23,6 +32,14 @@ function numberMade(db: ReadDb, row: CaseRow): string | null {
     (one) => one.conduct_case_id === row.id && one.form === form && one.cancelled_at === null,
   )
   return made ? fullNumber(made.number, made.symbol) : null
+}
+
+/** Who sat on the last council, to begin the next one with. */
+function lastCouncilOf(db: ReadDb): CasePlan['lastCouncil'] {
+  const row = findLastCouncil(db)
+  if (!row) return null
+  const members = membersOf(row).map(({ name, title }) => ({ name, title, vote: null }))
+  return { place: row.council_place ?? '', chair: row.chair ?? '', secretary: row.secretary ?? '', members }
 }
 
 export const conductCasesReads: ReadUseCases<typeof conductCasesContract> = {
@@ -48,17 +65,23 @@ export const conductCasesReads: ReadUseCases<typeof conductCasesContract> = {
     const book = readRuleBook(db)
     const most = (id: string) => rangeOf(procedureRule(book, id, on))?.max ?? null
     const centre = findCentre(db, on)
-    const row = caseId === null ? undefined : findCase(db, caseId)
+    const asked = caseId === null ? undefined : findCase(db, caseId)
+    const row = asked && isCaseShown(db, context.actor, asked) ? asked : undefined
+    const within = numberOf(procedureRule(book, 'INC-11d', on)) ?? 0
     return {
       forms: formsOf(kind, procedureRegime(on)),
       signerTitle: centre?.head_title ?? null,
       signerName: centre?.head_name ?? null,
-      number: row && isCaseShown(db, context.actor, row) ? numberMade(db, row) : null,
+      number: row ? numberMade(db, row) : null,
       stopsVisits: kind === 'violation' && stopsVisits(book, contactSettings(db), on),
       mostDays: most('INC-11a'),
       mostDaysInAll: most('INC-11b'),
       reviewDays: numberOf(procedureRule(book, 'INC-11c', on)) ?? null,
       leastMembers: rangeOf(procedureRule(book, 'CASE-05', on))?.min ?? 1,
+      zoneBefore: row
+        ? spansTogether({ fromOn: on, toOn: on }, listZoneSpans(db, row.stay_id, row.id), within)
+        : [],
+      lastCouncil: lastCouncilOf(db),
     }
   },
 }

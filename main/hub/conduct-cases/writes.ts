@@ -3,17 +3,19 @@ import { findCaseStay } from '#db/queries/conduct-cases/reader.ts'
 import { readRuleBook } from '#db/queries/rules/reader.ts'
 import { APPEAL_OUTCOME_LABELS, VOTE_LABELS, type AppealOutcome } from '#domain/conduct-cases/case-kinds.ts'
 import type { CaseState } from '#domain/conduct-cases/case-states.ts'
+import { judgeAppeal } from '#domain/conduct-cases/judge-appeal.ts'
 import { judgeCouncil, judgeHearing, judgeSerious } from '#domain/conduct-cases/judge-case.ts'
 import type { conductCasesContract } from '#domain/contract/conduct-cases.ts'
 import { formatDay } from '#domain/time/day.ts'
-import { dayOf, formatInstant } from '#domain/time/instant.ts'
+import { dayOf } from '#domain/time/instant.ts'
 import { receiveRequest } from '../requests/writes.ts'
 import type { WriteContext, WriteUseCases } from '../use-case.ts'
 import { beginCase, closeCase, reviewCase } from './carry-out.ts'
 import { caseFor, refuseAny, takeStep } from './case-for.ts'
+import { conveneCouncil } from './convene.ts'
 import { decideCase, extendCase } from './decide.ts'
 import { beforeReception, daysText, proposalProblems, proposeCases } from './propose.ts'
-import { freeVisits, holdVisits } from './visits-of-case.ts'
+import { freeVisits } from './visits-of-case.ts'
 
 /** Records that somebody opened a case. */
 export function recordCaseView(
@@ -50,31 +52,7 @@ export const conductCasesWrites: WriteUseCases<typeof conductCasesContract> = {
       change: { form, days, occurred_on: occurredOn, ground, is_serious: isSerious ? 1 : 0 },
     })
   },
-  convene: (db, context, input) => {
-    const { row, to } = caseFor(db, context, input, 'convene')
-    const on = dayOf(input.at)
-    const proposedOn = dayOf(row.proposed_at)
-    if (on < proposedOn) {
-      const message = `Ngày họp trước ngày đề xuất ${formatDay(proposedOn)}. Sửa lại ngày.`
-      refuseAny([{ code: 'council-early', message, field: 'at' }])
-    }
-    const members = input.members.map(({ name, title }) => ({ name, title, vote: null }))
-    refuseAny(judgeCouncil(members, on, readRuleBook(db)))
-    return takeStep(db, context, row, {
-      action: 'convene',
-      comment: input.comment,
-      facts: [`Họp lúc ${formatInstant(input.at)}, ${input.place}`, `Chủ trì: ${input.chair}`],
-      change: {
-        state: to,
-        council_at: input.at,
-        council_place: input.place,
-        chair: input.chair,
-        secretary: input.secretary,
-        members: JSON.stringify(members),
-        restriction_id: holdVisits(db, context, row),
-      },
-    })
-  },
+  convene: conveneCouncil,
   hear: (db, context, input) => {
     const { row, to } = caseFor(db, context, input, 'hear')
     const today = dayOf(context.now)
@@ -124,6 +102,8 @@ export const conductCasesWrites: WriteUseCases<typeof conductCasesContract> = {
           : 'Vụ này đã có khiếu nại. Ghi tiếp vào đơn đã nhận ở Đơn từ.'
       refuseAny([{ code: 'appeal-twice', message }])
     }
+    const receivedOn = row.begun_at === null ? null : dayOf(row.begun_at)
+    refuseAny(judgeAppeal({ receivedOn, comment: input.comment }, dayOf(context.now), readRuleBook(db)))
     const { number, dueOn } = receiveRequest(db, context, {
       id: input.requestId,
       channel: 'person',

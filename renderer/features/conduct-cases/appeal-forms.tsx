@@ -4,7 +4,7 @@ import {
   APPEAL_OUTCOMES,
   type AppealOutcome,
 } from '#domain/conduct-cases/case-kinds.ts'
-import type { CaseDetail } from '#domain/contract/conduct-cases.ts'
+import type { CaseDetail } from '#domain/contract/conduct-case-shapes.ts'
 import { formatDay, type Day } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { hub } from '#renderer/api/client.ts'

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { CaseDetail } from '#domain/contract/conduct-cases.ts'
+import type { CaseDetail } from '#domain/contract/conduct-case-shapes.ts'
 import type { Day } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { CASE_ACTION_LABELS, type CaseAction } from '#domain/conduct-cases/case-states.ts'
-import type { CaseDetail } from '#domain/contract/conduct-cases.ts'
+import type { CaseDetail } from '#domain/contract/conduct-case-shapes.ts'
 import { hub } from '#renderer/api/client.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { Dialog } from '#ui/dialog.tsx'

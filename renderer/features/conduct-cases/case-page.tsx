@@ -7,7 +7,7 @@ import {
   APPEAL_OUTCOME_LABELS,
 } from '#domain/conduct-cases/case-kinds.ts'
 import { CASE_ACTION_LABELS } from '#domain/conduct-cases/case-states.ts'
-import type { CaseDetail } from '#domain/contract/conduct-cases.ts'
+import type { CaseDetail } from '#domain/contract/conduct-case-shapes.ts'
 import { REQUEST_STATE_LABELS } from '#domain/requests/request-kinds.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { formatInstant } from '#domain/time/instant.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { CaseDetail } from '#domain/contract/conduct-cases.ts'
+import type { CaseDetail } from '#domain/contract/conduct-case-shapes.ts'
 import { DOCUMENT_FORM_LABELS, type DocumentForm } from '#domain/documents/form-editions.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'

@@ -1,4 +1,5 @@
-import type { CaseFilter, CaseLine } from '#domain/contract/conduct-cases.ts'
+import type { CaseLine } from '#domain/contract/conduct-case-shapes.ts'
+import type { CaseFilter } from '#domain/contract/conduct-cases.ts'
 import { CASE_KIND_LABELS, CASE_KINDS } from '#domain/conduct-cases/case-kinds.ts'
 import { CASE_STATE_LABELS } from '#domain/conduct-cases/case-states.ts'
 import { formatDay } from '#domain/time/day.ts'

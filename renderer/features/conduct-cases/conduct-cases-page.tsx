@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CASE_FORM_LABELS, CASE_KIND_LABELS } from '#domain/conduct-cases/case-kinds.ts'
-import type { CaseLine } from '#domain/contract/conduct-cases.ts'
+import type { CaseLine } from '#domain/contract/conduct-case-shapes.ts'
 import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'

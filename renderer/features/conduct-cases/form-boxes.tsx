@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { CASE_FORM_LABELS, type CaseForm } from '#domain/conduct-cases/case-kinds.ts'
-import type { CasePlan } from '#domain/contract/conduct-cases.ts'
+import type { CasePlan } from '#domain/contract/conduct-case-shapes.ts'
 import { FormRow } from '#ui/form-row.tsx'
 import { WholeNumber } from '#ui/whole-number.tsx'
 import classes from './conduct-cases.module.css'

@@ -8,7 +8,7 @@ import {
   type CaseForm,
   type CaseKind,
 } from '#domain/conduct-cases/case-kinds.ts'
-import type { CaseDetail } from '#domain/contract/conduct-cases.ts'
+import type { CaseDetail } from '#domain/contract/conduct-case-shapes.ts'
 import type { Day } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ConductCentre, problemsOf } from './_conduct-centre.ts'
+import { release } from './_intake.ts'
+import { refusalOf } from './_lodging.ts'
+import { testClock, type TestDesk } from './_test-hub.ts'
+
+// Sunday 22/11/2026, 09:00.
+const clock = testClock('2026-11-22T02:00:00.000Z')
+
+let centre: ConductCentre
+let zone: TestDesk
+let incident: TestDesk
+let director: TestDesk
+
+beforeAll(async () => {
+  centre = await ConductCentre.start(clock.now)
+  ;({ zone, incident, director } = centre)
+})
+afterAll(() => centre.test.close())
+
+const openRestrictions = async (personId: string) => {
+  const { restrictions } = await director.hub.visits.person({ personId })
+  return restrictions.filter(({ liftedAt }) => liftedAt === null)
+}
+
+describe('one sitting of the council', () => {
+  it('is called for several cases at once, or for none', async () => {
+    const people = [await centre.somebody(), await centre.somebody(), await centre.somebody()]
+    const [first = '', ...others] = await Promise.all(
+      people.map(({ stayId }) => centre.propose(stayId, 'warning')),
+    )
+    const asked = { id: first, version: 1, ...centre.council() }
+    const stale = others.map((id, at) => ({ id, version: at + 1 }))
+    expect((await refusalOf(incident.hub.conductCases.convene({ ...asked, also: stale }))).code).toBe(
+      'conflict',
+    )
+    expect(await incident.hub.conductCases.get({ id: first })).toMatchObject({ state: 'proposed' })
+    const also = others.map((id) => ({ id, version: 1 }))
+    await incident.hub.conductCases.convene({ ...asked, also })
+    for (const id of [first, ...others])
+      expect(await incident.hub.conductCases.get({ id })).toMatchObject({
+        state: 'council',
+        councilPlace: 'Hội trường',
+        version: 2,
+      })
+    const { lastCouncil } = await incident.hub.conductCases.plan({ kind: 'violation', on: '2026-11-22' })
+    expect(lastCouncil).toMatchObject({ chair: 'Lê An', members: [{ vote: null }, {}, {}] })
+  })
+})
+
+describe('decisions for the special zone that follow one another (INC-11b, INC-11d)', () => {
+  it('last no longer together than one that is extended; what was ended or revoked counts as it was', async () => {
+    const { stayId } = await centre.somebody()
+    const [first, second, third] = [
+      await centre.heard(stayId),
+      await centre.heard(stayId),
+      await centre.heard(stayId),
+    ]
+    const ten = { toOn: '2026-12-01', reviewOn: '2026-11-27' }
+    await director.hub.conductCases.decide({ ...centre.decision(first), ...ten })
+    const next = { fromOn: '2026-12-02', toOn: '2026-12-11', reviewOn: '2026-12-07' }
+    const { version } = await director.hub.conductCases.decide({ ...centre.decision(second), ...next })
+    const more = { fromOn: '2026-12-12', toOn: '2026-12-13', reviewOn: null }
+    const refused = await refusalOf(director.hub.conductCases.decide({ ...centre.decision(third), ...more }))
+    expect(refused.data.problems?.[0]).toMatchObject({
+      code: 'zone-together',
+      message: expect.stringContaining('là 22 ngày ở khu dành riêng, quá mức 20 ngày'),
+    })
+    const plan = { kind: 'violation', on: '2026-12-12', caseId: third } as const
+    const { zoneBefore } = await director.hub.conductCases.plan(plan)
+    expect(zoneBefore.map(({ toOn }) => toOn)).toEqual(['2026-12-01', '2026-12-11'])
+    // The second is never carried out: it counts no longer, and its person is visited again.
+    const lift = { id: second, version, action: 'lift' as const, comment: 'Đã tiến bộ' }
+    await director.hub.conductCases.close(lift)
+    await director.hub.conductCases.decide({ ...centre.decision(third), ...more })
+  })
+})
+
+describe('somebody who left the centre meanwhile', () => {
+  it('is neither judged nor held any more: the case can only be ended, which ends what follows from it', async () => {
+    const { personId, stayId } = await centre.somebody()
+    const [open, serving] = [await centre.propose(stayId, 'warning'), await centre.propose(stayId, 'warning')]
+    const warned = { ...centre.decision(serving, 1), form: 'warning' as const, reviewOn: null }
+    await director.hub.conductCases.decide(warned)
+    await zone.hub.conductCases.begin({ id: serving, version: 2 })
+    await release(director, stayId)
+    const convene = { id: open, version: 1, ...centre.council() }
+    expect(await problemsOf(incident.hub.conductCases.convene(convene))).toEqual(['case-gone'])
+    const left = await incident.hub.conductCases.get({ id: open })
+    expect(left).toMatchObject({ goneOn: '2026-11-22', next: ['cancel'] })
+    expect((await zone.hub.conductCases.get({ id: serving })).next).toEqual(['end', 'appeal'])
+    expect(await openRestrictions(personId)).toHaveLength(1)
+    await zone.hub.conductCases.close({ id: serving, version: 3, action: 'end' })
+    expect(await openRestrictions(personId)).toEqual([])
+  })
+
+  it('by escape is not told of a decision before being back', async () => {
+    const { stayId } = await centre.somebody()
+    const id = await centre.propose(stayId, 'criticism')
+    const asked = { ...centre.decision(id, 1), form: 'criticism' as const, toOn: null, reviewOn: null }
+    await director.hub.conductCases.decide(asked)
+    const escapes = [{ stayId, eventId: randomUUID() }]
+    await zone.hub.escapes.report({ incidentId: randomUUID(), escapes })
+    expect(await problemsOf(zone.hub.conductCases.begin({ id, version: 2 }))).toEqual(['case-escaped'])
+  })
+})
+
+it('stays with a person whose two records become one, with what it keeps away', async () => {
+  const { personId, stayId } = await centre.somebody()
+  const id = await centre.propose(stayId, 'warning')
+  await incident.hub.conductCases.convene({ id, version: 1, ...centre.council() })
+  const kept = await centre.somebody()
+  await release(director, kept.stayId)
+  const merge = { id: randomUUID(), keptId: kept.personId, mergedId: personId, reason: 'Một người' }
+  await director.hub.merging.merge(merge)
+  expect(await director.hub.conductCases.get({ id })).toMatchObject({ personId: kept.personId })
+  expect(await openRestrictions(kept.personId)).toHaveLength(1)
+  await director.hub.conductCases.close({ id, version: 2, action: 'decline', comment: 'Không đủ căn cứ' })
+  expect(await openRestrictions(kept.personId)).toEqual([])
+})
