@@ -141,7 +141,18 @@ export const incidentsContract = {
     kind: 'write',
     summary: 'Put the facts of the first report right',
   })
-    .input(z.strictObject({ id: idField, version: versionField, ...firstReportFields }))
+    .input(
+      z.strictObject({
+        id: idField,
+        version: versionField,
+        ...firstReportFields,
+        /** Under another kind: the roles people take in its form. */
+        roles: z
+          .array(z.strictObject({ involvementId: idField, role: codeField }))
+          .max(500)
+          .default([]),
+      }),
+    )
     .output(changedShape),
   answer: route({ access: 'incident.report', kind: 'write', summary: 'Answer a question of the form' })
     .input(

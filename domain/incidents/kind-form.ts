@@ -26,7 +26,7 @@ export interface InvolvementRole {
   label: string
   who: InvolvedWho
   onlyOne?: true
-  /** The kind makes no sense without one: asked for before the review ends. */
+  /** The kind makes no sense without one of those so marked: asked for before the review ends. */
   isRequired?: true
   hint?: string
 }

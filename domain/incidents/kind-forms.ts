@@ -40,6 +40,13 @@ export function formOnDay(kind: IncidentKind, on: Day): KindForm | undefined {
   )
 }
 
+/** The first day a form of this kind holds for: nothing that happened before is judged by what stands here. */
+export function firstFormDay(kind: IncidentKind): Day {
+  const [first] = KIND_FORMS.filter((form) => form.kind === kind)
+  if (first === undefined) throw new TypeError(`no form ${kind}`)
+  return first.activeFrom
+}
+
 /** The version an incident was begun with. @throws TypeError for a version that never was: the register is broken */
 export function formOfVersion(kind: IncidentKind, version: number): KindForm {
   const form = KIND_FORMS.find((one) => one.kind === kind && one.version === version)

@@ -103,3 +103,80 @@ describe('what was decided on', () => {
     expect(steps.at(-1)?.comment).toContain('Kết luận trước chưa tính')
   })
 })
+
+describe('another kind', () => {
+  it('asks a role of its form for everybody, and leaves outcomes it does not know', async () => {
+    const [first, second] = [enter({ name: 'Hứa Văn An' }), enter({ name: 'Lý Văn Bình' })]
+    const [one, other] = [resident(first.personId, 'involved'), resident(second.personId, 'witness')]
+    const id = await report({ people: [one, other] })
+    await runner.hub.incidents.changeInvolvement({
+      id: one.id,
+      version: 1,
+      role: 'involved',
+      outcome: 'discipline',
+    })
+    const refused = await refusalOf(edit(id, { kind: 'death' }))
+    expect(refused.data.problems).toMatchObject([{ code: 'involve-role', field: 'roles' }])
+    expect(refused.message).toContain('Hứa Văn An')
+    expect((await get(id)).kind).toBe('other')
+    await edit(id, { kind: 'death', roles: [{ involvementId: one.id, role: 'died' }] })
+    const { kind, involvements, notices } = await get(id)
+    expect([kind, involvements.map(({ role, outcome }) => [role, outcome])]).toEqual([
+      'death',
+      [
+        ['died', null],
+        ['witness', null],
+      ],
+    ])
+    expect(notices.length).toBeGreaterThan(3)
+  })
+
+  it('takes one person where its form allows one', async () => {
+    const people = [enter(), enter()].map(({ personId }) => resident(personId, 'involved'))
+    const id = await report({ people })
+    const roles = people.map((line) => ({ involvementId: line.id, role: 'died' }))
+    expect(await codes(edit(id, { kind: 'death', roles }))).toEqual(['involve-only-one'])
+  })
+})
+
+describe('the moment it happened', () => {
+  it('is not before the law of the first form, nor before somebody in it was received', async () => {
+    const early = { occurredAt: '2021-12-31T10:00:00.000Z' }
+    expect(await codes(report(early))).toEqual(['incident-too-early'])
+    const { personId } = enter({ name: 'Hứa Văn Mới', receivedAt: '2026-11-20T02:00:00.000Z' })
+    const people = [resident(personId, 'involved')]
+    const before = { occurredAt: '2026-11-19T02:00:00.000Z' }
+    const refused = await refusalOf(report({ people, ...before }))
+    expect(refused.message).toContain('Hứa Văn Mới chưa vào cơ sở lúc 09:00 19/11/2026')
+    const id = await report({ people })
+    expect(await codes(edit(id, before))).toEqual(['involve-not-here'])
+  })
+
+  it('put right moves the hour by which others are told (INC-14), once it is told no more', async () => {
+    const { personId } = enter()
+    const id = await report({ kind: 'death', people: [resident(personId, 'died')] })
+    const [sent] = (await get(id)).notices
+    const step = sent?.step ?? ''
+    await runner.hub.incidents.sendNotice({ id: sent?.id ?? '', version: 1, sentAt: NIGHT, how: 'by-hand' })
+    await edit(id, { occurredAt: '2026-11-21T12:30:00.000Z' })
+    const due = (await get(id)).notices.map((one) => [one.step, one.dueAt])
+    expect(due).toHaveLength(4)
+    expect(due).toContainEqual([step, '2026-11-22T16:30:00.000Z'])
+    expect(due.filter(([, dueAt]) => dueAt === '2026-11-22T12:30:00.000Z')).toHaveLength(3)
+  })
+})
+
+describe('a notice that goes out late', () => {
+  it('says why, and the refusal names rule and article (INC-14)', async () => {
+    const { personId } = enter()
+    const at = '2026-11-20T01:00:00.000Z'
+    const id = await report({ kind: 'death', occurredAt: at, people: [resident(personId, 'died')] })
+    const [notice] = (await get(id)).notices
+    const sending = { id: notice?.id ?? '', version: 1, sentAt: NIGHT, how: 'by-hand' } as const
+    const refused = await refusalOf(runner.hub.incidents.sendNotice(sending))
+    expect(refused.data.problems).toMatchObject([{ code: 'notice-late', field: 'note' }])
+    expect(refused.message).toMatch(/INC-14, .*Điều 122/)
+    await runner.hub.incidents.sendNotice({ ...sending, note: 'Mất liên lạc do bão' })
+    expect((await get(id)).notices[0]?.note).toBe('Mất liên lạc do bão')
+  })
+})

@@ -57,9 +57,11 @@ async function problems(refused: Promise<unknown>) {
 }
 const codes = async (refused: Promise<unknown>) => (await problems(refused)).map(({ code }) => code)
 const refused = (id: string, asked: Asked) => codes(act(id, asked))
-async function editKind(id: string, kind: Report['kind'], by: TestDesk = runner) {
-  const { version } = await get(id)
-  return by.hub.incidents.edit({ id, version, kind, occurredAt: AT, placeNote: 'Sân', summary: 'Xô xát' })
+async function editKind(id: string, kind: Report['kind'], role = 'involved') {
+  const { version, involvements } = await get(id)
+  const roles = involvements.map((line) => ({ involvementId: line.id, role }))
+  const facts = { occurredAt: AT, placeNote: 'Sân', summary: 'Xô xát' }
+  return runner.hub.incidents.edit({ id, version, kind, roles, ...facts })
 }
 
 describe('an escape, by its report alone', () => {
@@ -133,7 +135,7 @@ describe('a death', () => {
   it('that turned out an accident owes no news of a death (INC-14)', async () => {
     const { personId } = enter({ name: 'Vi Văn Tỉnh' })
     const id = await report({ kind: 'death', people: [resident(personId, 'died')] })
-    await editKind(id, 'injury')
+    await editKind(id, 'injury', 'injured')
     expect((await get(id)).notices.filter(({ step }) => step === 'procuracy')).toEqual([])
   })
 })

@@ -179,7 +179,7 @@ it('INC-14: notices nobody sent wait for those who run incidents, with whom they
     (await desk('director').hub.incidents.notices({})).notices.filter((one) => one.incidentId === id)
   const [first, ...others] = await waiting()
   expect([first?.about, first?.kind, others.length]).toEqual(['Vi Văn Mất', 'death', 3])
-  const sent = { sentAt: clock.now(), how: 'by-hand' as const }
+  const sent = { sentAt: clock.now(), how: 'by-hand' as const, note: 'Chưa rõ nơi nhận' }
   await desk('incident').hub.incidents.sendNotice({ id: first?.id ?? '', version: 1, ...sent })
   expect(await waiting()).toHaveLength(3)
   expect((await desk('zone').raw('incidents/notices', {})).code).toBe('forbidden')

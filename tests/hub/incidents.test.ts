@@ -179,9 +179,10 @@ describe('a first report', () => {
     const id = await report('zone')
     const answer = { id, answerId: randomUUID(), question: 'between', answer: 'two' }
     await desk('incident').hub.incidents.answer(answer)
-    const { version } = await get(id)
+    const { version, involvements } = await get(id)
     const facts = { kind: 'disorder' as const, occurredAt: AT, placeNote: 'Sân', summary: 'Gây rối' }
-    await desk('incident').hub.incidents.edit({ id, version, ...facts })
+    const roles = involvements.map((line) => ({ involvementId: line.id, role: 'took-part' }))
+    await desk('incident').hub.incidents.edit({ id, version, roles, ...facts })
     const shown = await get(id)
     expect(shown.answers).toMatchObject([{ kind: 'fight', question: 'between', isHistory: true }])
     expect(shown.missing[0]?.message).toContain('Gây rối dưới hình thức nào?')

@@ -8,22 +8,32 @@ import type { InvolvementInput } from '#domain/contract/incidents.ts'
 import { AppError, ruleViolated, type Problem } from '#domain/errors.ts'
 import { judgeInvolvement, type Involved } from '#domain/incidents/involvement-roles.ts'
 import { formOfVersion } from '#domain/incidents/kind-forms.ts'
+import { formatInstant, type Instant } from '#domain/time/instant.ts'
 import type { WriteContext } from '../use-case.ts'
 
 /** Whom a line is about, however it names somebody. */
-function subjectOf(one: { person_id: string | null; user_id: string | null; name: string | null }): string {
+export function subjectOf(one: {
+  person_id: string | null
+  user_id: string | null
+  name: string | null
+}): string {
   return one.person_id ?? one.user_id ?? (one.name ?? '').toLocaleLowerCase('vi')
+}
+
+/** The sentence for a resident whom nobody had received yet when it happened. */
+export function notYetHere(name: string, at: Instant): Problem {
+  const message = `${name} chưa vào cơ sở lúc ${formatInstant(at)}. Xem lại giờ xảy ra, hoặc bỏ người này khỏi vụ việc.`
+  return { code: 'involve-not-here', message, field: 'occurredAt' }
 }
 
 /** What is known of somebody who is written in. @throws AppError `not_found` for a record that is not there */
 function whoIs(db: WriteDb, row: IncidentRow, one: InvolvementInput) {
   if (one.who === 'resident') {
-    if (one.personId === null || !findPersonNow(db, one.personId)) {
-      throw new AppError('not_found', 'Không tìm thấy học viên này. Chọn lại.')
-    }
-    const stay = findStayAt(db, one.personId, row.occurred_at)
-    const known = { stay_id: stay?.stay_id ?? null, zone_id: stay?.zone_id ?? null }
-    return { ...known, person_id: one.personId, user_id: null, name: null }
+    const person = one.personId === null ? undefined : findPersonNow(db, one.personId)
+    if (!person) throw new AppError('not_found', 'Không tìm thấy học viên này. Chọn lại.')
+    const stay = findStayAt(db, person.id, row.occurred_at)
+    if (!stay) throw ruleViolated([notYetHere(person.name, row.occurred_at)])
+    return { stay_id: stay.stay_id, zone_id: stay.zone_id, person_id: person.id, user_id: null, name: null }
   }
   const nobody = { person_id: null, stay_id: null, zone_id: null }
   if (one.who === 'staff' && one.userId !== null) {

@@ -10,7 +10,12 @@ import { readRuleBook } from '#db/queries/rules/reader.ts'
 import type { IncidentReportInput } from '#domain/contract/incidents.ts'
 import { AppError, ruleViolated } from '#domain/errors.ts'
 import { RESTRICTED_KINDS, type IncidentLink, type IncidentOrigin } from '#domain/incidents/incident-kinds.ts'
-import { noticesOfForm, tasksOfForm, type TaskClock } from '#domain/incidents/incident-tasks.ts'
+import {
+  noticesOfForm,
+  tasksOfForm,
+  type OwedNotice,
+  type TaskClock,
+} from '#domain/incidents/incident-tasks.ts'
 import { judgeFirstReport } from '#domain/incidents/judge-incident.ts'
 import { formOfVersion, formOnDay } from '#domain/incidents/kind-forms.ts'
 import { clockSettingsOf } from '#domain/law/clock-settings.ts'
@@ -187,10 +192,14 @@ function setNotices(db: WriteDb, context: WriteContext, row: IncidentRow, clock:
   const form = formOfVersion(row.kind, row.form_version)
   const main = new Set(form.roles.filter(({ isRequired }) => isRequired === true).map(({ id }) => id))
   const about = listInvolvements(db, row.id).filter((one) => one.removed_at === null && main.has(one.role))
-  const set = new Set(listNotices(db, row.id).map((one) => `${one.step} ${one.involvement_id}`))
+  const set = new Map(listNotices(db, row.id).map((one) => [`${one.step} ${one.involvement_id}`, one]))
   for (const notice of noticesOfForm(form, row.occurred_at, clock)) {
     for (const one of about) {
-      if (set.has(`${notice.step} ${one.id}`)) continue
+      const known = set.get(`${notice.step} ${one.id}`)
+      if (known !== undefined) {
+        followHour(db, known, notice)
+        continue
+      }
       insertIncidentPart(db, 'incident_notice', {
         id: context.newId(),
         incident_id: row.id,
@@ -210,6 +219,16 @@ function setNotices(db: WriteDb, context: WriteContext, row: IncidentRow, clock:
       })
     }
   }
+}
+
+/** A notice nobody sent yet is due by the hour and the law of what happened, as they are known now. */
+function followHour(
+  db: WriteDb,
+  known: ReturnType<typeof listNotices>[number],
+  { rule, ruleFrom, dueAt }: OwedNotice,
+): void {
+  if (known.sent_at !== null || (known.due_at === dueAt && known.rule_from === ruleFrom)) return
+  updateIncidentPart(db, 'incident_notice', known.id, { rule, rule_from: ruleFrom, due_at: dueAt })
 }
 
 /** Ties an incident to a record of another book. */

@@ -1,14 +1,13 @@
 import type { WriteDb } from '#db/connection/handles.ts'
 import { findUser, listRoles } from '#db/queries/accounts/reader.ts'
 import { actorNames } from '#db/queries/audit/reader.ts'
-import { listAnswers, listIncidentSteps, listInvolvements, listLinks } from '#db/queries/incidents/parts.ts'
+import { listIncidentSteps, listInvolvements, listLinks } from '#db/queries/incidents/parts.ts'
 import type { IncidentRow } from '#db/queries/incidents/reader.ts'
-import { insertIncidentPart, supersedeAnswer, updateIncidentPart } from '#db/queries/incidents/writer.ts'
+import { insertIncidentPart, updateIncidentPart } from '#db/queries/incidents/writer.ts'
 import type { incidentsContract } from '#domain/contract/incidents.ts'
 import { AppError, ruleViolated } from '#domain/errors.ts'
-import { RESTRICTED_KINDS, incidentNumber } from '#domain/incidents/incident-kinds.ts'
+import { incidentNumber } from '#domain/incidents/incident-kinds.ts'
 import { judgeFirstReport } from '#domain/incidents/judge-incident.ts'
-import { formOnDay } from '#domain/incidents/kind-forms.ts'
 import {
   INCIDENT_ACTION_LABELS,
   INCIDENT_TRANSITIONS,
@@ -18,7 +17,6 @@ import {
   type Transition,
 } from '#domain/incidents/transitions.ts'
 import { can } from '#domain/permissions/permissions.ts'
-import { dayOf } from '#domain/time/instant.ts'
 import type { WriteContext, WriteUseCases } from '../use-case.ts'
 import {
   actorIn,
@@ -28,6 +26,7 @@ import {
   sightFor,
   writableIncident,
 } from './access.ts'
+import { changeKind, moveStays } from './change-facts.ts'
 import { holdKind, holdNothingRecorded } from './custody-of-incident.ts'
 import { holdNoDuplicates, holdOriginal } from './duplicates.ts'
 import { missingOf, openWorkOf } from './missing.ts'
@@ -82,7 +81,10 @@ function holdNeeds(db: WriteDb, context: WriteContext, row: IncidentRow, act: Ac
       return
     case 'first-report': {
       const facts = { zoneId: row.zone_id, placeId: row.place_id, placeNote: row.place_note }
-      const problems = judgeFirstReport({ occurredAt: row.occurred_at, ...facts }, context.now)
+      const problems = judgeFirstReport(
+        { kind: row.kind, occurredAt: row.occurred_at, ...facts },
+        context.now,
+      )
       if (problems.length > 0) throw ruleViolated(problems)
       return
     }
@@ -167,26 +169,13 @@ function tieOnce(db: WriteDb, context: WriteContext, id: string, original: strin
   if (!isTied) tieIncident(db, context, id, { kind: 'duplicate-of', targetId: original, note: null })
 }
 
-/** Another kind begins with the form in use today; what was answered stays as history, tasks of the old kind too. */
-function changeKind(db: WriteDb, context: WriteContext, row: IncidentRow, kind: IncidentRow['kind']) {
-  const form = formOnDay(kind, dayOf(context.now))
-  if (form === undefined) throw new AppError('not_found')
-  for (const answer of listAnswers(db, row.id)) {
-    if (answer.superseded_at === null) {
-      supersedeAnswer(db, answer.id, { at: context.now, by: context.actor.key })
-    }
-  }
-  const isRestricted = RESTRICTED_KINDS.includes(kind) || row.secrecy === 'restricted'
-  return { form_version: form.version, secrecy: isRestricted ? ('restricted' as const) : ('open' as const) }
-}
-
 export const incidentStepWrites: WriteUseCases<typeof incidentsContract> = {
   report: (db, context, input) => {
     holdKind(context.actor, input.kind)
     const row = openIncident(db, context, input)
     return { id: row.id, version: row.version, number: incidentNumber(row.year, row.no) }
   },
-  edit: (db, context, { id, version, ...facts }) => {
+  edit: (db, context, { id, version, roles, ...facts }) => {
     const row = revisableIncident(db, context.actor, id)
     holdSeen(db, context, row, version)
     if (facts.kind !== row.kind) {
@@ -194,13 +183,15 @@ export const incidentStepWrites: WriteUseCases<typeof incidentsContract> = {
       holdNothingRecorded(db, row)
     }
     const columns = reportColumns(db, context.now, facts)
-    const kind = facts.kind === row.kind ? {} : changeKind(db, context, row, facts.kind)
-    const after = { ...columns, ...kind }
-    const fields = changedFields('incident', id, { ...row }, after)
+    if (facts.occurredAt !== row.occurred_at) moveStays(db, row, facts.occurredAt)
+    const isOther = facts.kind !== row.kind
+    const kind = isOther ? changeKind(db, context, row, { kind: facts.kind, roles }) : undefined
+    const after = { ...columns, ...kind?.columns }
+    const fields = [...changedFields('incident', id, { ...row }, after), ...(kind?.fields ?? [])]
     if (fields.length > 0) {
       updateIncidentPart(db, 'incident', id, after)
       const edited = requireIncident(db, id)
-      if (facts.kind !== row.kind && row.no !== null) setWork(db, context, edited)
+      if (row.no !== null) setWork(db, context, edited)
       tellIncident(context, edited, { action: 'incident.edited', fields })
     }
     return { id, version: requireIncident(db, id).version }

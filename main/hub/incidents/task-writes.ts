@@ -1,6 +1,7 @@
 import type { WriteDb } from '#db/connection/handles.ts'
 import { findUser } from '#db/queries/accounts/reader.ts'
 import { findInvolvement, findNotice } from '#db/queries/incidents/parts.ts'
+import { readRuleBook } from '#db/queries/rules/reader.ts'
 import { findTask, type TaskRow } from '#db/queries/incidents/tasks.ts'
 import { insertIncidentPart, updateIncidentPart } from '#db/queries/incidents/writer.ts'
 import type { incidentsContract } from '#domain/contract/incidents.ts'
@@ -8,8 +9,10 @@ import { AppError, ruleViolated } from '#domain/errors.ts'
 import { INCIDENT_STATE_LABELS, isOpenState } from '#domain/incidents/incident-states.ts'
 import { escalationOf } from '#domain/incidents/incident-tasks.ts'
 import { seesRestricted } from '#domain/incidents/may-see-incident.ts'
+import { procedureRule } from '#domain/law/rule-book.ts'
+import { fullCitation } from '#domain/law/sources.ts'
 import type { SendingWay } from '#domain/obligations/exemptions.ts'
-import type { Instant } from '#domain/time/instant.ts'
+import { formatInstant, type Instant } from '#domain/time/instant.ts'
 import type { Actor, WriteContext, WriteUseCases } from '../use-case.ts'
 import { writableIncident } from './access.ts'
 import { involvedName } from './involved-name.ts'
@@ -76,6 +79,15 @@ function tellTask(
   tellIncident(context, about(task), { action, fields })
 }
 
+/** The rule and article a notice is owed by, in brackets. */
+function groundOf(
+  db: WriteDb,
+  { rule: id, rule_from: from }: NonNullable<ReturnType<typeof findNotice>>,
+): string {
+  const rule = id === null || from === null ? undefined : procedureRule(readRuleBook(db), id, from)
+  return rule === undefined ? '' : ` (${rule.id}, ${fullCitation(rule.source)})`
+}
+
 interface SentNotice {
   id: string
   version: number
@@ -103,6 +115,10 @@ function sendNotice(db: WriteDb, context: WriteContext, input: SentNotice): { id
   if (input.sentAt > context.now || input.sentAt < row.occurred_at) {
     const message = 'Giờ gửi phải sau lúc xảy ra và không sau bây giờ. Sửa lại ngày, giờ.'
     throw ruleViolated([{ code: 'notice-when', message, field: 'sentAt' }])
+  }
+  if (notice.due_at !== null && input.sentAt > notice.due_at && input.note === null) {
+    const message = `Gửi sau hạn ${formatInstant(notice.due_at)}${groundOf(db, notice)}. Ghi vì sao gửi muộn.`
+    throw ruleViolated([{ code: 'notice-late', message, field: 'note' }])
   }
   updateIncidentPart(db, 'incident_notice', notice.id, {
     sent_at: input.sentAt,
