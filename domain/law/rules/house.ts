@@ -90,6 +90,7 @@ export const HOUSE_RULES: readonly LawRule[] = [
   house('HOUSE-14', 'Niêm phong, nhập kho vật thu giữ', 4, 'hours', { question: 'Q-5' }),
   house('HOUSE-15', 'Rà soát nguyên nhân, biện pháp phòng ngừa sau vụ việc', 5, 'working-days'),
   house('HOUSE-16', 'Theo dõi sát người có nguy cơ tự gây thương tích', 1, 'hours'),
+  house('HOUSE-18', 'Hỏi lại ngày khi báo vụ việc đã xảy ra lâu hơn', 30, 'days'),
   house('HOUSE-17', 'Làm thủ tục trợ cấp cho người bị tai nạn', 5, 'working-days', {
     note: 'INC-18: D116 Điều 67.3c; D163 Điều 114.3c không ghi thời hạn',
   }),

@@ -10,7 +10,9 @@ import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { whenText } from './incident-words.ts'
 import { KindChoice } from './kind-choice.tsx'
+import { PeopleLines } from './people-lines.tsx'
 import { PlaceFields, type TypedPlace } from './place-fields.tsx'
+import { peopleUnder, rolesFor, type ReportPerson } from './report-draft.ts'
 import { useIncidentAct } from './use-incident.ts'
 import { WhenField } from './when-field.tsx'
 
@@ -24,6 +26,21 @@ interface Facts extends TypedPlace {
 function factsOf(incident: IncidentDetail): Facts {
   const { kind, zoneId, placeId, placeNote, occurredAt, isApproximate, summary } = incident
   return { kind, zoneId, placeId, placeNote: placeNote ?? '', occurredAt, isApproximate, summary }
+}
+
+/** Those who stand in it, as the form of another kind gives them a role. */
+function peopleOf({ involvements }: IncidentDetail): ReportPerson[] {
+  return involvements
+    .filter(({ removedAt }) => removedAt === null)
+    .map(({ id, who, personId, userId, name, bedCode, role }) => ({
+      id,
+      who,
+      personId,
+      userId,
+      name,
+      where: bedCode ?? '',
+      role,
+    }))
 }
 
 /** What belongs together is chosen together where two people wrote. */
@@ -59,6 +76,7 @@ export function EditFacts({ incident, onDone }: { incident: IncidentDetail; onDo
   const [start] = useState(() => factsOf(incident))
   const [facts, setFacts] = useState(start)
   const [version] = useState(incident.version)
+  const [people, setPeople] = useState(() => peopleOf(incident))
   const { run, saving } = useIncidentAct(
     (input: Parameters<typeof hub.incidents.edit>[0], key) => hub.incidents.edit(input, { context: { key } }),
     'Đã sửa vụ việc.',
@@ -81,7 +99,9 @@ export function EditFacts({ incident, onDone }: { incident: IncidentDetail; onDo
     }
     saving.setErrors(missing)
     if (occurredAt === null || Object.keys(missing).length > 0) return
-    void run({ id: incident.id, version: over, ...next, occurredAt })
+    const roles = people.map(({ id: involvementId, role }) => ({ involvementId, role }))
+    const isOther = next.kind !== theirs.kind
+    void run({ id: incident.id, version: over, ...next, occurredAt, roles: isOther ? roles : [] })
   }
 
   function resolve(choice: Readonly<Record<string, ConflictSide>>) {
@@ -127,9 +147,33 @@ export function EditFacts({ incident, onDone }: { incident: IncidentDetail; onDo
           }
         >
           {(control) => (
-            <KindChoice value={facts.kind} error={control.error} onChange={(kind) => put({ kind })} />
+            <KindChoice
+              value={facts.kind}
+              error={control.error}
+              onChange={(kind) => {
+                put({ kind })
+                setPeople(peopleUnder(kind, peopleOf(incident), now))
+              }}
+            />
           )}
         </FormRow>
+        {facts.kind !== incident.kind && people.length > 0 && (
+          <FormRow
+            label="Vai trò"
+            required
+            error={errors['roles']}
+            hint="Loại mới có vai trò khác: xem lại từng người. Kết quả xử lý loại mới không có thì ghi lại sau."
+          >
+            {() => (
+              <PeopleLines
+                people={people}
+                rolesOf={(who) => rolesFor(facts.kind, who, now)}
+                onChange={setPeople}
+                isFixed
+              />
+            )}
+          </FormRow>
+        )}
         <FormRow label="Ở đâu" required error={errors['placeNote'] ?? errors['zoneId'] ?? errors['placeId']}>
           {(control) => <PlaceFields control={control} value={facts} onChange={put} />}
         </FormRow>

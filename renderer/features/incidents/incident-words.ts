@@ -87,6 +87,17 @@ function lengthText(ms: number): string {
   return ms >= DAY_MS ? `${formatNumber(Math.floor(ms / DAY_MS), 0)} ngày` : formatDuration(ms / 1000)
 }
 
+/** What was done by its time, or how long after it: `đã gửi`, `đã gửi, muộn 5 giờ 10 phút`. */
+export function doneWord(
+  word: string,
+  { at, dueAt }: { at: Instant; dueAt: Instant | null },
+): { tone: Tone; text: string } {
+  const late = dueAt === null ? 0 : Date.parse(at) - Date.parse(dueAt)
+  return late < MINUTE_MS
+    ? { tone: 'ok', text: word }
+    : { tone: 'late', text: `${word}, muộn ${lengthText(late)}` }
+}
+
 /** Time left to a moment, or since it passed, with its colour: what a running clock shows. */
 export function clockWord(dueAt: Instant, now: Instant): { tone: Tone; text: string } {
   const left = Date.parse(dueAt) - Date.parse(now)

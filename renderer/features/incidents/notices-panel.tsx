@@ -8,7 +8,7 @@ import { useTickingNow } from '#renderer/features/visits/use-ticking-now.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
-import { clockWord } from './incident-words.ts'
+import { clockWord, doneWord } from './incident-words.ts'
 import { SentForm } from './sent-form.tsx'
 import { RuleWhy } from './task-line.tsx'
 import classes from './incidents.module.css'
@@ -32,7 +32,7 @@ export function NoticesPanel({ incident }: { incident: IncidentDetail }) {
                 <div className={classes.row}>
                   <b>{notice.toWhom}</b>
                   {notice.sentAt !== null ? (
-                    <ToneChip tone="ok" text="đã gửi" quiet />
+                    <ToneChip {...doneWord('đã gửi', { at: notice.sentAt, dueAt: notice.dueAt })} quiet />
                   ) : notice.dueAt === null ? (
                     <ToneChip tone="soon" text="gửi ngay" />
                   ) : (

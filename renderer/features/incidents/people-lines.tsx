@@ -10,10 +10,13 @@ export function PeopleLines({
   people,
   rolesOf,
   onChange,
+  isFixed = false,
 }: {
   people: readonly ReportPerson[]
   rolesOf: (who: ReportPerson['who']) => readonly InvolvementRole[]
   onChange: (people: ReportPerson[]) => void
+  /** Roles alone are chosen: nobody is taken out here. */
+  isFixed?: boolean
 }) {
   if (people.length === 0) return null
   return (
@@ -37,13 +40,15 @@ export function PeopleLines({
               )
             }
           />
-          <ActionIcon
-            size={28}
-            aria-label={`Bỏ ${one.name}`}
-            onClick={() => onChange(people.filter(({ id }) => id !== one.id))}
-          >
-            <IconX size={16} stroke={1.75} aria-hidden />
-          </ActionIcon>
+          {!isFixed && (
+            <ActionIcon
+              size={28}
+              aria-label={`Bỏ ${one.name}`}
+              onClick={() => onChange(people.filter(({ id }) => id !== one.id))}
+            >
+              <IconX size={16} stroke={1.75} aria-hidden />
+            </ActionIcon>
+          )}
         </li>
       ))}
     </ul>

@@ -31,14 +31,20 @@ describe('a first report as it is typed', () => {
 
   it.each([
     ['2026-11-22T07:00:01Z', 'chưa tới'],
-    ['2025-11-20T07:00:00Z', 'một năm'],
-  ])('doubts the moment %s', (at, word) => {
-    expect(doubtOf(at, NOW)).toContain(word)
+    ['2026-10-22T07:00:00Z', '31 ngày trước'],
+  ])('HOUSE-18: doubts the moment %s', (at, word) => {
+    expect(doubtOf(at, NOW, 30)).toContain(word)
   })
 
-  it('doubts no moment of the past year', () => {
-    expect(doubtOf('2026-11-21T20:00:00Z', NOW)).toBeUndefined()
-  })
+  it.each([
+    ['2026-10-23T07:00:00Z', 30],
+    ['2025-01-01T07:00:00Z', null],
+  ])(
+    'HOUSE-18: doubts nothing within the days of the centre, nor while they are not known: %s',
+    (at, days) => {
+      expect(doubtOf(at, NOW, days)).toBeUndefined()
+    },
+  )
 
   it('gives the next person the role of the last one of the same sort', () => {
     let draft = withPerson({ ...empty, kind: 'fight' }, somebody('An'), NOW)

@@ -11,6 +11,7 @@ import type { InvolvementRole } from '#domain/incidents/kind-form.ts'
 import { formOnDay } from '#domain/incidents/kind-forms.ts'
 import { dayOf, type Instant } from '#domain/time/instant.ts'
 import type { RailStep } from '#ui/dense-form.tsx'
+import { formatNumber } from '#ui/format.ts'
 
 const person = z.object({
   id: z.string(),
@@ -122,25 +123,42 @@ export function withPerson(
   return people === draft.people ? draft : { ...draft, people: [...people] }
 }
 
-/** The report under another kind: roles that kind does not know give way to its first ones. */
-export function withKind(draft: ReportDraft, kind: IncidentKind, now: Instant): ReportDraft {
-  const people: ReportPerson[] = []
-  for (const one of draft.people) {
+/** People under another kind: roles that kind does not know give way to its first ones. */
+export function peopleUnder(
+  kind: IncidentKind,
+  people: readonly ReportPerson[],
+  now: Instant,
+): ReportPerson[] {
+  const under: ReportPerson[] = []
+  for (const one of people) {
     const roles = rolesFor(kind, one.who, now)
     const isKnown = roles.some(({ id }) => id === one.role)
-    people.push(isKnown ? one : { ...one, role: nextRole(people, one.who, roles) })
+    under.push(isKnown ? one : { ...one, role: nextRole(under, one.who, roles) })
   }
-  return { ...draft, kind, people }
+  return under
 }
 
-const YEAR_MS = 365 * 86_400_000
+/** The report under another kind. */
+export function withKind(draft: ReportDraft, kind: IncidentKind, now: Instant): ReportDraft {
+  return { ...draft, kind, people: peopleUnder(kind, draft.people, now) }
+}
 
-/** A moment worth a second look: ahead of the clock, or more than a year back. */
-export function doubtOf(occurredAt: Instant | null, now: Instant): string | undefined {
+const DAY_MS = 86_400_000
+
+/**
+ * A moment worth a second look: ahead of the clock, or further back than the centre reports things (HOUSE-18).
+ * @param usualDays days within which a report is nothing out of the ordinary; null while not known
+ */
+export function doubtOf(
+  occurredAt: Instant | null,
+  now: Instant,
+  usualDays: number | null,
+): string | undefined {
   if (occurredAt === null) return undefined
-  const ago = Date.parse(now) - Date.parse(occurredAt)
-  if (ago < 0) return 'Giờ này chưa tới. Sửa lại ngày, giờ.'
-  return ago > YEAR_MS ? 'Đã hơn một năm trước: xem lại năm.' : undefined
+  const days = Math.floor((Date.parse(now) - Date.parse(occurredAt)) / DAY_MS)
+  if (days < 0) return 'Giờ này chưa tới. Sửa lại ngày, giờ.'
+  if (usualDays === null || days <= usualDays) return undefined
+  return `Đã ${formatNumber(days)} ngày trước: xem lại ngày, năm. Đúng thì cứ báo và ghi vì sao báo muộn. (Hỏi lại khi quá ${formatNumber(usualDays)} ngày: HOUSE-18, quy ước của cơ sở.)`
 }
 
 /** What stands between the report and the hub, by field; empty when it may be sent. */

@@ -13,7 +13,7 @@ import { useIncidentAct } from './use-incident.ts'
 interface SentFormProps {
   incidentId: string
   /** One, or those of many people that went out together: each keeps the number of its own paper. */
-  notices: readonly { id: string; version: number; paperNumber: string | null }[]
+  notices: readonly { id: string; version: number; paperNumber: string | null; dueAt?: Instant | null }[]
   onDone: () => void
 }
 
@@ -44,12 +44,14 @@ export function SentForm({ incidentId, notices, onDone }: SentFormProps) {
     onDone,
   )
   const { errors, clash } = saving
+  const isLate = sentAt !== null && notices.some(({ dueAt }) => dueAt && sentAt > dueAt)
   function save() {
     saving.setErrors({
       ...(sentAt === null && { sentAt: 'Ghi ngày và giờ, ví dụ 22/11/2026 14:02.' }),
       ...(how === null && { how: 'Chọn cách gửi.' }),
+      ...(isLate && note.trim() === '' && { note: 'Gửi sau hạn: ghi vì sao gửi muộn.' }),
     })
-    if (sentAt === null || how === null) return
+    if (sentAt === null || how === null || (isLate && note.trim() === '')) return
     const sent = notices.map((notice) => ({
       id: notice.id,
       version: notice.version,
@@ -97,7 +99,12 @@ export function SentForm({ incidentId, notices, onDone }: SentFormProps) {
           )}
         </FormRow>
       )}
-      <FormRow label="Ghi chú" error={errors['note']}>
+      <FormRow
+        label={isLate ? 'Vì sao gửi muộn' : 'Ghi chú'}
+        required={isLate}
+        error={errors['note']}
+        hint={isLate && 'Giờ gửi sau hạn; lý do nằm trong hồ sơ vụ việc.'}
+      >
         {(control) => (
           <TextInput
             {...control}

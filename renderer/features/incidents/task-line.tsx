@@ -10,7 +10,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import { WhyPopover } from '#ui/why-popover.tsx'
 import { ChangeTask } from './change-task.tsx'
-import { clockWord } from './incident-words.ts'
+import { clockWord, doneWord } from './incident-words.ts'
 import { useIncidentAct } from './use-incident.ts'
 import classes from './incidents.module.css'
 
@@ -131,7 +131,9 @@ export function TaskLine({
           <b className={task.droppedAt === null ? undefined : classes.gone}>{task.title}</b>
           {isOpen && <ToneChip {...clockWord(task.dueAt, now)} />}
           {task.isEscalated && <ToneChip tone="late" text="đã báo Trưởng cơ sở" quiet />}
-          {task.doneAt !== null && <ToneChip tone="ok" text="đã làm" quiet />}
+          {task.doneAt !== null && (
+            <ToneChip {...doneWord('đã làm', { at: task.doneAt, dueAt: task.dueAt })} quiet />
+          )}
           {task.rule !== null && <RuleWhy rule={task.rule} title={task.title} dueAt={task.dueAt} />}
         </div>
         <p className={classes.note}>

@@ -1,6 +1,8 @@
 import { Checkbox, Group } from '@mantine/core'
-import type { Instant } from '#domain/time/instant.ts'
+import { numberOf, procedureRule } from '#domain/law/rule-book.ts'
+import { dayOf, type Instant } from '#domain/time/instant.ts'
 import { MomentField } from '#renderer/features/custody/moment-field.tsx'
+import { useClockRules } from '#renderer/features/rules/use-clock-rules.ts'
 import type { RowControl } from '#ui/form-row.tsx'
 import classes from './incidents.module.css'
 import { doubtOf } from './report-draft.ts'
@@ -19,7 +21,9 @@ export function WhenField({
   isApproximate: boolean
   onChange: (when: { occurredAt: Instant | null; isApproximate: boolean }) => void
 }) {
-  const doubt = doubtOf(value, now)
+  const rules = useClockRules()
+  const usual = rules === null ? undefined : numberOf(procedureRule(rules.book, 'HOUSE-18', dayOf(now)))
+  const doubt = doubtOf(value, now, usual ?? null)
   return (
     <>
       <Group gap="md">
