@@ -14,10 +14,20 @@ export interface PeoplePickerProps {
   onChange: (chosen: ReadonlySet<string>) => void
   /** Offers the members of this group only. */
   groupId?: string | null
+  /** What the people are chosen for: `Người được gọi`. */
+  label?: string
+  /** More than this many are not ticked by one press. */
+  most?: number
 }
 
 /** Chooses people by zone, team, stage or name with the keyboard: Tab to a name, Space ticks it. Who is out is shown so. */
-export function PeoplePicker({ chosen, onChange, groupId = null }: PeoplePickerProps) {
+export function PeoplePicker({
+  chosen,
+  onChange,
+  groupId = null,
+  label = 'Người được gọi',
+  most = Number.POSITIVE_INFINITY,
+}: PeoplePickerProps) {
   const zoneChip = useZoneChip()
   const teamChip = useTeamChip()
   const [values, setValues] = useState<FilterValues>({})
@@ -77,7 +87,7 @@ export function PeoplePicker({ chosen, onChange, groupId = null }: PeoplePickerP
         <Button
           size="compact-sm"
           variant="default"
-          disabled={inside.length === 0}
+          disabled={inside.length === 0 || inside.length > most}
           onClick={() => tick(inside, true)}
         >
           Chọn {inside.length} người đang trong khu
@@ -95,7 +105,7 @@ export function PeoplePicker({ chosen, onChange, groupId = null }: PeoplePickerP
           đã chọn {chosen.size} người
         </span>
       </div>
-      <fieldset className={classes.pick} aria-label="Người được gọi">
+      <fieldset className={classes.pick} aria-label={label}>
         {people.map((one) => (
           <Checkbox
             key={one.stayId}

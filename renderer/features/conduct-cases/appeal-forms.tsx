@@ -16,6 +16,7 @@ import { DayField } from '#ui/day-field.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { ParagraphRow, TextRow } from '#ui/text-row.tsx'
 import { ActForm } from './act-form.tsx'
+import classes from './conduct-cases.module.css'
 
 interface CaseFormProps {
   detail: CaseDetail
@@ -27,6 +28,9 @@ export function AppealForm({ detail, onDone }: CaseFormProps) {
   const [version] = useState(detail.version)
   const [requestId] = useState(() => crypto.randomUUID())
   const [body, setBody] = useState('')
+  const { appealUntil } = detail
+  const today = dayOf(useHubNow())
+  const isLate = appealUntil !== null && today > appealUntil
   const saving = useSave(async (comment: string, key) => {
     const asked = { id: detail.id, version, requestId, body, comment }
     const { number, dueOn } = await hub.conductCases.appeal(asked, { context: { key } })
@@ -36,7 +40,7 @@ export function AppealForm({ detail, onDone }: CaseFormProps) {
     <ActForm
       act="Ghi vào sổ đơn"
       saving={saving}
-      comment={null}
+      comment={isLate ? { label: 'Vì sao nộp muộn', required: true } : null}
       typed={body}
       onDone={onDone}
       input={(comment) => comment}
@@ -45,7 +49,7 @@ export function AppealForm({ detail, onDone }: CaseFormProps) {
         label="Nội dung khiếu nại"
         required
         isFirst
-        hint="Đơn được giải quyết ở Đơn từ theo thời hạn của Luật Khiếu nại (REQ-01, REQ-02)."
+        hint={`Đơn được giải quyết ở Đơn từ theo thời hạn của Luật Khiếu nại (REQ-01, REQ-02).${appealUntil === null ? '' : ` Thời hiệu khiếu nại ${isLate ? 'đã hết' : 'đến hết'} ngày ${formatDay(appealUntil)} (CASE-07, Điều 9).`}`}
         error={saving.errors['body']}
         minRows={4}
         maxRows={10}
@@ -57,10 +61,17 @@ export function AppealForm({ detail, onDone }: CaseFormProps) {
   )
 }
 
+const OUTCOME_SAYS: Record<AppealOutcome, string> = {
+  kept: 'Quyết định vẫn được thi hành.',
+  eased: 'Dừng thi hành từ hôm nay, thăm gặp trở lại bình thường; quyết định vẫn tính vào xếp loại tháng.',
+  revoked: 'Quyết định không còn hiệu lực: không tính vào xếp loại, thăm gặp trở lại bình thường.',
+}
+
 /** What came of the complaint, and what it does to the decision. */
 export function SettleAppealForm({ detail, onDone }: CaseFormProps) {
   const [version] = useState(detail.version)
   const [outcome, setOutcome] = useState<AppealOutcome>('kept')
+  const { appeal } = detail
   const saving = useSave((comment: string, key) =>
     hub.conductCases.settleAppeal({ id: detail.id, version, outcome, comment }, { context: { key } }),
   )
@@ -73,6 +84,13 @@ export function SettleAppealForm({ detail, onDone }: CaseFormProps) {
       onDone={onDone}
       input={(comment) => comment}
     >
+      <p className={classes.body}>{OUTCOME_SAYS[outcome]}</p>
+      {appeal !== null && appeal.answer === null && (
+        <p className={classes.note}>
+          Đơn số {appeal.number} chưa ghi trả lời: người khiếu nại phải nhận được trả lời, ghi ở Đơn từ, hạn{' '}
+          {formatDay(appeal.dueOn)}.
+        </p>
+      )}
       <FormRow label="Kết quả" required>
         {(control) => (
           <CodeSelect

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CaseDetail } from '#domain/contract/conduct-case-shapes.ts'
-import type { Day } from '#domain/time/day.ts'
+import { addDays, type Day } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
@@ -10,6 +10,7 @@ import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DayField } from '#ui/day-field.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { TextRow } from '#ui/text-row.tsx'
+import { Unsettled } from '#ui/unsettled.tsx'
 import { ActForm } from './act-form.tsx'
 import classes from './conduct-cases.module.css'
 
@@ -121,7 +122,17 @@ export function BeginForm({ detail, onDone }: CaseFormProps) {
 export function ReviewForm({ detail, onDone }: CaseFormProps) {
   const today = dayOf(useHubNow())
   const [version] = useState(detail.version)
-  const [reviewOn, setReviewOn] = useState<Day | null>(null)
+  const isZone = detail.form === 'special-zone'
+  const plan = useQuery({
+    ...api.conductCases.plan.queryOptions({ input: { kind: detail.kind, on: today } }),
+    enabled: isZone,
+  })
+  // Until a day is typed, the latest the rule allows: none when the measure is over before.
+  const [typed, setTyped] = useState<Day | null | undefined>(undefined)
+  const days = plan.data?.reviewDays ?? null
+  const latest = isZone && days !== null ? addDays(today, days) : null
+  const offered = latest !== null && detail.toOn !== null && latest < detail.toOn ? latest : null
+  const reviewOn = typed === undefined ? offered : typed
   const saving = useSave((comment: string, key) =>
     hub.conductCases.review({ id: detail.id, version, reviewOn, comment }, { context: { key } }),
   )
@@ -130,16 +141,25 @@ export function ReviewForm({ detail, onDone }: CaseFormProps) {
       act="Ghi đã xem lại"
       saving={saving}
       comment={{ label: 'Nhận xét', required: true, isFirst: true }}
-      typed={reviewOn}
+      typed={typed ?? null}
       onDone={onDone}
       input={(comment) => comment}
     >
       <FormRow
         label="Xem lại lần sau"
-        hint="Để trống khi biện pháp hết hạn trước lần xem lại sau (INC-11c, mức của cơ sở)."
+        hint={
+          isZone ? (
+            <Unsettled>
+              Muộn nhất {days} ngày sau hôm nay (INC-11c, mức của cơ sở). Để trống khi biện pháp hết hạn trước
+              đó.
+            </Unsettled>
+          ) : (
+            'Để trống: không hẹn xem lại.'
+          )
+        }
         error={saving.errors['reviewOn']}
       >
-        {(control) => <DayField {...control} today={today} value={reviewOn} onChange={setReviewOn} />}
+        {(control) => <DayField {...control} today={today} value={reviewOn} onChange={setTyped} />}
       </FormRow>
     </ActForm>
   )

@@ -8,8 +8,9 @@ import { Dialog } from '#ui/dialog.tsx'
 import { ActForm } from './act-form.tsx'
 import { AppealForm, SeriousForm, SettleAppealForm } from './appeal-forms.tsx'
 import { BeginForm, ReviewForm } from './carry-out-forms.tsx'
-import { ConveneForm, HearForm } from './council-forms.tsx'
+import { ConveneForm } from './convene-form.tsx'
 import { DecideForm } from './decide-form.tsx'
+import { HearForm } from './hear-form.tsx'
 import { ProposeForm } from './propose-form.tsx'
 import classes from './conduct-cases.module.css'
 
@@ -19,8 +20,16 @@ const FORWARD: readonly CaseAction[] = ['hear', 'decide', 'begin', 'convene', 'r
 type Closing = 'end' | 'lift' | 'decline' | 'cancel' | 'revoke'
 
 const CLOSINGS: Record<Closing, { says: string; required: boolean; danger: boolean }> = {
-  end: { says: 'Biện pháp đã được thi hành hết thời gian.', required: false, danger: false },
-  lift: { says: 'Dừng trước hạn; thăm gặp trở lại bình thường từ hôm nay.', required: true, danger: true },
+  end: {
+    says: 'Biện pháp đã được thi hành hết thời gian, hoặc học viên đã ra khỏi cơ sở.',
+    required: false,
+    danger: false,
+  },
+  lift: {
+    says: 'Dừng trước hạn hoặc không thi hành nữa; thăm gặp trở lại bình thường từ hôm nay. Quyết định vẫn tính vào xếp loại tháng.',
+    required: true,
+    danger: true,
+  },
   decline: { says: 'Vụ kết thúc mà không có quyết định.', required: true, danger: true },
   cancel: { says: 'Đề xuất được rút; vụ vẫn còn trong sổ.', required: true, danger: true },
   revoke: {

@@ -6,7 +6,7 @@ import {
   VOTE_LABELS,
   APPEAL_OUTCOME_LABELS,
 } from '#domain/conduct-cases/case-kinds.ts'
-import { CASE_ACTION_LABELS } from '#domain/conduct-cases/case-states.ts'
+import { CASE_ACTION_LABELS, isEndedCase } from '#domain/conduct-cases/case-states.ts'
 import type { CaseDetail } from '#domain/contract/conduct-case-shapes.ts'
 import { REQUEST_STATE_LABELS } from '#domain/requests/request-kinds.ts'
 import { formatDay } from '#domain/time/day.ts'
@@ -21,6 +21,7 @@ import { InnerLink } from '#ui/inner-link.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
+import { Unsettled } from '#ui/unsettled.tsx'
 import { CaseActs } from './case-acts.tsx'
 import { CasePapers } from './case-papers.tsx'
 import { caseStanding } from './case-words.ts'
@@ -73,17 +74,7 @@ export function CasePage() {
               )}
             </p>
           </Panel>
-          {detail.next.length > 0 && (
-            <Panel title="Việc tiếp theo">
-              <CaseActs detail={detail} />
-              {detail.isInSpecialZone && ['ended', 'lifted', 'revoked'].includes(detail.state) && (
-                <p className={classes.problem}>
-                  Học viên còn nằm ở khu dành riêng (giường {detail.bedCode}): chuyển về khu cũ ở trang{' '}
-                  <InnerLink href={personHref(detail.personId)}>{detail.name}</InnerLink>.
-                </p>
-              )}
-            </Panel>
-          )}
+          <NextPanel detail={detail} />
           <CouncilPanel detail={detail} />
           <DecisionPanel detail={detail} />
           {detail.appeal !== null && <AppealPanel appeal={detail.appeal} />}
@@ -95,8 +86,9 @@ export function CasePage() {
               {detail.effects.map((effect) => (
                 <li key={effect.rule}>
                   {effect.text}
-                  <p className={effect.isUnsettled ? `${classes.note} ${classes.unsettled}` : classes.note}>
-                    {effect.rule} · {effect.article} · {effect.confidence}
+                  <p className={classes.note}>
+                    {effect.rule} · {effect.article} ·{' '}
+                    {effect.isUnsettled ? <Unsettled>{effect.confidence}</Unsettled> : effect.confidence}
                   </p>
                 </li>
               ))}
@@ -119,6 +111,32 @@ export function CasePage() {
         </div>
       </div>
     </>
+  )
+}
+
+/** What may be done next, and what was left undone. */
+function NextPanel({ detail }: { detail: CaseDetail }) {
+  const { name, goneOn, next, personId } = detail
+  const isOver = isEndedCase(detail.state)
+  const isLeftInZone = detail.form === 'special-zone' && detail.isInSpecialZone && isOver
+  const isLeftOpen = goneOn !== null && !isOver
+  if (next.length === 0 && !isLeftInZone && !isLeftOpen) return null
+  return (
+    <Panel title="Việc tiếp theo">
+      <CaseActs detail={detail} />
+      {isLeftOpen && (
+        <p className={classes.problem}>
+          {name} đã ra khỏi cơ sở ngày {formatDay(goneOn)}: không xét, không thi hành được nữa. Kết thúc vụ
+          này.
+        </p>
+      )}
+      {isLeftInZone && (
+        <p className={classes.problem}>
+          Học viên còn nằm ở khu dành riêng (giường {detail.bedCode}): chuyển về khu cũ ở trang{' '}
+          <InnerLink href={personHref(personId)}>{name}</InnerLink>.
+        </p>
+      )}
+    </Panel>
   )
 }
 

@@ -55,13 +55,11 @@ interface BoxesProps {
   onDone: () => void
 }
 
-/** The last day and the review the days proposed lead to. */
-function daysFrom(detail: CaseDetail, plan: CasePlan, from: Day): { toOn: Day | null; reviewOn: Day | null } {
-  const toOn = detail.days === null ? null : addDays(from, detail.days - 1)
-  if (detail.form !== 'special-zone' || toOn === null || plan.reviewDays === null)
-    return { toOn, reviewOn: null }
-  const reviewOn = addDays(from, plan.reviewDays)
-  return { toOn, reviewOn: reviewOn < toOn ? reviewOn : null }
+/** The latest review of somebody in the special zone that INC-11c allows; null when the last day comes before. */
+function reviewBy(after: Day | null, toOn: Day | null, { reviewDays }: CasePlan): Day | null {
+  if (after === null || toOn === null || reviewDays === null) return null
+  const latest = addDays(after, reviewDays)
+  return latest < toOn ? latest : null
 }
 
 function DecisionBoxes(props: BoxesProps) {
@@ -73,10 +71,15 @@ function DecisionBoxes(props: BoxesProps) {
     plan.forms.includes(detail.form) ? detail.form : (plan.forms[0] ?? detail.form),
   )
   const [fromOn, setFromOn] = useState<Day | null>(today)
-  const [toOn, setToOn] = useState<Day | null>(isLonger ? null : daysFrom(detail, plan, today).toOn)
-  const [reviewOn, setReviewOn] = useState<Day | null>(
-    isLonger ? null : daysFrom(detail, plan, today).reviewOn,
-  )
+  // Until they are typed, last day and review follow from the days proposed and the first day.
+  const [typedTo, setToOn] = useState<Day | null | undefined>(isLonger ? null : undefined)
+  const [typedReview, setReviewOn] = useState<Day | null | undefined>(undefined)
+  const isZone = form === 'special-zone'
+  const proposed =
+    fromOn === null || detail.days === null || form !== detail.form ? null : addDays(fromOn, detail.days - 1)
+  const toOn = typedTo === undefined ? proposed : typedTo
+  const offered = isZone ? reviewBy(isLonger ? decidedOn : fromOn, toOn, plan) : null
+  const reviewOn = typedReview === undefined ? offered : typedReview
   const [stops, setStops] = useState(plan.stopsVisits)
   const saving = useSave((comment: string, key) => {
     const said = { id: detail.id, version, number, decidedOn: decidedOn ?? '', comment }
@@ -89,14 +92,13 @@ function DecisionBoxes(props: BoxesProps) {
   })
   const { errors } = saving
   const isViolation = detail.kind === 'violation'
-  const isZone = form === 'special-zone'
   const asksWhy = isLonger || detail.heardAt === null
   return (
     <ActForm
       act={isLonger ? 'Kéo dài' : 'Ra quyết định'}
       saving={saving}
       comment={{ label: asksWhy ? 'Lý do' : 'Ý kiến', required: asksWhy }}
-      typed={[number, signer, decidedOn, form, fromOn, toOn, reviewOn, stops]}
+      typed={[number, signer, decidedOn, form, fromOn, typedTo ?? null, typedReview ?? null, stops]}
       onDone={onDone}
       input={(comment) => comment}
     >

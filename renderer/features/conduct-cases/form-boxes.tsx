@@ -1,18 +1,27 @@
 import { Select } from '@mantine/core'
 import { CASE_FORM_LABELS, type CaseForm } from '#domain/conduct-cases/case-kinds.ts'
+import { daysCovered, zoneSpanText } from '#domain/conduct-cases/zone-days.ts'
 import type { CasePlan } from '#domain/contract/conduct-case-shapes.ts'
 import { FormRow } from '#ui/form-row.tsx'
+import { Unsettled } from '#ui/unsettled.tsx'
 import { WholeNumber } from '#ui/whole-number.tsx'
-import classes from './conduct-cases.module.css'
 
 /** What no text fixes about the special zone, said where days are chosen. */
 export function ZoneLimit({ plan }: { plan: CasePlan }) {
   return (
-    <span className={classes.unsettled}>
-      Chưa tìm thấy văn bản quy định số ngày tối đa ở khu dành riêng (INC-11, câu hỏi Q-4). Mức của cơ sở:{' '}
-      {plan.mostDays} ngày một quyết định, {plan.mostDaysInAll} ngày kể cả kéo dài, xem lại sau mỗi{' '}
-      {plan.reviewDays} ngày; đổi được ở Quy định.
-    </span>
+    <>
+      <Unsettled>
+        Chưa tìm thấy văn bản quy định số ngày tối đa ở khu dành riêng (INC-11, câu hỏi Q-4). Mức của cơ sở:{' '}
+        {plan.mostDays} ngày một quyết định, {plan.mostDaysInAll} ngày kể cả kéo dài và các quyết định liền
+        nhau, xem lại sau mỗi {plan.reviewDays} ngày; đổi được ở Quy định.
+      </Unsettled>
+      {plan.zoneBefore.length > 0 && (
+        <div>
+          Tính chung với {plan.zoneBefore.map(zoneSpanText).join(', ')}: {daysCovered(plan.zoneBefore)} ngày
+          (INC-11d).
+        </div>
+      )}
+    </>
   )
 }
 

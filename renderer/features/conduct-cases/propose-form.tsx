@@ -25,6 +25,9 @@ import { ActForm } from './act-form.tsx'
 import { caseHref } from './case-words.ts'
 import { FormBoxes } from './form-boxes.tsx'
 
+/** As many as the hub takes at once. */
+const MOST = 60
+
 export interface ProposeFormProps {
   /** Whom it is about; null lets them be chosen. */
   stayId: string | null
@@ -117,7 +120,9 @@ export function ProposeForm({
       )}
       {stayId === null && !amended && (
         <FormRow label="Học viên" required error={errors['cases']}>
-          {() => <PeoplePicker chosen={chosen} onChange={setChosen} />}
+          {() => (
+            <PeoplePicker label="Học viên được đề xuất" most={MOST} chosen={chosen} onChange={setChosen} />
+          )}
         </FormRow>
       )}
       <FormBoxes

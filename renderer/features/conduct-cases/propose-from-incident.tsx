@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { mayAnswerFor } from '#domain/conduct-cases/answerable-roles.ts'
 import type { IncidentDetail } from '#domain/contract/incident-shapes.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { useDesk } from '#renderer/app/desk.ts'
@@ -24,8 +25,8 @@ export function ProposeFromIncident({ incident }: { incident: IncidentDetail }) 
         {isProposing && (
           <ProposeForm
             stayId={null}
-            stayIds={incident.involvements.flatMap(({ stayId, removedAt }) =>
-              removedAt === null ? (stayId ?? []) : [],
+            stayIds={incident.involvements.flatMap(({ stayId, role, removedAt }) =>
+              removedAt === null && mayAnswerFor(role) ? (stayId ?? []) : [],
             )}
             incidentId={incident.id}
             occurredOn={dayOf(incident.occurredAt)}

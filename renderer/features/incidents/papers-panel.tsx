@@ -22,6 +22,7 @@ import { ErrorState } from '#ui/error-state.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { InnerLink } from '#ui/inner-link.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { Unsettled } from '#ui/unsettled.tsx'
 import { incidentHref } from './incident-words.ts'
 import classes from './incidents.module.css'
 
@@ -203,7 +204,10 @@ function ReportTo({ to, mayChange }: { to: string; mayChange: boolean }) {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <p className={classes.note}>
-      Gửi: {to}. Chưa tìm thấy điều luật ấn định nơi nhận, thời hạn (INC-17): theo cài đặt của cơ sở.{' '}
+      Gửi: {to}.{' '}
+      <Unsettled>
+        Chưa tìm thấy điều luật ấn định nơi nhận, thời hạn (INC-17): theo cài đặt của cơ sở.
+      </Unsettled>{' '}
       {mayChange && (
         <Button size="compact-xs" variant="subtle" onClick={() => setIsOpen(true)}>
           Đổi nơi nhận

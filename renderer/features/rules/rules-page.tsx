@@ -1,5 +1,4 @@
 import { Button, Switch, TextInput } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RuleRow } from '#domain/contract/rules.ts'
@@ -23,6 +22,7 @@ import { formatNumber } from '#ui/format.ts'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
+import { Unsettled } from '#ui/unsettled.tsx'
 import classes from './rules.module.css'
 
 const KEYS = ['nhom', 'chac-chan', 'cua'] as const
@@ -71,11 +71,10 @@ function Confidence({ row }: { row: RuleRow }) {
   const text = RULE_CONFIDENCE_LABELS[row.confidence]
   if (row.confidence === 'verified' || row.confidence === 'secondary') return <span>{text}</span>
   return (
-    <span className={classes.unsettled}>
-      <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
+    <Unsettled>
       {text}
       {row.question !== null && ` (${row.question})`}
-    </span>
+    </Unsettled>
   )
 }
 
