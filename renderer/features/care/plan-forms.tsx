@@ -13,7 +13,7 @@ import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { ParagraphRow } from '#ui/text-row.tsx'
-import { ResultChoice } from './stage-forms.tsx'
+import { ResultChoice } from './result-choice.tsx'
 import classes from './care.module.css'
 
 /** What the whole plan is for. */

@@ -14,7 +14,8 @@ import { Dialog } from '#ui/dialog.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import { StandingChip } from './standing-chip.tsx'
-import { EndStageForm, StartStageForm } from './stage-forms.tsx'
+import { EndStageForm } from './end-stage-form.tsx'
+import { StartStageForm } from './start-stage-form.tsx'
 import classes from './care.module.css'
 
 /** The five stages of a stay, what may begin, and why not. */

@@ -2,15 +2,9 @@ import { TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DossierItem } from '#domain/contract/dossier.ts'
-import { DOSSIER_STATE_LABELS, DOSSIER_STATES, type DossierState } from '#domain/dossier/checklist.ts'
-import { MISSING_REASON_LABELS, MISSING_REASONS, type MissingReason } from '#domain/dossier/judge-dossier.ts'
-import {
-  PAPER_FIELD_LABELS,
-  PAPER_FIELDS,
-  paperValueText,
-  type PaperField,
-  type PaperValues,
-} from '#domain/dossier/paper-fields.ts'
+import { DOSSIER_STATE_LABELS } from '#domain/dossier/checklist.ts'
+import { MISSING_REASON_LABELS, MISSING_REASONS } from '#domain/dossier/judge-dossier.ts'
+import { PAPER_FIELD_LABELS, PAPER_FIELDS } from '#domain/dossier/paper-fields.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { showNotice } from '#renderer/app/notice.ts'
@@ -24,76 +18,24 @@ import { ConflictCard, type ConflictSide } from '#ui/conflict-card.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import {
+  SET_STATES,
+  isHere,
+  boxesOfPaper,
+  valuesOfPaper,
+  fieldText,
+  withTheirs,
+  type TypedPaper,
+} from './paper-boxes.ts'
 import classes from './dossier.module.css'
-
-type SetState = Exclude<DossierState, 'required'>
-
-const SET_STATES = DOSSIER_STATES.filter((state): state is SetState => state !== 'required')
-
-/** What the boxes of one paper hold. */
-interface Typed {
-  state: SetState
-  number: string
-  issuedOn: string | null
-  issuer: string
-  reason: MissingReason | null
-  dueOn: string | null
-  note: string
-}
-
-/** The paper itself lies at the desk, right or wrong. */
-function isHere(state: SetState): boolean {
-  return state === 'received' || state === 'invalid'
-}
-
-/** An awaited paper is opened because it has come. */
-function startOf(item: DossierItem): Typed {
-  const isOpen = item.state === 'missing' || item.state === 'required'
-  return {
-    state: isOpen || item.state === 'required' ? 'received' : item.state,
-    number: item.number ?? '',
-    issuedOn: item.issuedOn,
-    issuer: item.issuer ?? '',
-    reason: item.reason,
-    dueOn: item.dueOn,
-    note: item.note ?? '',
-  }
-}
-
-/** The paper as it stood when the form was opened. */
-function valuesOf(item: DossierItem): PaperValues {
-  const { state, number, issuedOn, issuer, reason, dueOn, note } = item
-  return { state, number, issuedOn, issuer, reason, dueOn, note }
-}
-
-function textOf(field: PaperField, value: unknown): string {
-  return paperValueText(field, typeof value === 'string' ? value : null)
-}
-
-/** The form with their value in one field. */
-function withTheirs(typed: Typed, field: PaperField, value: string | null): Typed {
-  switch (field) {
-    case 'state':
-      return { ...typed, state: SET_STATES.find((known) => known === value) ?? typed.state }
-    case 'reason':
-      return { ...typed, reason: MISSING_REASONS.find((known) => known === value) ?? null }
-    case 'issuedOn':
-    case 'dueOn':
-      return { ...typed, [field]: value }
-    case 'number':
-    case 'issuer':
-    case 'note':
-      return { ...typed, [field]: value ?? '' }
-  }
-}
 
 /** One paper: that it came, that something is wrong with it, or by when it is awaited. */
 export function DossierItemForm({ item, onDone }: { item: DossierItem; onDone: () => void }) {
   const queryClient = useQueryClient()
   const today = dayOf(useHubNow())
-  const [start] = useState(() => startOf(item))
+  const [start] = useState(() => boxesOfPaper(item))
   // What the editor began from: what comes in meanwhile must not pass as seen.
-  const [base, setBase] = useState(() => ({ version: item.version, seen: valuesOf(item) }))
+  const [base, setBase] = useState(() => ({ version: item.version, seen: valuesOfPaper(item) }))
   const [typed, setTyped] = useState(start)
   const [scanId, setScanId] = useState<string | null>(null)
   const [files] = useState(() => new FilesUnderway())
@@ -105,11 +47,11 @@ export function DossierItemForm({ item, onDone }: { item: DossierItem; onDone: (
   const { clash, errors } = saving
   const clashing = clash ? PAPER_FIELDS.filter((field) => field in clash.current) : []
 
-  function put(change: Partial<Typed>) {
+  function put(change: Partial<TypedPaper>) {
     setTyped({ ...typed, ...change })
   }
 
-  async function save(value: Typed, from: typeof base) {
+  async function save(value: TypedPaper, from: typeof base) {
     const awaits = value.state === 'missing' || value.state === 'invalid'
     if (awaits && value.reason === null) {
       saving.setErrors({ reason: 'Chọn lý do chưa có giấy này.' })
@@ -164,8 +106,8 @@ export function DossierItemForm({ item, onDone }: { item: DossierItem; onDone: (
             fields={clashing.map((field) => ({
               field,
               label: PAPER_FIELD_LABELS[field],
-              mine: textOf(field, typed[field]),
-              theirs: textOf(field, clash.current[field]),
+              mine: fieldText(field, typed[field]),
+              theirs: fieldText(field, clash.current[field]),
             }))}
             onResolve={resolve}
             onCancel={saving.dismissClash}

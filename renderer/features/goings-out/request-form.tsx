@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -20,9 +20,10 @@ import { showNotice } from '#renderer/app/notice.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { MomentField } from '#renderer/features/custody/moment-field.tsx'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
+import { PickPerson } from '#renderer/features/visits/pick-person.tsx'
 import { CodeSelect, OptionalCodeSelect } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
-import { FormRow, type RowControl } from '#ui/form-row.tsx'
+import { FormRow } from '#ui/form-row.tsx'
 import { ParagraphRow } from '#ui/text-row.tsx'
 import { WholeNumber } from '#ui/whole-number.tsx'
 import { LawNote } from './law-note.tsx'
@@ -171,7 +172,7 @@ export function RequestForm({ stayId: known, outing, onDone }: RequestFormProps)
     >
       {known === undefined && outing === undefined && (
         <FormRow label="Học viên" required error={errors['stayId']}>
-          {(control) => <StayPicker control={control} value={chosen} onChoose={setChosen} />}
+          {(control) => <PickPerson control={control} onPick={(hit) => setChosen(hit?.stayId ?? null)} />}
         </FormRow>
       )}
       <FormRow label="Loại" required error={errors['kind']}>
@@ -283,47 +284,5 @@ export function RequestForm({ stayId: known, outing, onDone }: RequestFormProps)
         onChange={(reason) => put({ reason })}
       />
     </DenseForm>
-  )
-}
-
-/** Finds somebody who is on the roll, by what people type in the search. */
-function StayPicker({
-  control,
-  value,
-  onChoose,
-}: {
-  control: RowControl
-  value: string | null
-  onChoose: (stayId: string | null) => void
-}) {
-  const [words, setWords] = useState('')
-  const [text] = useDebouncedValue(words, 150)
-  const found = useQuery(
-    api.people.search.queryOptions({
-      input: { text },
-      enabled: text.trim() !== '',
-      placeholderData: keepPreviousData,
-    }),
-  )
-  const hits = (found.data?.present ?? []).flatMap((hit) =>
-    hit.stayId === null ? [] : [{ ...hit, stayId: hit.stayId }],
-  )
-  return (
-    <Select
-      {...control}
-      data-autofocus
-      searchable
-      placeholder="Gõ tên, số hồ sơ hoặc giường"
-      searchValue={words}
-      onSearchChange={setWords}
-      filter={({ options }) => options}
-      nothingFoundMessage={words.trim() === '' ? null : 'Không tìm thấy ai trong danh sách'}
-      data={hits.map((hit) => ({
-        value: hit.stayId,
-        label: [hit.name, hit.birthOn?.slice(0, 4), hit.bedCode].filter(Boolean).join(' · '),
-      }))}
-      value={value}
-      onChange={onChoose}
-    />
   )
 }

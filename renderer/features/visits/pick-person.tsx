@@ -10,13 +10,18 @@ export interface PickedPerson {
   name: string
 }
 
+interface FoundPerson extends PickedPerson {
+  /** Null between two stays. */
+  stayId: string | null
+}
+
 /** Somebody of the roll, found by name, number, dossier or bed. */
 export function PickPerson({
   control,
   onPick,
 }: {
   control: RowControl
-  onPick: (person: PickedPerson | null) => void
+  onPick: (person: FoundPerson | null) => void
 }) {
   const [words, setWords] = useState('')
   const [text] = useDebouncedValue(words, 150)
@@ -47,7 +52,7 @@ export function PickPerson({
       onChange={(value) => {
         setPicked(value)
         const hit = hits.find(({ personId }) => personId === value)
-        onPick(hit ? { personId: hit.personId, name: hit.name } : null)
+        onPick(hit ? { personId: hit.personId, stayId: hit.stayId, name: hit.name } : null)
       }}
     />
   )

@@ -1,9 +1,8 @@
-import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core'
-import { IconPencil, IconPlus } from '@tabler/icons-react'
+import { Button, SegmentedControl, Select } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { VISIT_KIND_LABELS, VISIT_KINDS, type VisitKind } from '#domain/contacts/contact-codes.ts'
-import type { PersonVisitor } from '#domain/contract/visit-shapes.ts'
 import { RELATION_LABELS } from '#domain/information-sheet/personal-lists.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { dayOf, type Instant } from '#domain/time/instant.ts'
@@ -16,14 +15,13 @@ import { MomentField } from '#renderer/features/custody/moment-field.tsx'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { PickPerson, type PickedPerson } from '#renderer/features/visits/pick-person.tsx'
 import { RefusalList } from '#renderer/features/visits/refusal-list.tsx'
-import { TakeVisitorPhoto, VisitorFace } from '#renderer/features/visits/visitor-face.tsx'
 import { VisitorForm, type VisitorStart } from '#renderer/features/visits/visitor-form.tsx'
 import { CodeSelect } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { TextRow } from '#ui/text-row.tsx'
-import { ToneChip } from '#ui/tone-chip.tsx'
 import { WholeNumber } from '#ui/whole-number.tsx'
+import { GuestLine } from './guest-line.tsx'
 import classes from './visits.module.css'
 
 const USUAL_MINUTES = 45
@@ -265,49 +263,5 @@ function WishForm({ person, onDone }: { person: PickedPerson; onDone: () => void
         <p className={classes.note}>Áp dụng quy định của ngày {formatDay(dayOf(startsAt))}.</p>
       )}
     </>
-  )
-}
-
-function GuestLine({
-  visitor,
-  isChosen,
-  onToggle,
-  onEdit,
-}: {
-  visitor: PersonVisitor
-  isChosen: boolean
-  onToggle: () => void
-  onEdit: () => void
-}) {
-  const { name, relation, paperNumber, proof, isRelative, banReason, photoId } = visitor
-  return (
-    <div className={classes.guest}>
-      <Checkbox
-        checked={isChosen}
-        onChange={onToggle}
-        label={
-          <span className={classes.who}>
-            <VisitorFace name={name} photoId={photoId} />
-            <span>
-              {name} <span className={classes.dim}>{RELATION_LABELS[relation]}</span>
-            </span>
-            {banReason !== null && <ToneChip tone="late" text={`bị cấm vào thăm: ${banReason}`} />}
-            {paperNumber === null && <ToneChip tone="soon" text="chưa có giấy tờ" />}
-            {proof === null && !isRelative && <ToneChip tone="soon" text="chưa rõ quan hệ" />}
-          </span>
-        }
-      />
-      <TakeVisitorPhoto visitorId={visitor.id} name={name} />
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        color="gray"
-        leftSection={<IconPencil size={14} stroke={1.75} aria-hidden />}
-        aria-label={`Sửa ${name}`}
-        onClick={onEdit}
-      >
-        Sửa
-      </Button>
-    </div>
   )
 }

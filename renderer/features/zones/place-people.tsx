@@ -1,5 +1,4 @@
-import { Button, Group, SegmentedControl, Textarea, UnstyledButton } from '@mantine/core'
-import { IconAlertTriangle, IconArrowRight, IconBed } from '@tabler/icons-react'
+import { Button, Group, SegmentedControl } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Instant } from '#domain/time/instant.ts'
@@ -8,9 +7,7 @@ import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { MomentField } from '#renderer/features/custody/moment-field.tsx'
-import { walkCells } from '#renderer/features/zones/arrow-keys.ts'
 import { BedChooser } from '#renderer/features/zones/bed-chooser.tsx'
-import { birthYear } from '#renderer/features/zones/lodger-text.ts'
 import { offerUndo } from '#renderer/features/zones/offer-undo.ts'
 import {
   chooseBed,
@@ -22,8 +19,8 @@ import {
 } from '#renderer/features/zones/placement-draft.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
-import { ToneChip } from '#ui/tone-chip.tsx'
-import { TrackChip } from '#ui/track-chip.tsx'
+import { DraftLines } from './placement-lines.tsx'
+import { SoftReason } from './soft-reason.tsx'
 import classes from './zones.module.css'
 
 export interface PlacePeopleProps {
@@ -265,98 +262,4 @@ function Draft({
 
 function doneText(lines: readonly DraftLine[]): string {
   return `Đã ${commitLabel(lines).replace(/^./, (letter) => letter.toLowerCase())}`
-}
-
-interface DraftLinesProps {
-  lines: readonly DraftLine[]
-  activeId: string
-  problems: ReadonlyMap<string, string>
-  onActive: (stayId: string) => void
-}
-
-function DraftLines({ lines, activeId, problems, onActive }: DraftLinesProps) {
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows pressed on the lines bubble up
-    <ul className={classes.lines} aria-label="Ai vào giường nào" onKeyDown={walkCells}>
-      {lines.map(({ person, bed, why, reason }) => {
-        const problem = problems.get(person.stayId)
-        const needsReason = bed !== null && bed.soft.length > 0 && reason.trim() === ''
-        return (
-          <li key={person.stayId}>
-            <UnstyledButton
-              className={classes.line}
-              data-cell
-              tabIndex={person.stayId === activeId ? 0 : -1}
-              aria-current={person.stayId === activeId || undefined}
-              onClick={() => onActive(person.stayId)}
-              onFocus={() => onActive(person.stayId)}
-            >
-              <span className={classes.lineName}>
-                {person.name} <span className={classes.dim}>{birthYear(person)}</span>
-              </span>
-              <span className={classes.lineBed}>
-                {person.bedCode !== null && (
-                  <>
-                    <span className={classes.dim}>{person.bedCode}</span>
-                    <IconArrowRight size={14} aria-label="sang" />
-                  </>
-                )}
-                {bed ? (
-                  <b>
-                    <IconBed size={14} stroke={1.75} aria-hidden /> {bed.code}
-                  </b>
-                ) : (
-                  <ToneChip tone="soon" text="chưa có giường" />
-                )}
-              </span>
-              <span
-                className={classes.lineWhy}
-                data-tone={problem ? 'late' : needsReason || !bed ? 'soon' : undefined}
-              >
-                {problem ??
-                  (needsReason ? `Cần lý do: ${bed.soft[0]?.message ?? ''}` : bed ? reason || why : why)}
-              </span>
-              <span className={classes.lineTrack}>
-                <TrackChip track={person.track} />
-              </span>
-            </UnstyledButton>
-          </li>
-        )
-      })}
-    </ul>
-  )
-}
-
-interface SoftReasonProps {
-  line: DraftLine
-  count: number
-  onChange: (reason: string) => void
-  onSpread: () => void
-}
-
-/** What speaks against the chosen bed, and the reason for taking it all the same. */
-function SoftReason({ line, count, onChange, onSpread }: SoftReasonProps) {
-  return (
-    <div className={classes.softReason}>
-      {line.bed?.soft.map(({ code, message }) => (
-        <span key={code} className={classes.soft}>
-          <IconAlertTriangle size={14} stroke={2} aria-hidden /> {line.bed?.code}: {message}
-        </span>
-      ))}
-      <Textarea
-        label={`Vì sao vẫn xếp ${line.person.name} vào đây`}
-        autosize
-        minRows={1}
-        maxRows={3}
-        maxLength={500}
-        value={line.reason}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-      {count > 1 && line.reason.trim() !== '' && (
-        <Button size="compact-sm" variant="default" onClick={onSpread}>
-          Dùng lý do này cho những người còn thiếu
-        </Button>
-      )}
-    </div>
-  )
 }

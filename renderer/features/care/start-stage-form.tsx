@@ -1,14 +1,7 @@
 import { Radio, Select, TextInput, Textarea, Group } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import {
-  STAGE_LABELS,
-  STAGE_RESULT_LABELS,
-  STAGE_RESULTS,
-  STAGES,
-  type Stage,
-  type StageResult,
-} from '#domain/care/stages.ts'
+import { STAGE_LABELS, STAGES, type Stage, type StageResult } from '#domain/care/stages.ts'
 import type { Day } from '#domain/time/day.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
@@ -19,40 +12,12 @@ import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
-import classes from './care.module.css'
+import { ResultChoice } from './result-choice.tsx'
 
 const STAGE_CHOICES = STAGES.map((stage) => ({
   value: String(stage),
   label: `${stage}. ${STAGE_LABELS[stage]}`,
 }))
-
-/** How a stage went: one of three. */
-export function ResultChoice({
-  value,
-  onChange,
-  label,
-}: {
-  value: StageResult | null
-  onChange: (value: StageResult) => void
-  label: string
-}) {
-  return (
-    <Radio.Group
-      aria-label={label}
-      value={value ?? ''}
-      onChange={(text) => {
-        const chosen = STAGE_RESULTS.find((result) => result === text)
-        if (chosen !== undefined) onChange(chosen)
-      }}
-    >
-      <Group gap="md">
-        {STAGE_RESULTS.map((result) => (
-          <Radio key={result} value={result} label={STAGE_RESULT_LABELS[result]} />
-        ))}
-      </Group>
-    </Radio.Group>
-  )
-}
 
 interface StartTyped {
   stage: Stage
@@ -215,91 +180,6 @@ export function StartStageForm({ stayId, stage, onDone }: StartStageProps) {
             maxLength={300}
             value={typed.reason}
             onChange={(event) => put({ reason: event.currentTarget.value })}
-          />
-        )}
-      </FormRow>
-    </DenseForm>
-  )
-}
-
-export interface EndStageProps {
-  record: { id: string; version: number; stage: Stage; startedOn: string; earliestEnd: string | null }
-  onDone: () => void
-}
-
-/** Ends a stage with its result; before the law's least length it is refused with the article. */
-export function EndStageForm({ record, onDone }: EndStageProps) {
-  const queryClient = useQueryClient()
-  const today = dayOf(useHubNow())
-  const [endedOn, setEndedOn] = useState<Day | null>(today)
-  const [result, setResult] = useState<StageResult | null>(null)
-  const [note, setNote] = useState('')
-  const [reason, setReason] = useState('')
-  const saving = useSave((input: Parameters<typeof hub.stages.end>[0], key) =>
-    hub.stages.end(input, { context: { key } }),
-  )
-
-  async function save() {
-    if (endedOn === null || result === null) {
-      saving.setErrors({
-        ...(endedOn === null ? { endedOn: 'Ghi ngày kết thúc.' } : {}),
-        ...(result === null ? { result: 'Chọn kết quả: Tốt, Đạt hoặc Không đạt.' } : {}),
-      })
-      return
-    }
-    const { id, version } = record
-    if (!(await saving.send({ id, version, endedOn, result, note, reason }))) return
-    await queryClient.invalidateQueries({ queryKey: api.stages.key() })
-    showNotice(
-      `Đã kết thúc giai đoạn ${record.stage}: ${STAGE_RESULT_LABELS[result].toLocaleLowerCase('vi')}.`,
-    )
-    onDone()
-  }
-
-  return (
-    <DenseForm
-      label="Kết thúc giai đoạn"
-      saveLabel="Kết thúc giai đoạn"
-      onSave={() => void save()}
-      saving={saving.isSaving}
-      onLeave={onDone}
-      dirty={note !== '' || reason !== '' || result !== null}
-      problem={saving.problem}
-    >
-      <p className={classes.note}>
-        Giai đoạn {record.stage} bắt đầu {formatDay(record.startedOn)}
-        {record.earliestEnd !== null && `, kết thúc sớm nhất ${formatDay(record.earliestEnd)}`}.
-      </p>
-      <FormRow label="Kết thúc ngày" required error={saving.errors['endedOn']}>
-        {(control) => <DayField {...control} today={today} value={endedOn} onChange={setEndedOn} />}
-      </FormRow>
-      <FormRow label="Kết quả" required error={saving.errors['result']}>
-        {() => <ResultChoice label="Kết quả" value={result} onChange={setResult} />}
-      </FormRow>
-      <FormRow label="Nhận xét">
-        {(control) => (
-          <Textarea
-            {...control}
-            autosize
-            minRows={2}
-            maxLength={500}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
-      <FormRow
-        label="Lý do"
-        error={saving.errors['reason']}
-        hint="Chỉ khi quá hạn hoặc trước hạn của quy định mềm."
-      >
-        {(control) => (
-          <Textarea
-            {...control}
-            autosize
-            maxLength={300}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
           />
         )}
       </FormRow>
