@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { queryClient } from '#renderer/app/query-client.ts'
 import { fieldErrors, toHubError, type HubError } from '#renderer/api/hub-error.ts'
 
 /** Somebody else wrote the record meanwhile: what stands there now. */
@@ -62,7 +63,8 @@ export function useSave<Input>(save: (input: Input, key: string) => Promise<unkn
       if (refused.code !== 'unreachable') setKey(crypto.randomUUID())
       return false
     } finally {
-      setIsSaving(false)
+      // What was saved is read again before the form closes: a second press meanwhile must not save a second time.
+      setTimeout(() => void queryClient.refreshed().then(() => setIsSaving(false)))
     }
   }
 

@@ -1,0 +1,44 @@
+import { QueryObserver } from '@tanstack/react-query'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { DeskQueryClient } from '#renderer/app/query-client.ts'
+
+/** Somebody looks at a list that came once; what it gives when it is read again is up to the test. */
+async function listOnScreen(client: DeskQueryClient, again: () => Promise<string>): Promise<() => void> {
+  let reads = 0
+  const observer = new QueryObserver(client, {
+    queryKey: ['list'],
+    queryFn: () => ((reads += 1) === 1 ? Promise.resolve('before') : again()),
+    networkMode: 'always',
+  })
+  const leave = observer.subscribe(() => undefined)
+  await vi.waitFor(() => expect(observer.getCurrentResult().data).toBe('before'))
+  return leave
+}
+
+describe('what was saved is read again', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('before its form closes, where the hub answers', async () => {
+    const client = new DeskQueryClient()
+    const leave = await listOnScreen(client, () => Promise.resolve('after'))
+    await client.invalidateQueries()
+    expect(client.getQueryData(['list'])).toBe('after')
+    leave()
+    client.clear()
+  })
+
+  it('later, where the answer does not come: no form waits for a pulled cable', async () => {
+    const client = new DeskQueryClient()
+    const leave = await listOnScreen(client, () => new Promise(() => undefined))
+    let isOver = false
+    void client.invalidateQueries()
+    void client.refreshed().then(() => (isOver = true))
+    await vi.advanceTimersByTimeAsync(500)
+    expect(isOver).toBe(false)
+    await vi.advanceTimersByTimeAsync(500)
+    expect(isOver).toBe(true)
+    leave()
+    client.clear()
+  })
+})
