@@ -112,6 +112,8 @@ export type Restriction = z.infer<typeof restrictionShape>
 export const findShape = z.object({
   id: z.string(),
   source: z.enum(FIND_SOURCES),
+  /** The visit, parcel or letter it was found in. */
+  recordId: z.string(),
   what: z.string(),
   quantity: z.string(),
   action: z.string(),

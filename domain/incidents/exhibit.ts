@@ -104,6 +104,12 @@ export const EXHIBIT_MOVE_LABELS: Record<ExhibitMove, string> = {
   destroyed: 'Tiêu hủy',
 }
 
+/** What a line of the chain is called; to seal a thing that was under a seal is to break that one. */
+export function moveText(kind: ExhibitMove, sealBefore: string | null): string {
+  if (kind !== 'sealed' || sealBefore === null) return EXHIBIT_MOVE_LABELS[kind]
+  return `Mở niêm phong ${sealBefore}, niêm phong lại`
+}
+
 const FINAL_MOVES: readonly ExhibitMove[] = ['handed-over', 'returned', 'destroyed']
 
 /** One line of the chain: who gave, who took, under which seal. */
@@ -114,6 +120,12 @@ export interface ChainLine {
   sealNumber: string | null
 }
 
+/** A line that is to be written, with who saw it and why. */
+export interface NextLine extends ChainLine {
+  witness: string | null
+  note: string | null
+}
+
 /** True once the exhibit has left the centre's hands for good. */
 export function hasLeft(chain: readonly Pick<ChainLine, 'kind'>[]): boolean {
   const last = chain.at(-1)
@@ -121,10 +133,42 @@ export function hasLeft(chain: readonly Pick<ChainLine, 'kind'>[]): boolean {
 }
 
 /**
- * May this line follow the chain? The chain has no gap: every line stands after the one before, sealing names its
- * seal, what was sent for a test comes back or is handed over, and nothing follows the end.
+ * May this seal follow the one the thing is under? No text on seals inside a centre was found: by the centre's own rule a
+ * seal is broken only to put another on, before a witness and with the reason; a laboratory sends a thing back under its
+ * own.
  */
-export function judgeChain(chain: readonly ChainLine[], next: ChainLine, now: Instant): Problem[] {
+function judgeSeal(seal: string | null, next: NextLine): Problem[] {
+  if (next.kind === 'sealed' && next.sealNumber === null) {
+    return [{ code: 'exhibit-seal', message: 'Ghi số niêm phong.', field: 'sealNumber' }]
+  }
+  if (seal === null || next.kind === 'back-from-test') return []
+  const isSame = next.sealNumber === null || next.sealNumber === seal
+  if (next.kind !== 'sealed') {
+    if (isSame) return []
+    const message = `Vật đang mang niêm phong ${seal}. Đổi số thì ghi “${EXHIBIT_MOVE_LABELS.sealed}” lại trước, có người chứng kiến và lý do.`
+    return [{ code: 'exhibit-reseal', message, field: 'sealNumber' }]
+  }
+  const problems: Problem[] = []
+  if (isSame) {
+    const message = `Niêm phong ${seal} đã mở thì không dùng lại. Ghi số của niêm phong mới.`
+    problems.push({ code: 'exhibit-reseal-same', message, field: 'sealNumber' })
+  }
+  if (next.witness === null) {
+    const message = `Mở niêm phong ${seal} phải có người chứng kiến. Ghi họ tên, chức vụ.`
+    problems.push({ code: 'exhibit-reseal-witness', message, field: 'witness' })
+  }
+  if (next.note === null) {
+    const message = `Ghi vì sao mở niêm phong ${seal}.`
+    problems.push({ code: 'exhibit-reseal-reason', message, field: 'note' })
+  }
+  return problems
+}
+
+/**
+ * May this line follow the chain? The chain has no gap: every line stands after the one before, sealing names its
+ * seal, what was sent for a test comes back or is handed over, nothing is destroyed unseen, and nothing follows the end.
+ */
+export function judgeChain(chain: readonly ChainLine[], next: NextLine, now: Instant): Problem[] {
   const problems: Problem[] = []
   const last = chain.at(-1)
   const say = (code: string, message: string, field: string) => problems.push({ code, message, field })
@@ -145,8 +189,10 @@ export function judgeChain(chain: readonly ChainLine[], next: ChainLine, now: In
       'kind',
     )
   }
-  if (next.kind === 'sealed' && next.sealNumber === null) {
-    say('exhibit-seal', 'Ghi số niêm phong.', 'sealNumber')
+  problems.push(...judgeSeal(last?.sealNumber ?? null, next))
+  if (next.kind === 'destroyed' && next.witness === null) {
+    const message = 'Tiêu hủy phải có người chứng kiến. Ghi họ tên, chức vụ từng người.'
+    say('exhibit-destroyed-witness', message, 'witness')
   }
   if (last?.kind === 'sent-for-test' && next.kind !== 'back-from-test' && next.kind !== 'handed-over') {
     say(

@@ -3,7 +3,6 @@ import { ROLES, type Role } from '../permissions/roles.ts'
 import { INCIDENT_STATES, type IncidentState } from './incident-states.ts'
 import { sightOf } from './may-see-incident.ts'
 import { suggestPairs } from './suggest-pairs.ts'
-import { judgeChain } from './exhibit.ts'
 import { actionsFor, INCIDENT_ACTIONS, transitionOf, type IncidentAction } from './transitions.ts'
 
 /** The table as agreed, written a second time and by state: who may do what. r: the one who reported. */
@@ -115,32 +114,4 @@ describe('whom to keep apart after a fight', () => {
     const sides = Array.from({ length: 12 }, (_, i) => ({ personId: String(i), role: 'fighter' }))
     expect(suggestPairs('fight', sides)).toHaveLength(66)
   })
-})
-
-describe('the chain of custody has no gap', () => {
-  const NOW = '2026-11-22T02:00:00.000Z'
-  const seized = { kind: 'seized', at: '2026-11-21T02:00:00.000Z', toHolder: 'A', sealNumber: null } as const
-  const sent = { ...seized, kind: 'sent-for-test', at: '2026-11-21T03:00:00.000Z' } as const
-  it.each([
-    ['begins with the seizure', [], { ...seized, kind: 'stored' }, ['exhibit-first']],
-    ['is seized once', [seized], seized, ['exhibit-seized']],
-    ['goes forward', [{ ...sent, kind: 'stored' }], { ...sent, at: seized.at }, ['exhibit-order']],
-    ['at a test it is stored nowhere', [seized, sent], { ...sent, kind: 'stored' }, ['exhibit-away']],
-    ['from a test to another body', [seized, sent], { ...sent, kind: 'handed-over' }, []],
-    ['not into the future', [seized], { ...sent, at: '2026-11-23T02:00:00.000Z' }, ['exhibit-future']],
-    ['a seal has a number', [seized], { ...sent, kind: 'sealed' }, ['exhibit-seal']],
-    ['back from a test it was sent to', [seized], { ...sent, kind: 'back-from-test' }, ['exhibit-test']],
-    ['back from a test', [seized, sent], { ...sent, kind: 'back-from-test' }, []],
-    [
-      'nothing after it is gone',
-      [seized, { ...sent, kind: 'destroyed' }],
-      { ...sent, kind: 'stored' },
-      ['exhibit-gone'],
-    ],
-  ] as [string, Parameters<typeof judgeChain>[0], Parameters<typeof judgeChain>[1], string[]][])(
-    '%s',
-    (_title, chain, next, codes) => {
-      expect(judgeChain(chain, next, NOW).map(({ code }) => code)).toEqual(codes)
-    },
-  )
 })

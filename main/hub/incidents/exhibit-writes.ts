@@ -15,7 +15,7 @@ import { findPersonNow } from '#db/queries/keep-apart/reader.ts'
 import { findPlace } from '#db/queries/places/reader.ts'
 import type { incidentsContract } from '#domain/contract/incidents.ts'
 import { AppError, ruleViolated, type Problem } from '#domain/errors.ts'
-import { judgeAmount, judgeChain, type ChainLine } from '#domain/incidents/exhibit.ts'
+import { judgeAmount, judgeChain, type NextLine } from '#domain/incidents/exhibit.ts'
 import type { WriteUseCases } from '../use-case.ts'
 import { writableIncident } from './access.ts'
 import { tieIncident } from './open-incident.ts'
@@ -51,11 +51,13 @@ export const incidentExhibitWrites: WriteUseCases<typeof incidentsContract> = {
     holdFile(db, input.fileId)
     if (input.personId !== null && !findPersonNow(db, input.personId)) throw new AppError('not_found')
     if (input.placeId !== null && !findPlace(db, input.placeId)) throw new AppError('not_found')
-    const first: ChainLine = {
+    const first: NextLine = {
       kind: 'seized',
       at: input.foundAt,
       toHolder: input.holder,
       sealNumber: input.sealNumber,
+      witness: input.witness,
+      note: null,
     }
     const problems: Problem[] = [
       ...judgeChain([], first, context.now),
@@ -126,14 +128,16 @@ export const incidentExhibitWrites: WriteUseCases<typeof incidentsContract> = {
     }
     const at = input.at ?? context.now
     const chain = listChain(db, exhibit.id)
-    const next: ChainLine = { kind: input.kind, at, toHolder: input.toHolder, sealNumber: input.sealNumber }
     const lines = chain.map((one) => ({
       kind: one.kind,
       at: one.at,
       toHolder: one.to_holder,
       sealNumber: one.seal_number,
     }))
-    const problems = [...judgeChain(lines, next, context.now), ...sealProblems(db, input.sealNumber, row.id)]
+    const problems = [
+      ...judgeChain(lines, { ...input, at }, context.now),
+      ...sealProblems(db, input.sealNumber, row.id),
+    ]
     if (problems.length > 0) throw ruleViolated(problems)
     const seal = input.sealNumber ?? exhibit.seal_number
     insertIncidentPart(db, 'incident_exhibit_move', {

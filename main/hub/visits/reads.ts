@@ -104,6 +104,7 @@ export const visitsReads: ReadUseCases<typeof visitsContract> = {
       finds: listFinds(db, personId).map((row) => ({
         id: row.id,
         source: row.source,
+        recordId: row.visit_id ?? row.parcel_id ?? row.letter_id ?? row.id,
         what: row.what,
         quantity: row.quantity,
         action: row.action,

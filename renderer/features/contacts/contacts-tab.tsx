@@ -13,6 +13,7 @@ import { CallsPanel } from '#renderer/features/contacts/calls-panel.tsx'
 import { LettersPanel } from '#renderer/features/contacts/letters-panel.tsx'
 import { ParcelsPanel } from '#renderer/features/contacts/parcels-panel.tsx'
 import { dongText } from '#renderer/features/deposit/dong-text.ts'
+import { IncidentsOfRecord } from '#renderer/features/incidents/incidents-of-record.tsx'
 import { VisitForm } from '#renderer/features/visits/visit-form.tsx'
 import { VisitorForm, type VisitorStart } from '#renderer/features/visits/visitor-form.tsx'
 import { guestsText, hoursText, VISIT_TONES } from '#renderer/features/visits/visit-words.ts'
@@ -125,7 +126,9 @@ export function ContactsTab({ personId, name }: { personId: string; name: string
                   <td className={classes.nowrap}>{formatInstant(find.foundAt)}</td>
                   <td>
                     {find.what}, {find.quantity}
-                    <div className={classes.dim}>{FIND_SOURCE_LABELS[find.source]}</div>
+                    <div className={classes.dim}>
+                      {FIND_SOURCE_LABELS[find.source]} <IncidentsOfRecord targetId={find.recordId} />
+                    </div>
                   </td>
                   <td>
                     {find.action}

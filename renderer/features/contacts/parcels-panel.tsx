@@ -8,6 +8,7 @@ import { api } from '#renderer/api/client.ts'
 import { ParcelForm } from '#renderer/features/contacts/parcel-form.tsx'
 import { RegisterPanel } from '#renderer/features/contacts/register-panel.tsx'
 import { useRegisterMonth } from '#renderer/features/contacts/use-register.ts'
+import { IncidentsOfRecord } from '#renderer/features/incidents/incidents-of-record.tsx'
 import { ReportLink } from '#renderer/features/incidents/report-link.tsx'
 import type { PickedPerson } from '#renderer/features/visits/pick-person.tsx'
 import type { Tone } from '#ui/colors.ts'
@@ -46,14 +47,19 @@ export function ParcelsPanel({ person }: { person?: PickedPerson }) {
               ))}
             </ul>
             {parcel.items.some(({ outcome }) => outcome === 'seized') && (
-              <ReportLink
-                from={{
-                  origin: 'parcel',
-                  originId: parcel.id,
-                  kind: 'contraband',
-                  personId: parcel.personId,
-                }}
-                label={`Báo vụ việc: vật cấm trong quà của ${parcel.name}`}
+              <IncidentsOfRecord
+                targetId={parcel.id}
+                otherwise={
+                  <ReportLink
+                    from={{
+                      origin: 'parcel',
+                      originId: parcel.id,
+                      kind: 'contraband',
+                      personId: parcel.personId,
+                    }}
+                    label={`Báo vụ việc: vật cấm trong quà của ${parcel.name}`}
+                  />
+                }
               />
             )}
           </td>

@@ -1,6 +1,6 @@
 import { Button, Group, Select } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { formatDay, type Day } from '#domain/time/day.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { MoreRows, RegisterTable } from '#renderer/features/contacts/register-table.tsx'
@@ -48,6 +48,11 @@ interface RegisterPanelProps<Row extends RegisterRow> {
   children?: ReactNode
 }
 
+/** Brings the line that was asked for before the eye. */
+function showRow(row: HTMLTableRowElement | null): void {
+  row?.scrollIntoView({ block: 'center' })
+}
+
 /** A register of contacts: the month, one row a contact with whose it is, and the form that adds one. */
 export function RegisterPanel<Row extends RegisterRow>(props: RegisterPanelProps<Row>) {
   const { isOfOne, register, list, act } = props
@@ -55,6 +60,15 @@ export function RegisterPanel<Row extends RegisterRow>(props: RegisterPanelProps
   const [isAdding, setIsAdding] = useState(false)
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   const close = () => setIsAdding(false)
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
+  const isFar =
+    register.wanted !== null &&
+    hasNextPage &&
+    !isFetchingNextPage &&
+    !rows.some(({ id }) => id === register.wanted)
+  useEffect(() => {
+    if (isFar) void fetchNextPage()
+  }, [isFar, fetchNextPage])
   return (
     <Panel
       title={props.title}
@@ -95,7 +109,11 @@ export function RegisterPanel<Row extends RegisterRow>(props: RegisterPanelProps
         none={props.none}
       >
         {rows.map((row) => (
-          <tr key={row.id}>
+          <tr
+            key={row.id}
+            ref={row.id === register.wanted ? showRow : undefined}
+            aria-current={row.id === register.wanted || undefined}
+          >
             <td className={classes.nowrap}>
               {formatDay(row.on)}
               {props.underDay?.(row)}

@@ -1,6 +1,6 @@
-import { Group, NumberInput, Select, TextInput } from '@mantine/core'
+import { Group, NumberInput, Select } from '@mantine/core'
 import { useState } from 'react'
-import type { IncidentDetail } from '#domain/contract/incident-shapes.ts'
+import type { IncidentDetail, IncidentFind } from '#domain/contract/incident-shapes.ts'
 import {
   EXHIBIT_KIND_LABELS,
   EXHIBIT_KINDS,
@@ -22,8 +22,10 @@ import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { MomentField } from '#renderer/features/custody/moment-field.tsx'
 import { FilesUnderway, unsentSentence } from '#renderer/features/dossier/files-underway.ts'
 import { ScanField } from '#renderer/features/dossier/scan-field.tsx'
+import { CodeSelect, OptionalCodeSelect } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import { incidentScans } from './incident-file.ts'
 import { useIncidentAct } from './use-incident.ts'
 
@@ -38,20 +40,39 @@ const USUAL_UNITS: Partial<Record<ExhibitKind, ExhibitUnit>> = {
   money: 'dong',
 }
 
+interface ExhibitFormProps {
+  incident: IncidentDetail
+  /** Where it was written down first: at a visit, in a parcel, in a letter. */
+  find: IncidentFind | null
+  onDone: () => void
+}
+
+/** The number a find is of, where it was written as one. */
+function amountOf(find: IncidentFind | null): number | string {
+  const text = find?.quantity.trim().replace(',', '.') ?? ''
+  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : ''
+}
+
+/** The way in that the find, or the book the incident began with, tells of. */
+function routeOf(incident: IncidentDetail, find: IncidentFind | null): ExhibitRoute {
+  const from = find?.source?.kind ?? incident.origin
+  return from === 'visit' || from === 'parcel' || from === 'letter' ? from : 'unknown'
+}
+
 /** A thing that was taken: what, how much, from whom, how it came in, who holds it under which seal. */
-export function ExhibitForm({ incident, onDone }: { incident: IncidentDetail; onDone: () => void }) {
+export function ExhibitForm({ incident, find, onDone }: ExhibitFormProps) {
   const desk = useDesk()
   const now = useHubNow()
   const [exhibitId] = useState(() => crypto.randomUUID())
   const [kind, setKind] = useState<ExhibitKind | null>(null)
   const [substance, setSubstance] = useState<ExhibitSubstance | null>(null)
-  const [route, setRoute] = useState<ExhibitRoute>('unknown')
-  const [description, setDescription] = useState('')
-  const [quantity, setQuantity] = useState<number | string>('')
+  const [route, setRoute] = useState<ExhibitRoute>(() => routeOf(incident, find))
+  const [description, setDescription] = useState(find?.what ?? '')
+  const [quantity, setQuantity] = useState<number | string>(() => amountOf(find))
   const [unit, setUnit] = useState<ExhibitUnit>('piece')
   const [sealNumber, setSealNumber] = useState('')
-  const [personId, setPersonId] = useState<string | null>(null)
-  const [foundAt, setFoundAt] = useState<Instant | null>(incident.occurredAt)
+  const [personId, setPersonId] = useState<string | null>(find?.personId ?? null)
+  const [foundAt, setFoundAt] = useState<Instant | null>(find?.foundAt ?? incident.occurredAt)
   const [foundWhere, setFoundWhere] = useState('')
   const [holder, setHolder] = useState(desk?.userName ?? '')
   const [witness, setWitness] = useState('')
@@ -95,6 +116,7 @@ export function ExhibitForm({ incident, onDone }: { incident: IncidentDetail; on
       personId,
       foundAt,
       foundWhere,
+      findId: find?.id ?? null,
       fileId: sent.get(PHOTO) ?? fileId,
       holder,
       witness,
@@ -108,37 +130,43 @@ export function ExhibitForm({ incident, onDone }: { incident: IncidentDetail; on
       onSave={() => void save()}
       saving={saving.isSaving}
       onLeave={onDone}
-      dirty={description !== '' || quantity !== ''}
-      problem={saving.problem}
+      dirty={description !== (find?.what ?? '') || quantity !== amountOf(find)}
+      problem={saving.problem ?? errors['findId']}
     >
       <FormRow label="Loại vật" required error={errors['kind'] ?? errors['substance']}>
         {(control) => (
           <Group gap="sm" wrap="nowrap">
-            <Select
+            <OptionalCodeSelect
               {...control}
               data-autofocus
               placeholder="Chọn"
-              data={EXHIBIT_KINDS.map((value) => ({ value, label: EXHIBIT_KIND_LABELS[value] }))}
+              codes={EXHIBIT_KINDS}
+              labels={EXHIBIT_KIND_LABELS}
               value={kind}
-              onChange={(value) => {
-                const next = EXHIBIT_KINDS.find((one) => one === value) ?? null
+              onChange={(next) => {
                 setKind(next)
                 if (next !== null) setUnit(USUAL_UNITS[next] ?? 'piece')
               }}
             />
             {kind === 'drug' && (
-              <Select
+              <OptionalCodeSelect
                 aria-label="Chất"
                 placeholder="Chất"
-                data={EXHIBIT_SUBSTANCES.map((value) => ({ value, label: EXHIBIT_SUBSTANCE_LABELS[value] }))}
+                codes={EXHIBIT_SUBSTANCES}
+                labels={EXHIBIT_SUBSTANCE_LABELS}
                 value={substance}
-                onChange={(value) => setSubstance(EXHIBIT_SUBSTANCES.find((one) => one === value) ?? null)}
+                onChange={setSubstance}
               />
             )}
           </Group>
         )}
       </FormRow>
-      <FormRow label="Lượng" required error={errors['quantity'] ?? errors['unit']}>
+      <FormRow
+        label="Lượng"
+        required
+        error={errors['quantity'] ?? errors['unit']}
+        hint={find !== null && `Lúc phát hiện ghi: ${find.quantity}.`}
+      >
         {(control) => (
           <Group gap="sm" wrap="nowrap">
             <NumberInput
@@ -152,36 +180,34 @@ export function ExhibitForm({ incident, onDone }: { incident: IncidentDetail; on
               value={quantity}
               onChange={setQuantity}
             />
-            <Select
+            <CodeSelect
               aria-label="Đơn vị"
               w={110}
-              allowDeselect={false}
-              data={EXHIBIT_UNITS.map((value) => ({ value, label: EXHIBIT_UNIT_LABELS[value] }))}
+              codes={EXHIBIT_UNITS}
+              labels={EXHIBIT_UNIT_LABELS}
               value={unit}
-              onChange={(value) => setUnit(EXHIBIT_UNITS.find((one) => one === value) ?? unit)}
+              onChange={setUnit}
             />
           </Group>
         )}
       </FormRow>
-      <FormRow label="Mô tả" required error={errors['description']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={300}
-            placeholder="Gói ni lông nhỏ, bột trắng"
-            value={description}
-            onChange={(event) => setDescription(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Mô tả"
+        required
+        error={errors['description']}
+        maxLength={300}
+        placeholder="Gói ni lông nhỏ, bột trắng"
+        value={description}
+        onChange={setDescription}
+      />
       <FormRow label="Đường vào" error={errors['route']}>
         {(control) => (
-          <Select
+          <CodeSelect
             {...control}
-            allowDeselect={false}
-            data={EXHIBIT_ROUTES.map((value) => ({ value, label: EXHIBIT_ROUTE_LABELS[value] }))}
+            codes={EXHIBIT_ROUTES}
+            labels={EXHIBIT_ROUTE_LABELS}
             value={route}
-            onChange={(value) => setRoute(EXHIBIT_ROUTES.find((one) => one === value) ?? route)}
+            onChange={setRoute}
           />
         )}
       </FormRow>
@@ -191,11 +217,7 @@ export function ExhibitForm({ incident, onDone }: { incident: IncidentDetail; on
             {...control}
             clearable
             placeholder="Không rõ"
-            data={incident.involvements.flatMap((one) =>
-              one.personId === null || one.removedAt !== null
-                ? []
-                : [{ value: one.personId, label: one.name }],
-            )}
+            data={ownersOf(incident, find)}
             value={personId}
             onChange={setPersonId}
           />
@@ -206,48 +228,37 @@ export function ExhibitForm({ incident, onDone }: { incident: IncidentDetail; on
           <MomentField {...control} label="Thấy lúc" now={now} value={foundAt} onChange={setFoundAt} />
         )}
       </FormRow>
-      <FormRow label="Thấy ở đâu" error={errors['foundWhere']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={200}
-            placeholder="Trong gói quà, dưới chiếu giường A2-05"
-            value={foundWhere}
-            onChange={(event) => setFoundWhere(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
-      <FormRow label="Số niêm phong" error={errors['sealNumber']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={60}
-            w={240}
-            value={sealNumber}
-            onChange={(event) => setSealNumber(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
-      <FormRow label="Người giữ" required error={errors['holder']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={120}
-            value={holder}
-            onChange={(event) => setHolder(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
-      <FormRow label="Người chứng kiến" error={errors['witness']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={200}
-            value={witness}
-            onChange={(event) => setWitness(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Thấy ở đâu"
+        error={errors['foundWhere']}
+        maxLength={200}
+        placeholder="Trong gói quà, dưới chiếu giường A2-05"
+        value={foundWhere}
+        onChange={setFoundWhere}
+      />
+      <TextRow
+        label="Số niêm phong"
+        error={errors['sealNumber']}
+        maxLength={60}
+        w={240}
+        value={sealNumber}
+        onChange={setSealNumber}
+      />
+      <TextRow
+        label="Người giữ"
+        required
+        error={errors['holder']}
+        maxLength={120}
+        value={holder}
+        onChange={setHolder}
+      />
+      <TextRow
+        label="Người chứng kiến"
+        error={errors['witness']}
+        maxLength={200}
+        value={witness}
+        onChange={setWitness}
+      />
       <FormRow label="Ảnh" error={errors['fileId']}>
         {({ id }) => (
           <ScanField
@@ -262,4 +273,15 @@ export function ExhibitForm({ incident, onDone }: { incident: IncidentDetail; on
       </FormRow>
     </DenseForm>
   )
+}
+
+/** Residents of the incident, and the one the find was meant for. */
+function ownersOf(incident: IncidentDetail, find: IncidentFind | null) {
+  const owners = new Map(
+    incident.involvements.flatMap((one) =>
+      one.personId === null || one.removedAt !== null ? [] : [[one.personId, one.name] as const],
+    ),
+  )
+  if (find !== null) owners.set(find.personId, find.personName)
+  return [...owners].map(([value, label]) => ({ value, label }))
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPackage } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { IncidentDetail, IncidentExhibit } from '#domain/contract/incident-shapes.ts'
+import type { IncidentDetail, IncidentExhibit, IncidentFind } from '#domain/contract/incident-shapes.ts'
 import {
   EXHIBIT_KIND_LABELS,
   EXHIBIT_MOVE_LABELS,
@@ -9,6 +9,7 @@ import {
   EXHIBIT_SUBSTANCE_LABELS,
   EXHIBIT_UNIT_LABELS,
   hasLeft,
+  moveText,
 } from '#domain/incidents/exhibit.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { FileLink } from '#renderer/features/dossier/scan-link.tsx'
@@ -20,6 +21,7 @@ import { ToneChip } from '#ui/tone-chip.tsx'
 import { ExhibitForm } from './exhibit-form.tsx'
 import { ExhibitMoveForm } from './exhibit-move-form.tsx'
 import { exhibitUrl } from './incident-file.ts'
+import { SourceLink } from './record-link.tsx'
 import classes from './incidents.module.css'
 
 /** `Heroin, 2,5 gam`: what was taken and how much of it. */
@@ -42,10 +44,10 @@ function Chain({ exhibit }: { exhibit: IncidentExhibit }) {
         </tr>
       </thead>
       <tbody>
-        {exhibit.chain.map((move) => (
+        {exhibit.chain.map((move, index) => (
           <tr key={move.id}>
             <td>{formatInstant(move.at)}</td>
-            <td>{EXHIBIT_MOVE_LABELS[move.kind]}</td>
+            <td>{moveText(move.kind, exhibit.chain[index - 1]?.sealNumber ?? null)}</td>
             <td>{move.fromHolder}</td>
             <td>{move.toHolder}</td>
             <td>{move.sealNumber}</td>
@@ -100,6 +102,12 @@ function OneExhibit({ exhibit, onMove }: { exhibit: IncidentExhibit; onMove: (()
         ]
           .filter((part) => part !== null)
           .join(' · ')}
+        {exhibit.source !== null && (
+          <>
+            {' · '}
+            <SourceLink source={exhibit.source} />
+          </>
+        )}
         {exhibit.hasPhoto && (
           <>
             {' · '}
@@ -117,9 +125,44 @@ function OneExhibit({ exhibit, onMove }: { exhibit: IncidentExhibit; onMove: (()
   )
 }
 
+/** What was found at the visit, in the parcel or the letter and is not written down as an exhibit yet. */
+function FindsLeft({ incident, onTake }: { incident: IncidentDetail; onTake: (find: IncidentFind) => void }) {
+  if (incident.finds.length === 0) return null
+  return (
+    <ul className={classes.lines} aria-label="Vật cấm đã phát hiện, chưa ghi thu giữ">
+      {incident.finds.map((find) => (
+        <li key={find.id} className={`${classes.line} ${classes.split}`}>
+          <div>
+            <div className={classes.row}>
+              <b>
+                {find.what}, {find.quantity}
+              </b>
+              <ToneChip tone="soon" text="chưa ghi thu giữ" />
+            </div>
+            <p className={classes.note}>
+              {find.personName} · {find.foundBy} phát hiện {formatInstant(find.foundAt)}
+              {find.source !== null && (
+                <>
+                  {' · '}
+                  <SourceLink source={find.source} />
+                </>
+              )}
+            </p>
+          </div>
+          {incident.may.write && (
+            <Button size="compact-sm" aria-label={`Ghi thu giữ: ${find.what}`} onClick={() => onTake(find)}>
+              Ghi thu giữ
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** Things that were taken, each with its seal and everybody through whose hands it went. */
 export function ExhibitsPanel({ incident }: { incident: IncidentDetail }) {
-  const [isAdding, setIsAdding] = useState(false)
+  const [adding, setAdding] = useState<{ find: IncidentFind | null } | null>(null)
   const [moving, setMoving] = useState<IncidentExhibit | null>(null)
   return (
     <Panel
@@ -130,13 +173,14 @@ export function ExhibitsPanel({ incident }: { incident: IncidentDetail }) {
             size="compact-sm"
             variant="default"
             leftSection={<IconPackage size={14} stroke={1.75} aria-hidden />}
-            onClick={() => setIsAdding(true)}
+            onClick={() => setAdding({ find: null })}
           >
             Ghi thu giữ
           </Button>
         )
       }
     >
+      <FindsLeft incident={incident} onTake={(find) => setAdding({ find })} />
       {incident.exhibits.length === 0 ? (
         <EmptyState title="Chưa thu giữ vật gì">
           Ghi từng vật với lượng, đơn vị, số niêm phong và người giữ; mỗi lần giao nhận là một dòng.
@@ -152,8 +196,8 @@ export function ExhibitsPanel({ incident }: { incident: IncidentDetail }) {
           ))}
         </ol>
       )}
-      <Dialog opened={isAdding} onClose={() => setIsAdding(false)} title="Ghi thu giữ" size={760}>
-        {isAdding && <ExhibitForm incident={incident} onDone={() => setIsAdding(false)} />}
+      <Dialog opened={adding !== null} onClose={() => setAdding(null)} title="Ghi thu giữ" size={760}>
+        {adding && <ExhibitForm incident={incident} find={adding.find} onDone={() => setAdding(null)} />}
       </Dialog>
       <Dialog
         opened={moving !== null}

@@ -74,7 +74,7 @@ function partsOf(incident: IncidentDetail, open: (part: string) => void): Part[]
       count: incident.exhibits.length + incident.evidence.filter((one) => one.withdrawnAt === null).length,
       content: () => (
         <>
-          {!incident.isOwnReportOnly && <ExhibitsPanel incident={incident} />}
+          <ExhibitsPanel incident={incident} />
           <EvidencePanel incident={incident} />
         </>
       ),

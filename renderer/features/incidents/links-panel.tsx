@@ -3,6 +3,7 @@ import { IconLink } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { IncidentDetail, IncidentLinkLine } from '#domain/contract/incident-shapes.ts'
 import { INCIDENT_LINK_LABELS } from '#domain/incidents/incident-kinds.ts'
+import { formatDay } from '#domain/time/day.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { hub } from '#renderer/api/client.ts'
 import { ProposeFromIncident } from '#renderer/features/conduct-cases/propose-from-incident.tsx'
@@ -13,57 +14,25 @@ import { FormRow } from '#ui/form-row.tsx'
 import { InnerLink } from '#ui/inner-link.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { IncidentPick } from './incident-pick.tsx'
-import { incidentHref } from './incident-words.ts'
+import { linkHref } from './record-link.tsx'
 import { useIncidentAct } from './use-incident.ts'
 import classes from './incidents.module.css'
 
-/** The page of the other end; null where it has none of its own. */
-function hrefOf({ kind, targetId, isBack }: IncidentLinkLine): string | null {
-  if (isBack) return incidentHref(targetId)
-  switch (kind) {
-    case 'duplicate-of':
-    case 'incident':
-      return incidentHref(targetId)
-    case 'visit':
-      return `/tham-gap/phieu/${targetId}`
-    case 'parcel':
-      return '/tham-gap?xem=qua'
-    case 'letter':
-      return '/tham-gap?xem=thu'
-    case 'head-count':
-      return `/diem-danh/phieu/${targetId}`
-    case 'outing':
-      return '/ra-ngoai?the=tat-ca'
-    case 'request':
-      return `/don/${targetId}`
-    case 'keep-apart':
-      return '/khu/khong-xep-chung'
-    case 'discipline':
-      return `/ky-luat/${targetId}`
-    case 'contraband-find':
-    case 'custody-event':
-      return null
-  }
-}
-
 function OneLink({ link }: { link: IncidentLinkLine }) {
-  const href = hrefOf(link)
+  const href = linkHref(link)
   const label = link.isBack
     ? `Được dẫn từ vụ việc (${INCIDENT_LINK_LABELS[link.kind].toLowerCase()})`
     : INCIDENT_LINK_LABELS[link.kind]
-  const name = link.number ?? 'Mở'
+  const name =
+    [link.number, link.about, link.on === null ? null : formatDay(link.on)]
+      .filter((part) => part !== null)
+      .join(', ') || 'Mở'
   return (
     <li className={classes.line}>
       <div>
         {label}
-        {href !== null && (
-          <>
-            {': '}
-            <InnerLink href={href} aria-label={`${name}: ${label}`}>
-              {name}
-            </InnerLink>
-          </>
-        )}
+        {': '}
+        {href === null ? name : <InnerLink href={href}>{name}</InnerLink>}
         {link.note !== null && ` · ${link.note}`}
       </div>
       <p className={classes.note}>

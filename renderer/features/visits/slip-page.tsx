@@ -11,6 +11,7 @@ import { useDesk } from '#renderer/app/desk.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
+import { IncidentsOfRecord } from '#renderer/features/incidents/incidents-of-record.tsx'
 import { guestsText, hoursText } from '#renderer/features/visits/visit-words.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -61,6 +62,9 @@ export function SlipPage() {
             </Button>
           }
         />
+        <p>
+          <IncidentsOfRecord targetId={visit.id} label="Vụ việc từ lượt thăm này:" />
+        </p>
       </div>
       <div className={classes.slip}>
         <p>{desk?.centreName}</p>

@@ -6,6 +6,7 @@ import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { CallsPanel } from '#renderer/features/contacts/calls-panel.tsx'
 import { LettersPanel } from '#renderer/features/contacts/letters-panel.tsx'
 import { ParcelsPanel } from '#renderer/features/contacts/parcels-panel.tsx'
+import { REGISTER_KEYS } from '#renderer/features/contacts/use-register.ts'
 import { RegisterPanel } from '#renderer/features/visits/register-panel.tsx'
 import { RulesPanel } from '#renderer/features/visits/rules-panel.tsx'
 import { VisitBoard } from '#renderer/features/visits/visit-board.tsx'
@@ -21,7 +22,7 @@ const FIRST = 'hom-nay'
 export function VisitsPage() {
   const desk = useDesk()
   const mayEdit = desk?.permissions.includes('contacts.edit') ?? false
-  const [values, setValues] = useUrlFilters(['xem'])
+  const [values, setValues] = useUrlFilters(['xem', ...REGISTER_KEYS])
   const [isBooking, setIsBooking] = useState(false)
   return (
     <>
