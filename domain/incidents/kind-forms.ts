@@ -2,16 +2,21 @@ import type { Day } from '../time/day.ts'
 import type { IncidentKind } from './incident-kinds.ts'
 import { contraband1 } from './kind-config/contraband-1.ts'
 import { contraband2 } from './kind-config/contraband-2.ts'
+import { contraband3 } from './kind-config/contraband-3.ts'
 import { death1 } from './kind-config/death-1.ts'
+import { death2 } from './kind-config/death-2.ts'
 import { disorder1 } from './kind-config/disorder-1.ts'
+import { disorder2 } from './kind-config/disorder-2.ts'
 import { escape1 } from './kind-config/escape-1.ts'
 import { escape2 } from './kind-config/escape-2.ts'
 import { fight1 } from './kind-config/fight-1.ts'
+import { fight2 } from './kind-config/fight-2.ts'
 import { fire1 } from './kind-config/fire-1.ts'
 import { grievance1 } from './kind-config/grievance-1.ts'
 import { injury1 } from './kind-config/injury-1.ts'
 import { other1 } from './kind-config/other-1.ts'
 import { selfHarm1 } from './kind-config/self-harm-1.ts'
+import { selfHarm2 } from './kind-config/self-harm-2.ts'
 import { staffMisconduct1 } from './kind-config/staff-misconduct-1.ts'
 import type { KindForm } from './kind-form.ts'
 
@@ -20,11 +25,16 @@ export const KIND_FORMS: readonly KindForm[] = [
   escape1,
   escape2,
   fight1,
+  fight2,
   contraband1,
   contraband2,
+  contraband3,
   disorder1,
+  disorder2,
   selfHarm1,
+  selfHarm2,
   death1,
+  death2,
   injury1,
   fire1,
   staffMisconduct1,

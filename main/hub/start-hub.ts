@@ -10,6 +10,8 @@ import { lastEntryAt } from '#db/queries/audit/reader.ts'
 import { TRUSTED_KEYS, type TrustedKey } from '#domain/releases/trusted-keys.ts'
 import { requireSoundForms } from '#domain/incidents/check-config.ts'
 import { KIND_FORMS } from '#domain/incidents/kind-forms.ts'
+import { buildRuleBook } from '#domain/law/rule-book.ts'
+import { DEFAULT_RULES } from '#domain/law/rules/default-rules.ts'
 import { instantFromMs, type Instant } from '#domain/time/instant.ts'
 import { SeenSessions } from './auth/seen-sessions.ts'
 import { SignInGuard } from './auth/sign-in-guard.ts'
@@ -86,7 +88,7 @@ const DAY_MS = 86_400_000
  * @throws HubRunningError when another process holds the folder
  */
 export async function startHub(config: HubConfig): Promise<RunningHub> {
-  requireSoundForms(KIND_FORMS)
+  requireSoundForms(KIND_FORMS, buildRuleBook(DEFAULT_RULES))
   const log = config.log ?? stderrLog
   const now = config.now ?? (() => instantFromMs(Date.now()))
   const elapsed = config.elapsed ?? (() => performance.now())

@@ -28,7 +28,7 @@ beforeAll(async () => {
   intake = await test.signIn('intake', { name: 'Lê Thu Hà' })
   people = enterPeople(test, [
     { name: 'Hứa Văn An', birth: '1990-03-05', citizenId: '020090000123', dossier: 'HS-0001' },
-    { name: 'Lý Văn Bình', birth: '1988' },
+    { name: 'Lý Văn Bình', birth: '1988', receivedAt: '2025-06-02T02:00:00.000Z' },
     { name: 'Nông Văn Dũng', birth: '1995' },
   ])
 })
@@ -184,7 +184,7 @@ describe('what stands in them', () => {
     for (const part of ['Đại úy Hoàng Văn Nhận', 'Lê Văn Xử', 'NP-02', '2,5 gam'])
       expect(over).toContain(part)
 
-    const answers = { between: 'one-sided', cause: 'quarrel', weapon: 'no', injured: 'no' }
+    const answers = { between: 'one-sided', cause: 'quarrel', weapon: 'no', injured: 'no', ended: 'staff' }
     for (const [question, answer] of Object.entries(answers))
       await run.hub.incidents.answer({ id, answerId: randomUUID(), question, answer })
     const body = 'An đánh Bình khi xếp hàng.'

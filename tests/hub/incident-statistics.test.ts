@@ -73,7 +73,11 @@ beforeAll(async () => {
   guard = await house.signIn('zone', { name: 'Gác Khu' })
   people = enterPeople(
     house,
-    ['Hứa Văn An', 'Lý Văn Bình', 'Nông Văn Cảnh'].map((name) => ({ name, birth: '1990' })),
+    ['Hứa Văn An', 'Lý Văn Bình', 'Nông Văn Cảnh'].map((name) => ({
+      name,
+      birth: '1990',
+      receivedAt: '2024-12-02T02:00:00.000Z',
+    })),
   )
   // Hours and weekdays on both sides of midnight in Viet Nam (17:00Z) and of the turn of a month.
   const moments = [

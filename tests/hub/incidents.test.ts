@@ -60,6 +60,7 @@ async function complete(id: string): Promise<void> {
     ['cause', 'quarrel'],
     ['weapon', 'no'],
     ['injured', 'no'],
+    ['ended', 'staff'],
   ] as const) {
     await hub.incidents.answer({ id, answerId: randomUUID(), question, answer })
   }
@@ -146,7 +147,7 @@ describe('a first report', () => {
   it('takes its number, the version of the day, tasks and the residents in order', async () => {
     const shown = await get(await report('teacher'))
     expect(shown.number).toMatch(/^VV-2026-\d{4}$/)
-    expect(shown).toMatchObject({ state: 'reported', formVersion: 1, residents: 2, isOwnReportOnly: false })
+    expect(shown).toMatchObject({ state: 'reported', formVersion: 2, residents: 2, isOwnReportOnly: false })
     expect(shown.who.map(({ name }) => name)).toEqual(['Hứa Văn An', 'Lý Văn Bình'])
     expect(shown.tasks.map(({ step }) => step)).toEqual(['tell-head', 'first-aid', 'minutes', 'statements'])
     expect(shown.tasks[0]?.rule).toMatchObject({ id: 'INC-17', isUnsettled: true })

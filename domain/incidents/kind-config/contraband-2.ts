@@ -6,7 +6,7 @@ export const contraband2: KindForm = {
   ...contraband1,
   version: 2,
   activeFrom: '2026-07-01',
-  activeTo: undefined,
+  activeTo: '2026-11-22',
   questions: [
     {
       id: 'what',

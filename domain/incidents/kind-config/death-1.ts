@@ -4,6 +4,7 @@ export const death1: KindForm = {
   kind: 'death',
   version: 1,
   activeFrom: '2022-01-01',
+  activeTo: '2026-11-22',
   first: 'where',
   questions: [
     {

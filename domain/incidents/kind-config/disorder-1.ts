@@ -11,6 +11,7 @@ export const disorder1: KindForm = {
   kind: 'disorder',
   version: 1,
   activeFrom: '2022-01-01',
+  activeTo: '2026-11-22',
   first: 'form',
   questions: [
     {

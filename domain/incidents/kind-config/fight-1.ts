@@ -11,6 +11,7 @@ export const fight1: KindForm = {
   kind: 'fight',
   version: 1,
   activeFrom: '2022-01-01',
+  activeTo: '2026-11-22',
   first: 'between',
   questions: [
     {

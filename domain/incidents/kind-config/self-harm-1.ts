@@ -4,6 +4,7 @@ export const selfHarm1: KindForm = {
   kind: 'self-harm',
   version: 1,
   activeFrom: '2022-01-01',
+  activeTo: '2026-11-22',
   first: 'act',
   questions: [
     {
