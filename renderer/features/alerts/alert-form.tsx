@@ -1,4 +1,4 @@
-import { Select, Textarea } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
@@ -19,6 +19,7 @@ import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { ParagraphRow } from '#ui/text-row.tsx'
 import classes from './alerts.module.css'
 
 /** The kinds to choose from; the gravest stand first in the list itself. */
@@ -121,36 +122,24 @@ export function AlertForm({ personId, alert, onDone }: AlertFormProps) {
         )}
       </FormRow>
       {typed.code !== null && <InterruptsNote code={typed.code} />}
-      <FormRow
+      <ParagraphRow
         label="Cần lưu ý"
         required={typed.code === 'other'}
         error={errors['detail']}
         hint="Việc người trực phải biết, phải làm."
-      >
-        {(control) => (
-          <Textarea
-            {...control}
-            autosize
-            minRows={2}
-            maxLength={500}
-            value={typed.detail}
-            onChange={(event) => put({ detail: event.currentTarget.value })}
-          />
-        )}
-      </FormRow>
-      <FormRow label="Căn cứ" required error={errors['reason']}>
-        {(control) => (
-          <Textarea
-            {...control}
-            autosize
-            minRows={2}
-            maxLength={500}
-            placeholder="Biểu hiện, giấy tờ, lời kể của ai"
-            value={typed.reason}
-            onChange={(event) => put({ reason: event.currentTarget.value })}
-          />
-        )}
-      </FormRow>
+        maxLength={500}
+        value={typed.detail}
+        onChange={(detail) => put({ detail })}
+      />
+      <ParagraphRow
+        label="Căn cứ"
+        required
+        error={errors['reason']}
+        maxLength={500}
+        placeholder="Biểu hiện, giấy tờ, lời kể của ai"
+        value={typed.reason}
+        onChange={(reason) => put({ reason })}
+      />
       {!alert && (
         <FormRow label="Từ ngày" error={errors['fromOn']}>
           {(control) => (

@@ -12,6 +12,7 @@ import { CodeSegments, OptionalCodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 
 /** Writes down who will be brought, as far as it was announced. */
 export function AnnounceForm({ today, onDone }: { today: Day; onDone: () => void }) {
@@ -114,41 +115,26 @@ export function AnnounceForm({ today, onDone }: { today: Day; onDone: () => void
           <CodeSegments label="Diện" codes={TRACKS} labels={TRACK_LABELS} value={track} onChange={setTrack} />
         )}
       </FormRow>
-      <FormRow label="Bên giao" error={errors['fromBody']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={200}
-            placeholder="Công an xã, phường giao người"
-            value={fromBody}
-            onChange={(event) => setFromBody(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
-      <FormRow label="Số quyết định" error={errors['decisionNumber']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            w={220}
-            maxLength={80}
-            value={decisionNumber}
-            onChange={(event) => setDecisionNumber(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Bên giao"
+        error={errors['fromBody']}
+        maxLength={200}
+        placeholder="Công an xã, phường giao người"
+        value={fromBody}
+        onChange={setFromBody}
+      />
+      <TextRow
+        label="Số quyết định"
+        error={errors['decisionNumber']}
+        w={220}
+        maxLength={80}
+        value={decisionNumber}
+        onChange={setDecisionNumber}
+      />
       <FormRow label="Ngày dự kiến đến" required error={errors['expectedOn']}>
         {(control) => <DayField {...control} today={today} value={expectedOn} onChange={setExpectedOn} />}
       </FormRow>
-      <FormRow label="Ghi chú" error={errors['note']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={500}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow label="Ghi chú" error={errors['note']} maxLength={500} value={note} onChange={setNote} />
     </DenseForm>
   )
 }

@@ -11,6 +11,7 @@ import { FormRow } from '#ui/form-row.tsx'
 import { formatBytes } from '#ui/format.ts'
 import { InnerLink } from '#ui/inner-link.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import classes from './backup.module.css'
 
@@ -120,17 +121,14 @@ function PlanForm({ plan }: { plan: BackupPlan }) {
           />
         )}
       </FormRow>
-      <FormRow label="Niêm phong lúc" error={problems['sealedTime']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            value={value.sealedTime}
-            onChange={(event) => set({ sealedTime: event.currentTarget.value })}
-            w={120}
-            maxLength={5}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Niêm phong lúc"
+        error={problems['sealedTime']}
+        value={value.sealedTime}
+        w={120}
+        maxLength={5}
+        onChange={(sealedTime) => set({ sealedTime })}
+      />
       <FormRow label="Giữ bản đêm (bản)" error={problems['sealedKeep']}>
         {(control) => (
           <NumberInput

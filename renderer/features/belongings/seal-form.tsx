@@ -1,11 +1,10 @@
-import { TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, hub } from '#renderer/api/client.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DenseForm } from '#ui/dense-form.tsx'
-import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 
 const FIELDS = [
   { name: 'newSeal', label: 'Số niêm phong mới', missing: 'Ghi số trên niêm phong mới.', max: 40 },
@@ -44,16 +43,15 @@ export function SealForm({ bag, onDone }: { bag: { id: string; sealNumber: strin
       problem={saving.problem}
     >
       {FIELDS.map(({ name, label, max }) => (
-        <FormRow key={name} label={label} required error={saving.errors[name]}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={max}
-              value={typed[name]}
-              onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
-            />
-          )}
-        </FormRow>
+        <TextRow
+          key={name}
+          label={label}
+          required
+          error={saving.errors[name]}
+          maxLength={max}
+          value={typed[name]}
+          onChange={(text) => setTyped({ ...typed, [name]: text })}
+        />
       ))}
     </DenseForm>
   )

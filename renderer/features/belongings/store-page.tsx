@@ -1,4 +1,4 @@
-import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core'
+import { Button, Checkbox, NumberInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -23,6 +23,7 @@ import { formatNumber } from '#ui/format.ts'
 import { InnerLink } from '#ui/inner-link.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 
 const MOST_CELLS = 60
@@ -55,26 +56,22 @@ function ShelvesForm({ onDone }: { onDone: () => void }) {
       onLeave={onDone}
       problem={saving.problem}
     >
-      <FormRow label="Kho" required error={saving.errors['store']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={40}
-            value={store}
-            onChange={(event) => setStore(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
-      <FormRow label="Kệ" required error={saving.errors['rack']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={20}
-            value={rack}
-            onChange={(event) => setRack(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Kho"
+        required
+        error={saving.errors['store']}
+        maxLength={40}
+        value={store}
+        onChange={setStore}
+      />
+      <TextRow
+        label="Kệ"
+        required
+        error={saving.errors['rack']}
+        maxLength={20}
+        value={rack}
+        onChange={setRack}
+      />
       <FormRow label="Số ô" required hint="Đánh số từ 01">
         {(control) => (
           <NumberInput
@@ -138,30 +135,22 @@ function CountForm({ shelf, onDone }: { shelf: Shelf; onDone: () => void }) {
           />
         ))}
       </fieldset>
-      <FormRow
+      <TextRow
         label="Ghi chú"
         error={saving.errors['note']}
         hint="Túi lạ thấy trong ô: xếp lại ở mục Tìm túi"
-      >
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={300}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
-      <FormRow label="Người cùng kiểm" required error={saving.errors['witness']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={120}
-            value={witness}
-            onChange={(event) => setWitness(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+        maxLength={300}
+        value={note}
+        onChange={setNote}
+      />
+      <TextRow
+        label="Người cùng kiểm"
+        required
+        error={saving.errors['witness']}
+        maxLength={120}
+        value={witness}
+        onChange={setWitness}
+      />
     </DenseForm>
   )
 }

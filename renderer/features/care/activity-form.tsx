@@ -1,4 +1,4 @@
-import { Checkbox, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CampaignActivity } from '#domain/contract/campaigns.ts'
@@ -11,6 +11,7 @@ import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow, type RowControl } from '#ui/form-row.tsx'
+import { ParagraphRow } from '#ui/text-row.tsx'
 import { WholeNumber } from '#ui/whole-number.tsx'
 
 const HEADS = [
@@ -133,18 +134,13 @@ export function ActivityForm({ campaignId, activity, firstDay, onDone }: Activit
         </FormRow>
       ))}
       {typed.isHeld && (
-        <FormRow label="Kết quả" error={errors['result']}>
-          {(control) => (
-            <Textarea
-              {...control}
-              autosize
-              minRows={2}
-              maxLength={1000}
-              value={typed.result}
-              onChange={(event) => put({ result: event.currentTarget.value })}
-            />
-          )}
-        </FormRow>
+        <ParagraphRow
+          label="Kết quả"
+          error={errors['result']}
+          maxLength={1000}
+          value={typed.result}
+          onChange={(result) => put({ result })}
+        />
       )}
     </DenseForm>
   )

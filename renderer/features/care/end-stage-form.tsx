@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { STAGE_RESULT_LABELS, type Stage, type StageResult } from '#domain/care/stages.ts'
@@ -12,6 +11,7 @@ import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { ParagraphRow } from '#ui/text-row.tsx'
 import { ResultChoice } from './result-choice.tsx'
 import classes from './care.module.css'
 
@@ -69,33 +69,16 @@ export function EndStageForm({ record, onDone }: EndStageProps) {
       <FormRow label="Kết quả" required error={saving.errors['result']}>
         {() => <ResultChoice label="Kết quả" value={result} onChange={setResult} />}
       </FormRow>
-      <FormRow label="Nhận xét">
-        {(control) => (
-          <Textarea
-            {...control}
-            autosize
-            minRows={2}
-            maxLength={500}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
-      <FormRow
+      <ParagraphRow label="Nhận xét" maxLength={500} value={note} onChange={setNote} />
+      <ParagraphRow
         label="Lý do"
         error={saving.errors['reason']}
         hint="Chỉ khi quá hạn hoặc trước hạn của quy định mềm."
-      >
-        {(control) => (
-          <Textarea
-            {...control}
-            autosize
-            maxLength={300}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+        maxLength={300}
+        value={reason}
+        minRows={1}
+        onChange={setReason}
+      />
     </DenseForm>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -20,6 +20,7 @@ import { FormRow } from '#ui/form-row.tsx'
 import { InnerLink } from '#ui/inner-link.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import { CareNav } from './care-nav.tsx'
 import { PeoplePicker } from './people-picker.tsx'
@@ -225,16 +226,14 @@ function GroupForm({ onDone }: { onDone: () => void }) {
       dirty={name !== ''}
       problem={saving.problem}
     >
-      <FormRow label="Tên" required error={saving.errors['name']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={120}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Tên"
+        required
+        error={saving.errors['name']}
+        maxLength={120}
+        value={name}
+        onChange={setName}
+      />
       <FormRow label="Loại" required error={saving.errors['kind']}>
         {(control) => (
           <CodeSelect
@@ -246,16 +245,7 @@ function GroupForm({ onDone }: { onDone: () => void }) {
           />
         )}
       </FormRow>
-      <FormRow label="Người phụ trách">
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={120}
-            value={leader}
-            onChange={(event) => setLeader(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow label="Người phụ trách" maxLength={120} value={leader} onChange={setLeader} />
     </DenseForm>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -14,8 +14,8 @@ import { MakeDocument } from '#renderer/features/documents/make-document.tsx'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { FormRow } from '#ui/form-row.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { ParagraphRow } from '#ui/text-row.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import classes from './care.module.css'
 
@@ -167,17 +167,15 @@ function ReintegrationForm({
       problem={saving.clash ? 'Người khác vừa sửa kế hoạch này. Đóng và mở lại để xem.' : saving.problem}
     >
       {REINTEGRATION_FIELDS.map((field) => (
-        <FormRow key={field} label={REINTEGRATION_LABELS[field]} error={saving.errors[`answers.${field}`]}>
-          {(control) => (
-            <Textarea
-              {...control}
-              autosize
-              maxLength={600}
-              value={answers[field]}
-              onChange={(event) => setAnswers({ ...answers, [field]: event.currentTarget.value })}
-            />
-          )}
-        </FormRow>
+        <ParagraphRow
+          key={field}
+          label={REINTEGRATION_LABELS[field]}
+          error={saving.errors[`answers.${field}`]}
+          maxLength={600}
+          value={answers[field]}
+          minRows={1}
+          onChange={(text) => setAnswers({ ...answers, [field]: text })}
+        />
       ))}
     </DenseForm>
   )

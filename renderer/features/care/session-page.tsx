@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -15,9 +15,9 @@ import { ConfirmAct } from '#ui/confirm-act.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
-import { FormRow } from '#ui/form-row.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { ParagraphRow } from '#ui/text-row.tsx'
 import { AttendanceGrid } from './attendance-grid.tsx'
 import { CareNav } from './care-nav.tsx'
 import { SessionForm } from './session-form.tsx'
@@ -146,18 +146,15 @@ function NoteForm({ id, attendee, onDone }: { id: string; attendee: SessionAtten
       dirty={text !== before}
       problem={saving.problem}
     >
-      <FormRow label="Ghi chép" hint="Chỉ người ghi và trưởng cơ sở xem được." error={saving.errors['text']}>
-        {(control) => (
-          <Textarea
-            {...control}
-            autosize
-            minRows={4}
-            maxLength={2000}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <ParagraphRow
+        label="Ghi chép"
+        hint="Chỉ người ghi và trưởng cơ sở xem được."
+        error={saving.errors['text']}
+        minRows={4}
+        maxLength={2000}
+        value={text}
+        onChange={setText}
+      />
     </DenseForm>
   )
 }

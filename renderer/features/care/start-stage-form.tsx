@@ -1,4 +1,4 @@
-import { Radio, Select, TextInput, Textarea, Group } from '@mantine/core'
+import { Radio, Select, Group } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { STAGE_LABELS, STAGES, type Stage, type StageResult } from '#domain/care/stages.ts'
@@ -12,6 +12,7 @@ import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { ParagraphRow, TextRow } from '#ui/text-row.tsx'
 import { ResultChoice } from './result-choice.tsx'
 
 const STAGE_CHOICES = STAGES.map((stage) => ({
@@ -153,17 +154,13 @@ export function StartStageForm({ stayId, stage, onDone }: StartStageProps) {
           </FormRow>
         </>
       )}
-      <FormRow label="Người phụ trách">
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={120}
-            value={typed.responsible}
-            onChange={(event) => put({ responsible: event.currentTarget.value })}
-          />
-        )}
-      </FormRow>
-      <FormRow
+      <TextRow
+        label="Người phụ trách"
+        maxLength={120}
+        value={typed.responsible}
+        onChange={(responsible) => put({ responsible })}
+      />
+      <ParagraphRow
         label="Lý do"
         required={typed.isElsewhere}
         error={saving.errors['reason']}
@@ -172,17 +169,11 @@ export function StartStageForm({ stayId, stage, onDone }: StartStageProps) {
             ? 'Cơ sở nào, giấy tờ nào.'
             : 'Chỉ khi chương trình hỏi: việc trái một quy định mềm.'
         }
-      >
-        {(control) => (
-          <Textarea
-            {...control}
-            autosize
-            maxLength={300}
-            value={typed.reason}
-            onChange={(event) => put({ reason: event.currentTarget.value })}
-          />
-        )}
-      </FormRow>
+        maxLength={300}
+        value={typed.reason}
+        minRows={1}
+        onChange={(reason) => put({ reason })}
+      />
     </DenseForm>
   )
 }

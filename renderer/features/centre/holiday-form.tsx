@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { HolidayLine } from '#domain/contract/centre.ts'
@@ -10,6 +9,7 @@ import { CodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 
 export interface HolidayFormProps {
   /** The day being changed; null for a new one. */
@@ -85,27 +85,23 @@ export function HolidayForm({ line, today, onDone }: HolidayFormProps) {
           />
         )}
       </FormRow>
-      <FormRow label="Tên ngày" required error={problems['name']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            maxLength={120}
-          />
-        )}
-      </FormRow>
-      <FormRow label="Căn cứ" required error={problems['source']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            value={source}
-            onChange={(event) => setSource(event.currentTarget.value)}
-            maxLength={200}
-            placeholder="Thông báo số …/TB-BNV ngày …"
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Tên ngày"
+        required
+        error={problems['name']}
+        value={name}
+        maxLength={120}
+        onChange={setName}
+      />
+      <TextRow
+        label="Căn cứ"
+        required
+        error={problems['source']}
+        value={source}
+        maxLength={200}
+        placeholder="Thông báo số …/TB-BNV ngày …"
+        onChange={setSource}
+      />
     </DenseForm>
   )
 }

@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { dayOf } from '#domain/time/instant.ts'
@@ -9,6 +8,7 @@ import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 
 /** Restricts somebody's visits and calls for a time, with reason and decision. */
 export function RestrictionForm({ personId, onDone }: { personId: string; onDone: () => void }) {
@@ -48,26 +48,22 @@ export function RestrictionForm({ personId, onDone }: { personId: string; onDone
       <FormRow label="Đến ngày" error={saving.errors['toOn']} hint="Để trống: đến khi có quyết định bỏ.">
         {(control) => <DayField {...control} today={today} value={toOn} onChange={setToOn} />}
       </FormRow>
-      <FormRow label="Lý do" required error={saving.errors['reason']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={300}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
-      <FormRow label="Quyết định" error={saving.errors['decision']} hint="Số, ngày của quyết định nếu đã có.">
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={120}
-            value={decision}
-            onChange={(event) => setDecision(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Lý do"
+        required
+        error={saving.errors['reason']}
+        maxLength={300}
+        value={reason}
+        onChange={setReason}
+      />
+      <TextRow
+        label="Quyết định"
+        error={saving.errors['decision']}
+        hint="Số, ngày của quyết định nếu đã có."
+        maxLength={120}
+        value={decision}
+        onChange={setDecision}
+      />
     </DenseForm>
   )
 }

@@ -9,6 +9,7 @@ import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { AmountInput } from '#renderer/features/ledger/amount-input.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 
 type Kind = Exclude<BagEventKind, 'reversed'>
 
@@ -85,44 +86,38 @@ export function BagEventForm({
           />
         )}
       </FormRow>
-      <FormRow label="Người ký của cơ sở" required error={errors['secondSigner']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={120}
-            value={secondSigner}
-            onChange={(event) => setSecondSigner(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Người ký của cơ sở"
+        required
+        error={errors['secondSigner']}
+        maxLength={120}
+        value={secondSigner}
+        onChange={setSecondSigner}
+      />
       {asksNote && (
-        <FormRow label="Số biên bản" required={kind === 'disposed'} error={errors['minutes']}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={60}
-              value={minutes}
-              onChange={(event) => setMinutes(event.currentTarget.value)}
-            />
-          )}
-        </FormRow>
+        <TextRow
+          label="Số biên bản"
+          required={kind === 'disposed'}
+          error={errors['minutes']}
+          maxLength={60}
+          value={minutes}
+          onChange={setMinutes}
+        />
       )}
       {(kind === 'lost' || kind === 'damaged') && (
         <FormRow label="Tiền bồi thường" error={errors['compensation']} hint="Bỏ trống nếu chưa bồi thường">
           {(control) => <AmountInput {...control} value={compensation} onChange={setCompensation} />}
         </FormRow>
       )}
-      <FormRow label="Ghi chú" required={asksNote} error={errors['note']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={300}
-            placeholder={asksNote ? 'Việc đã xảy ra' : ''}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Ghi chú"
+        required={asksNote}
+        error={errors['note']}
+        maxLength={300}
+        placeholder={asksNote ? 'Việc đã xảy ra' : ''}
+        value={note}
+        onChange={setNote}
+      />
     </DenseForm>
   )
 }

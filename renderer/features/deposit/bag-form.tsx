@@ -7,6 +7,7 @@ import { showNotice } from '#renderer/app/notice.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import classes from './deposit.module.css'
 
 interface Thing {
@@ -78,18 +79,15 @@ export function BagForm({ stayId, onDone }: { stayId: string; onDone: () => void
           />
         )}
       </FormRow>
-      <FormRow label="Nơi cất" error={errors['storedAt']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={120}
-            placeholder="Kho A, kệ 3"
-            value={storedAt}
-            onChange={(event) => setStoredAt(event.currentTarget.value)}
-            w={260}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Nơi cất"
+        error={errors['storedAt']}
+        maxLength={120}
+        placeholder="Kho A, kệ 3"
+        value={storedAt}
+        w={260}
+        onChange={setStoredAt}
+      />
       <FormRow label="Trong túi" required error={errors['lines']}>
         {(control) => (
           <div className={classes.rows}>

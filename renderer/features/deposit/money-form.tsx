@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { LEDGER_KIND_LABELS, MONEY_WAY_LABELS, type DeskKind, type MoneyWay } from '#domain/deposit/ledger.ts'
@@ -9,6 +9,7 @@ import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { AmountInput } from '#renderer/features/ledger/amount-input.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 
 export type MoneyKind = 'in' | 'out'
 
@@ -122,26 +123,21 @@ export function MoneyForm({ stayId, name, kind, balance, onDone }: MoneyFormProp
           />
         )}
       </FormRow>
-      <FormRow label={words.party} error={errors['party']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={160}
-            value={party}
-            onChange={(event) => setParty(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
-      <FormRow label={words.note} required={kind === 'out'} error={errors['note']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={200}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label={words.party}
+        error={errors['party']}
+        maxLength={160}
+        value={party}
+        onChange={setParty}
+      />
+      <TextRow
+        label={words.note}
+        required={kind === 'out'}
+        error={errors['note']}
+        maxLength={200}
+        value={note}
+        onChange={setNote}
+      />
     </DenseForm>
   )
 }

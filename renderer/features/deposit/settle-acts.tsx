@@ -9,6 +9,7 @@ import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import classes from './deposit.module.css'
 
 type Act = 'person' | 'held' | 'pay-held'
@@ -74,16 +75,13 @@ function SettleForm({ act, stayId, name, owed, held, onDone }: Owed & { act: Act
           />
         )}
       </FormRow>
-      <FormRow label="Ghi chú" error={saving.errors['note']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={200}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Ghi chú"
+        error={saving.errors['note']}
+        maxLength={200}
+        value={note}
+        onChange={setNote}
+      />
     </DenseForm>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { dayOf } from '#domain/time/instant.ts'
@@ -7,8 +7,8 @@ import { api, hub } from '#renderer/api/client.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { FormRow } from '#ui/form-row.tsx'
 import { saveFile } from '#ui/save-file.ts'
+import { TextRow } from '#ui/text-row.tsx'
 import classes from './devices.module.css'
 
 type Made = Awaited<ReturnType<typeof hub.devices.makeBrowserKey>> & { name: string }
@@ -74,22 +74,16 @@ export function BrowserKey({ address, onClose }: { address: string; onClose: () 
         dirty={name !== ''}
         problem={saving.problem}
       >
-        <FormRow
+        <TextRow
           label="Tên máy"
           required
           error={saving.errors['name']}
           hint="Nơi đặt máy hoặc việc của máy. Nhật ký ghi theo tên này; thu hồi được bất cứ lúc nào."
-        >
-          {(control) => (
-            <TextInput
-              {...control}
-              data-autofocus
-              maxLength={60}
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-          )}
-        </FormRow>
+          isFirst
+          maxLength={60}
+          value={name}
+          onChange={setName}
+        />
       </DenseForm>
     </Dialog>
   )

@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DeviceLine } from '#domain/contract/devices.ts'
@@ -7,7 +6,7 @@ import { showNotice } from '#renderer/app/notice.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 
 /** Gives a desk the name that sign-ins and the audit carry from then on. */
 export function RenameDevice({ device, onClose }: { device: DeviceLine; onClose: () => void }) {
@@ -39,22 +38,16 @@ export function RenameDevice({ device, onClose }: { device: DeviceLine; onClose:
             : saving.problem
         }
       >
-        <FormRow
+        <TextRow
           label="Tên máy trạm"
           required
           error={saving.errors['name']}
           hint="Nơi đặt máy hoặc việc của máy: Phòng tiếp nhận 1, Trực khu A. Nhật ký ghi theo tên này."
-        >
-          {(control) => (
-            <TextInput
-              {...control}
-              data-autofocus
-              maxLength={60}
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-          )}
-        </FormRow>
+          isFirst
+          maxLength={60}
+          value={name}
+          onChange={setName}
+        />
       </DenseForm>
     </Dialog>
   )

@@ -11,6 +11,7 @@ import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 
 const SCAN = 'bản chụp'
 
@@ -72,30 +73,24 @@ export function AddPaper({ stayId, onDone }: { stayId: string; onDone: () => voi
           />
         )}
       </FormRow>
-      <FormRow label="Số văn bản" error={errors['number']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={80}
-            value={number}
-            onChange={(event) => setNumber(event.currentTarget.value)}
-            w={260}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Số văn bản"
+        error={errors['number']}
+        maxLength={80}
+        value={number}
+        w={260}
+        onChange={setNumber}
+      />
       <FormRow label="Ngày ban hành" error={errors['issuedOn']}>
         {(control) => <DayField {...control} today={today} value={issuedOn} onChange={setIssuedOn} />}
       </FormRow>
-      <FormRow label="Nơi ban hành" error={errors['issuer']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={200}
-            value={issuer}
-            onChange={(event) => setIssuer(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Nơi ban hành"
+        error={errors['issuer']}
+        maxLength={200}
+        value={issuer}
+        onChange={setIssuer}
+      />
       <FormRow
         label="Bản chụp"
         error={errors['fileId']}

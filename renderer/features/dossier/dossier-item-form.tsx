@@ -18,6 +18,7 @@ import { ConflictCard, type ConflictSide } from '#ui/conflict-card.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import {
   SET_STATES,
   isHere,
@@ -160,16 +161,13 @@ export function DossierItemForm({ item, onDone }: { item: DossierItem; onDone: (
                 />
               )}
             </FormRow>
-            <FormRow label="Nơi ban hành" error={errors['issuer']}>
-              {(control) => (
-                <TextInput
-                  {...control}
-                  maxLength={200}
-                  value={typed.issuer}
-                  onChange={(event) => put({ issuer: event.currentTarget.value })}
-                />
-              )}
-            </FormRow>
+            <TextRow
+              label="Nơi ban hành"
+              error={errors['issuer']}
+              maxLength={200}
+              value={typed.issuer}
+              onChange={(issuer) => put({ issuer })}
+            />
             <FormRow
               label="Bản chụp"
               error={errors['fileId']}
@@ -231,7 +229,7 @@ export function DossierItemForm({ item, onDone }: { item: DossierItem; onDone: (
             </FormRow>
           </>
         )}
-        <FormRow
+        <TextRow
           label="Ghi chú"
           error={errors['note']}
           hint={
@@ -239,16 +237,10 @@ export function DossierItemForm({ item, onDone }: { item: DossierItem; onDone: (
               ? 'Giấy này bắt buộc theo quy định; ghi vì sao người này không cần.'
               : undefined
           }
-        >
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={300}
-              value={typed.note}
-              onChange={(event) => put({ note: event.currentTarget.value })}
-            />
-          )}
-        </FormRow>
+          maxLength={300}
+          value={typed.note}
+          onChange={(note) => put({ note })}
+        />
       </DenseForm>
     </>
   )

@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { MARK_KIND_LABELS, MARK_KINDS, type MarkKind } from '#domain/information-sheet/personal-lists.ts'
@@ -8,6 +7,7 @@ import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { CodeSelect } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 
 /** Writes down a mark on the body. */
 export function MarkForm({ personId, onDone }: { personId: string; onDone: () => void }) {
@@ -57,27 +57,22 @@ export function MarkForm({ personId, onDone }: { personId: string; onDone: () =>
           />
         )}
       </FormRow>
-      <FormRow label="Vị trí trên người" required error={errors['place']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={120}
-            placeholder="Cánh tay trái, mặt ngoài"
-            value={place}
-            onChange={(event) => setPlace(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
-      <FormRow label="Mô tả" error={errors['description']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={300}
-            value={description}
-            onChange={(event) => setDescription(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Vị trí trên người"
+        required
+        error={errors['place']}
+        maxLength={120}
+        placeholder="Cánh tay trái, mặt ngoài"
+        value={place}
+        onChange={setPlace}
+      />
+      <TextRow
+        label="Mô tả"
+        error={errors['description']}
+        maxLength={300}
+        value={description}
+        onChange={setDescription}
+      />
     </DenseForm>
   )
 }

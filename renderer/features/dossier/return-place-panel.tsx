@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -24,6 +24,7 @@ import { DenseForm } from '#ui/dense-form.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import classes from './dossier.module.css'
 
@@ -185,27 +186,21 @@ function ReturnPlaceForm({
           />
         )}
       </FormRow>
-      <FormRow label="Giấy tờ chứng minh" error={errors['proof']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={300}
-            value={typed.proof}
-            onChange={(event) => put({ proof: event.currentTarget.value })}
-          />
-        )}
-      </FormRow>
-      <FormRow label="Nơi đăng ký về" error={errors['registeredAddress']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={300}
-            placeholder="Xã, phường sẽ cư trú sau khi ra về"
-            value={typed.registeredAddress}
-            onChange={(event) => put({ registeredAddress: event.currentTarget.value })}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Giấy tờ chứng minh"
+        error={errors['proof']}
+        maxLength={300}
+        value={typed.proof}
+        onChange={(proof) => put({ proof })}
+      />
+      <TextRow
+        label="Nơi đăng ký về"
+        error={errors['registeredAddress']}
+        maxLength={300}
+        placeholder="Xã, phường sẽ cư trú sau khi ra về"
+        value={typed.registeredAddress}
+        onChange={(registeredAddress) => put({ registeredAddress })}
+      />
       <FormRow label="Ngày đăng ký" error={errors['registeredOn']}>
         {(control) => (
           <DayField

@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Outing } from '#domain/contract/goings-out-shapes.ts'
@@ -9,6 +8,7 @@ import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { CodeSegments } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { ParagraphRow } from '#ui/text-row.tsx'
 
 /** What the check of health and drug use found on return (LEAVE-06); for the medical role. */
 export function CheckForm({ outing, onDone }: { outing: Outing; onDone: () => void }) {
@@ -47,19 +47,15 @@ export function CheckForm({ outing, onDone }: { outing: Outing; onDone: () => vo
           />
         )}
       </FormRow>
-      <FormRow label="Tình trạng sức khỏe" required error={saving.errors['healthFound']}>
-        {(control) => (
-          <Textarea
-            {...control}
-            data-autofocus
-            autosize
-            minRows={2}
-            maxLength={1000}
-            value={healthFound}
-            onChange={(event) => setHealthFound(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <ParagraphRow
+        label="Tình trạng sức khỏe"
+        required
+        error={saving.errors['healthFound']}
+        isFirst
+        maxLength={1000}
+        value={healthFound}
+        onChange={setHealthFound}
+      />
     </DenseForm>
   )
 }

@@ -1,4 +1,3 @@
-import { TextInput, Textarea } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Outing } from '#domain/contract/goings-out-shapes.ts'
@@ -16,6 +15,7 @@ import { offerUndo } from '#renderer/features/zones/offer-undo.ts'
 import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { ParagraphRow, TextRow } from '#ui/text-row.tsx'
 
 interface FormProps {
   outing: Outing
@@ -69,46 +69,33 @@ export function ApproveForm({ outing, onDone }: FormProps) {
         {outing.returnAt !== null && `, về ${formatInstant(outing.returnAt)}`}
       </p>
       <AlertsBefore personId={outing.personId} act="leave" />
-      <FormRow label="Số quyết định" required={decidedElsewhere} error={saving.errors['decision']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            data-autofocus
-            maxLength={200}
-            value={number}
-            onChange={(event) => setNumber(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Số quyết định"
+        required={decidedElsewhere}
+        error={saving.errors['decision']}
+        isFirst
+        maxLength={200}
+        value={number}
+        onChange={setNumber}
+      />
       <FormRow label="Ngày quyết định">
         {(control) => <DayField {...control} today={today} value={on} onChange={setOn} />}
       </FormRow>
-      <FormRow
+      <TextRow
         label="Nơi ban hành"
         required={decidedElsewhere}
         {...(decidedElsewhere ? {} : { hint: 'Để trống: Trưởng cơ sở.' })}
-      >
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={200}
-            value={issuer}
-            onChange={(event) => setIssuer(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
-      <FormRow label="Ghi chú" hint="Điều kiện, người đón, cách liên lạc.">
-        {(control) => (
-          <Textarea
-            {...control}
-            autosize
-            minRows={2}
-            maxLength={500}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+        maxLength={200}
+        value={issuer}
+        onChange={setIssuer}
+      />
+      <ParagraphRow
+        label="Ghi chú"
+        hint="Điều kiện, người đón, cách liên lạc."
+        maxLength={500}
+        value={note}
+        onChange={setNote}
+      />
     </DenseForm>
   )
 }
@@ -153,17 +140,14 @@ export function LeaveForm({ outing, onDone }: FormProps) {
       <FormRow label="Đi lúc" required error={saving.errors['at']}>
         {(control) => <MomentField {...control} label="Đi lúc" now={now} value={at} onChange={setAt} />}
       </FormRow>
-      <FormRow label="Đi cùng, áp giải" error={saving.errors['escort']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            data-autofocus
-            maxLength={200}
-            value={escort}
-            onChange={(event) => setEscort(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Đi cùng, áp giải"
+        error={saving.errors['escort']}
+        isFirst
+        maxLength={200}
+        value={escort}
+        onChange={setEscort}
+      />
     </DenseForm>
   )
 }
@@ -211,18 +195,14 @@ export function ExtendForm({ outing, onDone }: FormProps) {
           <MomentField {...control} label="Hẹn về mới" now={now} value={until} onChange={setUntil} />
         )}
       </FormRow>
-      <FormRow label="Lý do gia hạn" required error={saving.errors['reason']}>
-        {(control) => (
-          <Textarea
-            {...control}
-            autosize
-            minRows={2}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <ParagraphRow
+        label="Lý do gia hạn"
+        required
+        error={saving.errors['reason']}
+        maxLength={500}
+        value={reason}
+        onChange={setReason}
+      />
     </DenseForm>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, NumberInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { HospitalStep, Outing } from '#domain/contract/goings-out-shapes.ts'
@@ -13,6 +13,7 @@ import { OptionalCodeSelect } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { FormRow } from '#ui/form-row.tsx'
+import { ParagraphRow, TextRow } from '#ui/text-row.tsx'
 import classes from './goings-out.module.css'
 
 /** What of a stay in hospital only the medical role reads, in one line. */
@@ -90,17 +91,15 @@ function MoveForm({ outing, onDone }: { outing: Outing; onDone: () => void }) {
       onLeave={onDone}
       problem={saving.problem}
     >
-      <FormRow label="Bệnh viện" required error={saving.errors['facility']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            data-autofocus
-            maxLength={200}
-            value={facility}
-            onChange={(event) => setFacility(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Bệnh viện"
+        required
+        error={saving.errors['facility']}
+        isFirst
+        maxLength={200}
+        value={facility}
+        onChange={setFacility}
+      />
       <FormRow label="Từ lúc" error={saving.errors['at']}>
         {(control) => <MomentField {...control} label="Từ lúc" now={now} value={at} onChange={setAt} />}
       </FormRow>
@@ -129,18 +128,14 @@ function CareForm({ step, onDone }: { step: HospitalStep; onDone: () => void }) 
     onDone()
   }
   const words = (name: 'ward' | 'why' | 'diagnosis' | 'treatment', label: string) => (
-    <FormRow label={label} error={saving.errors[name]}>
-      {(control) => (
-        <Textarea
-          {...control}
-          autosize
-          minRows={1}
-          maxLength={1000}
-          value={typed[name]}
-          onChange={(event) => put({ [name]: event.currentTarget.value })}
-        />
-      )}
-    </FormRow>
+    <ParagraphRow
+      label={label}
+      error={saving.errors[name]}
+      minRows={1}
+      maxLength={1000}
+      value={typed[name]}
+      onChange={(text) => put({ [name]: text })}
+    />
   )
   return (
     <DenseForm

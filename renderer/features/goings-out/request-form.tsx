@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -24,7 +23,7 @@ import { PickPerson } from '#renderer/features/visits/pick-person.tsx'
 import { CodeSelect, OptionalCodeSelect } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
-import { ParagraphRow } from '#ui/text-row.tsx'
+import { ParagraphRow, TextRow } from '#ui/text-row.tsx'
 import { WholeNumber } from '#ui/whole-number.tsx'
 import { LawNote } from './law-note.tsx'
 
@@ -126,16 +125,14 @@ export function RequestForm({ stayId: known, outing, onDone }: RequestFormProps)
     label: string,
     extra: { required?: boolean; hint?: string } = {},
   ) => (
-    <FormRow label={label} error={errors[name]} {...extra}>
-      {(control) => (
-        <TextInput
-          {...control}
-          maxLength={200}
-          value={typed[name]}
-          onChange={(event) => put({ [name]: event.currentTarget.value })}
-        />
-      )}
-    </FormRow>
+    <TextRow
+      label={label}
+      error={errors[name]}
+      {...extra}
+      maxLength={200}
+      value={typed[name]}
+      onChange={(text) => put({ [name]: text })}
+    />
   )
   const moment = (
     name: 'requestedAt' | 'leaveAt' | 'returnAt',

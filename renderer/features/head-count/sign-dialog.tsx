@@ -1,4 +1,4 @@
-import { PasswordInput, Textarea, TextInput } from '@mantine/core'
+import { PasswordInput, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { ParagraphRow } from '#ui/text-row.tsx'
 
 export interface SignDialogProps {
   opened: boolean
@@ -65,18 +66,13 @@ function SignForm({ onClose, zoneId, shiftAt }: SignDialogProps) {
       problem={saving.problem}
     >
       <FormRow label="Ca giao">{() => <b>{desk?.userName}</b>}</FormRow>
-      <FormRow label="Nội dung bàn giao" hint="Chìa khóa, sổ sách, việc ca sau phải làm tiếp.">
-        {(control) => (
-          <Textarea
-            {...control}
-            autosize
-            minRows={2}
-            maxLength={1000}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <ParagraphRow
+        label="Nội dung bàn giao"
+        hint="Chìa khóa, sổ sách, việc ca sau phải làm tiếp."
+        maxLength={1000}
+        value={note}
+        onChange={setNote}
+      />
       <FormRow label="Ca nhận: tên đăng nhập" required error={saving.errors['receiver.login']}>
         {(control) => (
           <TextInput

@@ -1,4 +1,4 @@
-import { Checkbox, Group, TextInput, Textarea } from '@mantine/core'
+import { Checkbox, Group } from '@mantine/core'
 import {
   KEEP_APART_GROUND_LABELS,
   KEEP_APART_GROUNDS,
@@ -16,6 +16,7 @@ import type { Day } from '#domain/time/day.ts'
 import { CodeSelect } from '#ui/code-choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { ParagraphRow, TextRow } from '#ui/text-row.tsx'
 
 /** What is said of a pair: how far apart, who is what in it, why, until when. */
 export interface PairWords {
@@ -117,33 +118,23 @@ export function PairWordsFields({
           />
         )}
       </FormRow>
-      <FormRow label="Lý do" required error={errors['reason']}>
-        {(control) => (
-          <Textarea
-            {...control}
-            autosize
-            minRows={2}
-            maxLength={500}
-            value={words.reason}
-            onChange={(event) => put({ reason: event.currentTarget.value })}
-          />
-        )}
-      </FormRow>
-      <FormRow
+      <ParagraphRow
+        label="Lý do"
+        required
+        error={errors['reason']}
+        maxLength={500}
+        value={words.reason}
+        onChange={(reason) => put({ reason })}
+      />
+      <TextRow
         label="Người quyết định"
         required={words.ground === 'authority'}
         error={errors['authorisedBy']}
         hint="Họ tên, chức vụ hoặc cơ quan yêu cầu."
-      >
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={120}
-            value={words.authorisedBy}
-            onChange={(event) => put({ authorisedBy: event.currentTarget.value })}
-          />
-        )}
-      </FormRow>
+        maxLength={120}
+        value={words.authorisedBy}
+        onChange={(authorisedBy) => put({ authorisedBy })}
+      />
       <FormRow
         label="Xem lại ngày"
         error={errors['reviewOn']}

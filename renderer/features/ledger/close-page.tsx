@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CashBox } from '#domain/contract/ledger-shapes.ts'
@@ -20,6 +20,7 @@ import { ErrorState } from '#ui/error-state.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import classes from './ledger.module.css'
 
@@ -77,27 +78,23 @@ function CountForm({ box }: { box: CashBox }) {
         {(control) => <AmountInput {...control} value={counted} onChange={setCounted} max={MOST_COUNTED} />}
       </FormRow>
       {isOff && (
-        <FormRow label="Giải thích chênh lệch" required error={errors['explanation']}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={400}
-              value={explanation}
-              onChange={(event) => setExplanation(event.currentTarget.value)}
-            />
-          )}
-        </FormRow>
+        <TextRow
+          label="Giải thích chênh lệch"
+          required
+          error={errors['explanation']}
+          maxLength={400}
+          value={explanation}
+          onChange={setExplanation}
+        />
       )}
-      <FormRow label="Người cùng kiểm" required error={errors['witness']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={120}
-            value={witness}
-            onChange={(event) => setWitness(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Người cùng kiểm"
+        required
+        error={errors['witness']}
+        maxLength={120}
+        value={witness}
+        onChange={setWitness}
+      />
     </DenseForm>
   )
 }

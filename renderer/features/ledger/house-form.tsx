@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
@@ -16,6 +15,7 @@ import { AmountInput } from '#renderer/features/ledger/amount-input.tsx'
 import { CodeSelect } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 
 /** Pays the canteen or the post, brings money to the bank or back: between accounts of the house. */
 export function HouseForm({ onDone }: { onDone: () => void }) {
@@ -72,26 +72,21 @@ export function HouseForm({ onDone }: { onDone: () => void }) {
       <FormRow label="Số tiền" required error={errors['amount']}>
         {(control) => <AmountInput {...control} value={amount} onChange={setAmount} />}
       </FormRow>
-      <FormRow label="Người giao, người nhận" error={errors['party']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={160}
-            value={party}
-            onChange={(event) => setParty(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
-      <FormRow label="Nội dung" required error={errors['note']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={200}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Người giao, người nhận"
+        error={errors['party']}
+        maxLength={160}
+        value={party}
+        onChange={setParty}
+      />
+      <TextRow
+        label="Nội dung"
+        required
+        error={errors['note']}
+        maxLength={200}
+        value={note}
+        onChange={setNote}
+      />
     </DenseForm>
   )
 }

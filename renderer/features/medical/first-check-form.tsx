@@ -1,4 +1,4 @@
-import { NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import { NumberInput, SegmentedControl, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
@@ -28,6 +28,7 @@ import { choices } from '#ui/choices.ts'
 import { ConflictCard, type ConflictSide } from '#ui/conflict-card.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { ParagraphRow } from '#ui/text-row.tsx'
 import classes from './medical.module.css'
 
 export interface FirstCheckFormProps {
@@ -139,19 +140,16 @@ export function FirstCheckForm({ stayId, version, at: firstAt, body, onDone }: F
           )}
         </FormRow>
         {WORD_FIELDS.map((field) => (
-          <FormRow key={field} label={CHECK_FIELD_LABELS[field]} error={errors[field]}>
-            {(control) => (
-              <Textarea
-                {...control}
-                autosize
-                minRows={1}
-                maxRows={6}
-                maxLength={1000}
-                value={typed[field] ?? ''}
-                onChange={(event) => setTyped({ ...typed, [field]: event.currentTarget.value })}
-              />
-            )}
-          </FormRow>
+          <ParagraphRow
+            key={field}
+            label={CHECK_FIELD_LABELS[field]}
+            error={errors[field]}
+            minRows={1}
+            maxRows={6}
+            maxLength={1000}
+            value={typed[field] ?? ''}
+            onChange={(text) => setTyped({ ...typed, [field]: text })}
+          />
         ))}
       </DenseForm>
     </>

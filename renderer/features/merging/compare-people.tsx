@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Textarea } from '@mantine/core'
+import { Button, Group, SegmentedControl } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -17,8 +17,8 @@ import {
 import { NotSame } from '#renderer/features/merging/not-same.tsx'
 import { personHref } from '#renderer/features/people/person-words.ts'
 import { ConfirmAct } from '#ui/confirm-act.tsx'
-import { FormRow } from '#ui/form-row.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { ParagraphRow } from '#ui/text-row.tsx'
 import classes from './merging.module.css'
 
 export interface ComparePeopleProps {
@@ -114,19 +114,15 @@ export function ComparePeople({ begun, found, onBack }: ComparePeopleProps) {
               một đợt trước khi gộp.
             </p>
           ) : (
-            <FormRow label="Lý do gộp" required error={saving.errors['reason']}>
-              {(control) => (
-                <Textarea
-                  {...control}
-                  autosize
-                  minRows={2}
-                  maxLength={300}
-                  placeholder="Cùng số căn cước, gia đình xác nhận…"
-                  value={reason}
-                  onChange={(event) => setReason(event.currentTarget.value)}
-                />
-              )}
-            </FormRow>
+            <ParagraphRow
+              label="Lý do gộp"
+              required
+              error={saving.errors['reason']}
+              maxLength={300}
+              placeholder="Cùng số căn cước, gia đình xác nhận…"
+              value={reason}
+              onChange={setReason}
+            />
           )}
           {saving.problem !== null && saving.errors['reason'] === undefined && (
             <p className={classes.problem} role="alert">

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconPencil } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -11,6 +11,7 @@ import { CodeSelect } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import classes from './person-page.module.css'
 
 function addressText(address: PersonAddress | undefined): string {
@@ -115,23 +116,17 @@ function AddressForm({ personId, current, onDone }: AddressFormProps) {
           />
         )}
       </FormRow>
-      <FormRow
+      <TextRow
         label="Địa chỉ"
         required
         error={problems['detail']}
         hint={before === '' ? undefined : `Đang ghi: ${before}`}
-      >
-        {(control) => (
-          <TextInput
-            {...control}
-            data-autofocus
-            maxLength={300}
-            placeholder="Thôn, xã hoặc phường, tỉnh"
-            value={detail}
-            onChange={(event) => setDetail(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+        isFirst
+        maxLength={300}
+        placeholder="Thôn, xã hoặc phường, tỉnh"
+        value={detail}
+        onChange={setDetail}
+      />
     </DenseForm>
   )
 }

@@ -16,6 +16,7 @@ import { DayField } from '#ui/day-field.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import classes from './person-page.module.css'
 
 /** Which paper is being written: a new one, or one in place of another. */
@@ -180,16 +181,13 @@ function PaperForm({ personId, replaces, onDone }: PaperFormProps) {
           />
         )}
       </FormRow>
-      <FormRow label="Nơi cấp" error={problems['issuedBy']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={200}
-            value={issuedBy}
-            onChange={(event) => setIssuedBy(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Nơi cấp"
+        error={problems['issuedBy']}
+        maxLength={200}
+        value={issuedBy}
+        onChange={setIssuedBy}
+      />
     </DenseForm>
   )
 }

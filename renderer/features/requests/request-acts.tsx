@@ -1,4 +1,4 @@
-import { Button, Select, Textarea } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RequestDetail } from '#domain/contract/requests.ts'
@@ -11,6 +11,7 @@ import { ConfirmAct } from '#ui/confirm-act.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { ParagraphRow } from '#ui/text-row.tsx'
 import classes from './requests.module.css'
 
 type Asked = RequestDetail['next'][number]
@@ -213,25 +214,18 @@ function AnswerForm({ request, onDone, onClose }: FormProps) {
         if (!answer.isPending) answer.mutate()
       }}
     >
-      <FormRow
+      <ParagraphRow
         label="Nội dung trả lời"
         required
         error={error ? fieldErrors(error)['answer'] : undefined}
         hint="Được đánh số văn bản khi ghi và in được ngay sau đó."
-      >
-        {(control) => (
-          <Textarea
-            {...control}
-            data-autofocus
-            autosize
-            minRows={6}
-            maxRows={16}
-            maxLength={4000}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+        isFirst
+        minRows={6}
+        maxRows={16}
+        maxLength={4000}
+        value={text}
+        onChange={setText}
+      />
       <Foot act="Ghi trả lời" busy={answer.isPending} problem={error?.message ?? null} onClose={onClose} />
     </form>
   )
@@ -259,18 +253,14 @@ function DueForm({ request, onDone, onClose }: FormProps) {
       <FormRow label="Hạn mới" required error={errors['dueOn']}>
         {(control) => <DayField {...control} today={today} value={dueOn} onChange={setDueOn} />}
       </FormRow>
-      <FormRow label="Lý do" required error={errors['reason']}>
-        {(control) => (
-          <Textarea
-            {...control}
-            autosize
-            minRows={2}
-            maxLength={300}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <ParagraphRow
+        label="Lý do"
+        required
+        error={errors['reason']}
+        maxLength={300}
+        value={reason}
+        onChange={setReason}
+      />
       <Foot act="Đổi hạn" busy={save.isPending} problem={error?.message ?? null} onClose={onClose} />
     </form>
   )

@@ -1,4 +1,4 @@
-import { Button, Stack, TextInput } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { IconArrowsShuffle, IconPlus } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
@@ -13,10 +13,10 @@ import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
-import { FormRow } from '#ui/form-row.tsx'
 import { InnerLink } from '#ui/inner-link.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import classes from './reshuffle.module.css'
 
@@ -105,33 +105,25 @@ function NewDraft({ zoneId, onClose }: { zoneId: string; onClose: () => void }) 
       }}
     >
       <Stack gap="sm">
-        <FormRow label="Tên bản nháp" required error={errors['name']}>
-          {(control) => (
-            <TextInput
-              {...control}
-              data-autofocus
-              maxLength={80}
-              placeholder="Tách khu A đầu tháng 12"
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-          )}
-        </FormRow>
-        <FormRow
+        <TextRow
+          label="Tên bản nháp"
+          required
+          error={errors['name']}
+          isFirst
+          maxLength={80}
+          placeholder="Tách khu A đầu tháng 12"
+          value={name}
+          onChange={setName}
+        />
+        <TextRow
           label="Lý do"
           required
           error={errors['reason']}
           hint="Ghi vào sự kiện chuyển giường của từng người; dùng cho cả các điểm cần nêu lý do."
-        >
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={300}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-        </FormRow>
+          maxLength={300}
+          value={reason}
+          onChange={setReason}
+        />
       </Stack>
       <DialogFoot problem={error?.message} onClose={onClose} act="Lập bản nháp" busy={make.isPending} />
     </form>

@@ -11,6 +11,7 @@ import { PROVINCES } from '#renderer/features/setup/provinces.ts'
 import { DenseForm, type RailStep } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import classes from './first-run.module.css'
 
 interface CentreFields {
@@ -197,41 +198,30 @@ export function SetupForm({ onLeave }: { onLeave: () => void }) {
             />
           )}
         </FormRow>
-        <FormRow label="Chức danh đứng đầu" required error={problems['headTitle']}>
-          {(control) => (
-            <TextInput
-              {...control}
-              value={centre.headTitle}
-              onChange={(event) => change({ headTitle: event.currentTarget.value })}
-              maxLength={80}
-              w={260}
-            />
-          )}
-        </FormRow>
-        <FormRow label="Họ tên đứng đầu" error={problems['headName']}>
-          {(control) => (
-            <TextInput
-              {...control}
-              value={centre.headName}
-              onChange={(event) => change({ headName: event.currentTarget.value })}
-              maxLength={120}
-            />
-          )}
-        </FormRow>
-        <FormRow
+        <TextRow
+          label="Chức danh đứng đầu"
+          required
+          error={problems['headTitle']}
+          value={centre.headTitle}
+          maxLength={80}
+          w={260}
+          onChange={(headTitle) => change({ headTitle })}
+        />
+        <TextRow
+          label="Họ tên đứng đầu"
+          error={problems['headName']}
+          value={centre.headName}
+          maxLength={120}
+          onChange={(headName) => change({ headName })}
+        />
+        <TextRow
           label="Cơ quan cấp trên"
           error={problems['superiorBody']}
           hint="Ví dụ: Công an tỉnh Lạng Sơn."
-        >
-          {(control) => (
-            <TextInput
-              {...control}
-              value={centre.superiorBody}
-              onChange={(event) => change({ superiorBody: event.currentTarget.value })}
-              maxLength={200}
-            />
-          )}
-        </FormRow>
+          value={centre.superiorBody}
+          maxLength={200}
+          onChange={(superiorBody) => change({ superiorBody })}
+        />
 
         <Title order={3} className={classes.group}>
           Tài khoản người đứng đầu

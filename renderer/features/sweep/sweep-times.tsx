@@ -1,4 +1,4 @@
-import { NumberInput, TextInput } from '@mantine/core'
+import { NumberInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, hub } from '#renderer/api/client.ts'
@@ -6,6 +6,7 @@ import { showNotice } from '#renderer/app/notice.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 
 type Times = Parameters<typeof hub.sweep.setTimes>[0]
 
@@ -32,23 +33,17 @@ export function SweepTimes({ times, onDone }: { times: Times; onDone: () => void
       dirty={typed.time !== times.time || typed.outDays !== times.outDays}
       problem={saving.problem}
     >
-      <FormRow
+      <TextRow
         label="Giờ rà soát hằng đêm"
         required
         hint="Giờ Việt Nam, ví dụ 02:00"
         error={saving.errors['time']}
-      >
-        {(control) => (
-          <TextInput
-            {...control}
-            w={120}
-            maxLength={5}
-            data-autofocus
-            value={typed.time}
-            onChange={(event) => setTyped({ ...typed, time: event.currentTarget.value })}
-          />
-        )}
-      </FormRow>
+        w={120}
+        maxLength={5}
+        isFirst
+        value={typed.time}
+        onChange={(text) => setTyped({ ...typed, time: text })}
+      />
       <FormRow
         label="Ra ngoài còn giữ giường từ"
         required

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus, IconUsersGroup, IconX } from '@tabler/icons-react'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -18,6 +18,7 @@ import { formatNumber } from '#ui/format.ts'
 import { FormRow } from '#ui/form-row.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { PersonName } from '#ui/person-name.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 
 interface StaffChoice {
   userId: string
@@ -247,17 +248,15 @@ function TeamForm({
       dirty={name !== (team?.name ?? '')}
       problem={saving.clash ? 'Người khác vừa sửa tổ này. Đóng và mở lại để xem.' : saving.problem}
     >
-      <FormRow label="Tên tổ" required error={saving.errors['name']}>
-        {(control) => (
-          <TextInput
-            {...control}
-            data-autofocus
-            maxLength={80}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Tên tổ"
+        required
+        error={saving.errors['name']}
+        isFirst
+        maxLength={80}
+        value={name}
+        onChange={setName}
+      />
       <FormRow label="Cán bộ phụ trách" required error={saving.errors['responsibleId']}>
         {(control) => (
           <Select
@@ -269,16 +268,13 @@ function TeamForm({
           />
         )}
       </FormRow>
-      <FormRow label="Căn cứ xếp tổ" hint="Thời hạn, nhân thân, sức khỏe, giới tính, độ tuổi…">
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={300}
-            value={purpose}
-            onChange={(event) => setPurpose(event.currentTarget.value)}
-          />
-        )}
-      </FormRow>
+      <TextRow
+        label="Căn cứ xếp tổ"
+        hint="Thời hạn, nhân thân, sức khỏe, giới tính, độ tuổi…"
+        maxLength={300}
+        value={purpose}
+        onChange={setPurpose}
+      />
     </DenseForm>
   )
 }

@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -13,6 +12,7 @@ import { roleText } from '#renderer/features/users/user-words.ts'
 import { ConflictCard, type ConflictField, type ConflictSide } from '#ui/conflict-card.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 
 interface Values {
   name: string
@@ -124,16 +124,14 @@ export function UserForm({ user }: { user: UserLine }) {
         dirty={isDirty}
         problem={problem}
       >
-        <FormRow label="Họ và tên" required error={problems['name']}>
-          {(control) => (
-            <TextInput
-              {...control}
-              value={values.name}
-              onChange={(event) => setValues({ ...values, name: event.currentTarget.value })}
-              maxLength={120}
-            />
-          )}
-        </FormRow>
+        <TextRow
+          label="Họ và tên"
+          required
+          error={problems['name']}
+          value={values.name}
+          maxLength={120}
+          onChange={(text) => setValues({ ...values, name: text })}
+        />
         <FormRow label="Vai trò" required error={problems['roles']}>
           {(control) => (
             <RoleBoxes

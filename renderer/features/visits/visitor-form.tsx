@@ -1,4 +1,4 @@
-import { NumberInput, TextInput } from '@mantine/core'
+import { NumberInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { PersonVisitor } from '#domain/contract/visit-shapes.ts'
@@ -229,18 +229,14 @@ export function VisitorForm({
             />
           )}
         </FormRow>
-        <FormRow label="Điện thoại">
-          {(control) => (
-            <TextInput
-              {...control}
-              w={220}
-              maxLength={30}
-              inputMode="tel"
-              value={typed.phone}
-              onChange={(event) => put({ phone: event.currentTarget.value })}
-            />
-          )}
-        </FormRow>
+        <TextRow
+          label="Điện thoại"
+          w={220}
+          maxLength={30}
+          inputMode="tel"
+          value={typed.phone}
+          onChange={(phone) => put({ phone })}
+        />
         <TextRow
           label="Chỗ ở"
           maxLength={300}

@@ -1,4 +1,4 @@
-import { Stack, TextInput } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PlaceLine } from '#domain/contract/places.ts'
@@ -7,7 +7,7 @@ import { toHubError } from '#renderer/api/hub-error.ts'
 import { bedCodesOf } from '#renderer/features/zones/lodger-text.ts'
 import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import classes from './zones.module.css'
 
 /** Adds many beds to a room at once: `01-10`. */
@@ -50,18 +50,16 @@ function AddBedsForm({ room, onClose }: { room: PlaceLine; onClose: () => void }
       }}
     >
       <Stack gap="sm">
-        <FormRow label="Mã giường" required hint="Từ – đến, hoặc từng mã cách nhau bằng dấu phẩy: 01-10, 12.">
-          {(control) => (
-            <TextInput
-              {...control}
-              data-autofocus
-              placeholder="01-10"
-              maxLength={200}
-              value={text}
-              onChange={(event) => setText(event.currentTarget.value)}
-            />
-          )}
-        </FormRow>
+        <TextRow
+          label="Mã giường"
+          required
+          hint="Từ – đến, hoặc từng mã cách nhau bằng dấu phẩy: 01-10, 12."
+          isFirst
+          placeholder="01-10"
+          maxLength={200}
+          value={text}
+          onChange={setText}
+        />
         <p className={classes.preview}>
           {codes.length === 0
             ? 'Chưa có mã nào.'

@@ -1,4 +1,4 @@
-import { Stack, TextInput } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { BedLine } from '#domain/contract/places.ts'
@@ -13,6 +13,7 @@ import { DayField } from '#ui/day-field.tsx'
 import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 
 /** Takes a free bed out of service, with the reason and the day it is to be back. */
 export function OutageDialog({ bed, onClose }: { bed: BedLine | null; onClose: () => void }) {
@@ -64,16 +65,7 @@ function OutageForm({ bed, onClose }: { bed: BedLine; onClose: () => void }) {
             />
           )}
         </FormRow>
-        <FormRow label="Ghi rõ" error={errors['note']}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={300}
-              value={note}
-              onChange={(event) => setNote(event.currentTarget.value)}
-            />
-          )}
-        </FormRow>
+        <TextRow label="Ghi rõ" error={errors['note']} maxLength={300} value={note} onChange={setNote} />
         <FormRow label="Dự kiến dùng lại" error={errors['backOn']}>
           {(control) => <DayField {...control} today={dayOf(now)} value={backOn} onChange={setBackOn} />}
         </FormRow>

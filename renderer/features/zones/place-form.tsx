@@ -1,4 +1,4 @@
-import { Checkbox, Stack, TextInput } from '@mantine/core'
+import { Checkbox, Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PlaceLine } from '#domain/contract/places.ts'
@@ -21,6 +21,7 @@ import { OptionalCodeSelect, type OptionalCodeProps } from '#ui/code-choice.tsx'
 import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow, type FormRowProps } from '#ui/form-row.tsx'
+import { TextRow } from '#ui/text-row.tsx'
 import { WholeNumber } from '#ui/whole-number.tsx'
 import classes from './zones.module.css'
 
@@ -102,37 +103,25 @@ function PlaceForm({ target, onClose }: { target: PlaceTarget; onClose: () => vo
       }}
     >
       <Stack gap="sm">
-        <FormRow
+        <TextRow
           label="Mã"
           required
           error={errors['code']}
           hint={kind === 'room' ? 'Đứng trước mã giường: phòng A2 có giường A2-05.' : undefined}
-        >
-          {(control) => (
-            <TextInput
-              {...control}
-              data-autofocus
-              w={120}
-              maxLength={8}
-              value={form.code}
-              onChange={(event) => put({ code: event.currentTarget.value })}
-            />
-          )}
-        </FormRow>
-        <FormRow
+          isFirst
+          w={120}
+          maxLength={8}
+          value={form.code}
+          onChange={(code) => put({ code })}
+        />
+        <TextRow
           label="Tên"
           error={errors['name']}
           hint={`Để trống thì gọi là “${PLACE_KIND_LABELS[kind]} ${form.code || '…'}”.`}
-        >
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={80}
-              value={form.name}
-              onChange={(event) => put({ name: event.currentTarget.value })}
-            />
-          )}
-        </FormRow>
+          maxLength={80}
+          value={form.name}
+          onChange={(name) => put({ name })}
+        />
         {kind === 'zone' && (
           <LegalKindRow value={form.legalKind} onChange={(legalKind) => put({ legalKind })} />
         )}

@@ -1,4 +1,4 @@
-import { Select, Stack, Textarea } from '@mantine/core'
+import { Select, Stack } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Lodger } from '#domain/contract/placement.ts'
@@ -10,6 +10,7 @@ import { offerUndo } from '#renderer/features/zones/offer-undo.ts'
 import { DialogFoot } from '#ui/dialog-foot.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { FormRow } from '#ui/form-row.tsx'
+import { ParagraphRow } from '#ui/text-row.tsx'
 import classes from './zones.module.css'
 
 export interface SwapDialogProps {
@@ -119,21 +120,14 @@ function SwapForm({ lodger, zoneId, onClose }: SwapDialogProps & { lodger: Lodge
             />
           )}
         </FormRow>
-        <FormRow
+        <ParagraphRow
           label="Lý do"
           error={reasonError === undefined ? undefined : `${reasonError} Ghi lý do để vẫn đổi.`}
-        >
-          {(control) => (
-            <Textarea
-              {...control}
-              autosize
-              minRows={1}
-              maxLength={500}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-        </FormRow>
+          minRows={1}
+          maxLength={500}
+          value={reason}
+          onChange={setReason}
+        />
       </Stack>
       <DialogFoot
         problem={error && reasonError === undefined ? error.message : null}
