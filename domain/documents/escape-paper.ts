@@ -18,6 +18,10 @@ import {
   type StayFacts,
 } from './person-facts.ts'
 
+/** The papers of an escape. */
+export const ESCAPE_FORMS = ['search-decision', 'search-sheet', 'escape-notice'] as const
+export type EscapeForm = (typeof ESCAPE_FORMS)[number]
+
 const SEARCHED_ASKED = {
   trang_phuc: 'Trang phục khi bỏ trốn',
   huong_di: 'Hướng đi, phương tiện',
@@ -31,7 +35,7 @@ export const ESCAPE_ASKED = {
   'search-decision': SEARCHED_ASKED,
   'search-sheet': SEARCHED_ASKED,
   'escape-notice': { kinh_gui: 'Kính gửi', ...SEARCHED_ASKED, dien_bien: 'Diễn biến' },
-} as const
+} as const satisfies Record<EscapeForm, Readonly<Record<string, string>>>
 
 /** Where the photo goes; without one, words in its place. */
 export const PHOTO_TAG = 'anh'

@@ -51,14 +51,15 @@ it.each<[string, CustodyEvent[], string, string | null]>([
     null,
   ],
 ])('%s', (_title, line, standing, recoveredAt) => {
-  expect(escapeStanding(line, 'e0')).toEqual({ standing, recoveredAt })
+  const recoveryId = recoveredAt === null ? null : 'e1'
+  expect(escapeStanding(line, 'e0')).toEqual({ standing, recoveredAt, recoveryId })
 })
 
 it('INC-09 Mẫu 43: names what the decision asks for and the record lacks', () => {
   const full = {
     birthOn: '1990-01-01',
     paper: {},
-    permanentAddress: 'xã Cao Lộc',
+    permanentAddress: true,
     heightCm: 168,
     weightKg: 61,
     marks: ['sẹo'],

@@ -1,5 +1,5 @@
 import type { CustodyEvent } from '../custody/custody-event.ts'
-import { ENDING_KINDS } from '../custody/event-kinds.ts'
+import { ENDING_KINDS, type EndingKind } from '../custody/event-kinds.ts'
 import type { Instant } from '../time/instant.ts'
 
 /** Where an escape stands by the custody events. */
@@ -42,16 +42,27 @@ export function recoveryOf(
   return firstAfter(standing, escape, ['recovered'])
 }
 
+/** The end of the stay after an escape; undefined while it goes on. @param standing as {@link standingEvents} */
+export function endAfter(
+  standing: readonly CustodyEvent[],
+  escape: CustodyEvent,
+): { kind: EndingKind; at: Instant } | undefined {
+  const end = firstAfter(standing, escape, ENDING_KINDS)
+  const kind = ENDING_KINDS.find((one) => one === end?.kind)
+  return end && kind && { kind, at: end.at }
+}
+
 /** How an escape stands, from all events of its stay; one that is not among those that count was withdrawn. */
 export function escapeStanding(
   events: readonly CustodyEvent[],
   escapeEventId: string,
-): { standing: EscapeStanding; recoveredAt: Instant | null } {
+): { standing: EscapeStanding; recoveredAt: Instant | null; recoveryId: string | null } {
   const standing = standingEvents(events)
   const escape = standing.find(({ id, kind }) => id === escapeEventId && kind === 'escaped')
-  if (escape === undefined) return { standing: 'withdrawn', recoveredAt: null }
+  if (escape === undefined) return { standing: 'withdrawn', recoveredAt: null, recoveryId: null }
   const recovery = recoveryOf(standing, escape)
-  if (recovery !== undefined) return { standing: 'recovered', recoveredAt: recovery.at }
-  const isEnded = firstAfter(standing, escape, ENDING_KINDS) !== undefined
-  return { standing: isEnded ? 'ended' : 'away', recoveredAt: null }
+  if (recovery !== undefined)
+    return { standing: 'recovered', recoveredAt: recovery.at, recoveryId: recovery.id }
+  const isEnded = endAfter(standing, escape) !== undefined
+  return { standing: isEnded ? 'ended' : 'away', recoveredAt: null, recoveryId: null }
 }

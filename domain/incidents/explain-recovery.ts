@@ -1,3 +1,4 @@
+import type { EndingKind } from '../custody/event-kinds.ts'
 import type { DutyCode } from '../law/duties.ts'
 import {
   obligationsOfStay,
@@ -10,7 +11,7 @@ import { clockOfStay } from '../stay/clock-of-stay.ts'
 import type { Day } from '../time/day.ts'
 import { daysBetween } from '../time/day.ts'
 import { dayOf, type Instant } from '../time/instant.ts'
-import { recoveryOf, standingEvents } from './escape-standing.ts'
+import { endAfter, recoveryOf, standingEvents } from './escape-standing.ts'
 
 /** What became of one thing due by an escape: another moment, newly owed, or owed no longer. */
 interface MovedDuty {
@@ -30,6 +31,8 @@ interface MovedDuty {
 export interface EscapeEffect {
   escapedAt: Instant
   recoveredAt: Instant | null
+  /** The end of the stay while the person was away; null when it did not end so. */
+  ended: { kind: EndingKind; at: Instant } | null
   /** Days that do not count, by the house's way of counting (TERM-09, CNT-04); null while away or where no term runs. */
   daysAway: number | null
   endBefore: Day | null
@@ -67,6 +70,7 @@ export function explainEscape(
   return {
     escapedAt: escape.at,
     recoveredAt: recovery?.at ?? null,
+    ended: recovery === undefined ? (endAfter(standing, escape) ?? null) : null,
     daysAway: line?.days ?? null,
     endBefore: before.endOn,
     endAfter: after.endOn,

@@ -2,7 +2,8 @@
 export interface SearchFacts {
   birthOn: string | null
   paper: unknown
-  permanentAddress: string | null
+  /** Is a permanent address on record? */
+  permanentAddress: boolean
   heightCm: number | null
   weightKg: number | null
   marks: readonly unknown[]
@@ -14,7 +15,7 @@ const ASKED: readonly { label: string; isThere: (facts: SearchFacts) => boolean 
   { label: 'ảnh', isThere: ({ photoId }) => photoId !== null },
   { label: 'ngày sinh', isThere: ({ birthOn }) => birthOn !== null },
   { label: 'giấy tờ tùy thân', isThere: ({ paper }) => paper !== null },
-  { label: 'nơi thường trú', isThere: ({ permanentAddress }) => permanentAddress !== null },
+  { label: 'nơi thường trú', isThere: ({ permanentAddress }) => permanentAddress },
   { label: 'chiều cao', isThere: ({ heightCm }) => heightCm !== null },
   { label: 'cân nặng', isThere: ({ weightKg }) => weightKg !== null },
   { label: 'dấu hiệu riêng', isThere: ({ marks }) => marks.length > 0 },

@@ -33,10 +33,10 @@ describe('one of many who was there all along', () => {
     expect(found.state).toBe('reported')
     expect(found.involvements.filter(({ removedAt }) => removedAt === null)).toHaveLength(2)
     expect(found.tasks.find(({ step }) => step === 'search-decision')?.result).toContain('2 quyết định')
-    const { papers, unsent } = await incident.hub.escapes.ofIncident({ incidentId })
+    const { papers, notices } = await incident.hub.escapes.ofIncident({ incidentId })
     expect(papers.map(({ escapeId }) => escapeId)).not.toContain(ids[0])
     expect(papers).toHaveLength(4)
-    expect(unsent.map(({ stayId }) => stayId)).not.toContain(kitchen)
+    expect(notices.map(({ stayId }) => stayId)).not.toContain(kitchen)
     const cancelled = await incident.hub.documents.get({ id: made[0]?.id ?? '' })
     expect(cancelled).toMatchObject({
       fullNumber: made[0]?.fullNumber,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { PhotoRoster } from '#domain/contract/escapes.ts'
 import { SHIFT, startEscapeHouse } from './_escapes.ts'
 import { refusalOf } from './_lodging.ts'
 
@@ -76,17 +75,71 @@ describe('many, from a count that failed', () => {
     expect(papers.map(({ form }) => form)).toEqual(['search-decision', 'search-decision'])
   })
 
+  it('get each paper as one work: only those it is owed for, none twice, no notice of whom the police was told of already', async () => {
+    const { stays } = await lodged(3)
+    const { incidentId } = await report(stays)
+    const [first = '', second = ''] = stays
+    await incident.hub.documents.make({
+      id: randomUUID(),
+      stayId: first,
+      form: 'search-decision',
+      answers: {},
+    })
+    const of = () => incident.hub.escapes.ofIncident({ incidentId })
+    const told = (await of()).notices.find(({ stayId }) => stayId === second)
+    await incident.hub.incidents.sendNotice({
+      id: told?.id ?? '',
+      version: told?.version ?? 0,
+      sentAt: clock.now(),
+      how: 'document-system',
+    })
+    expect((await of()).owed).toEqual({ 'search-decision': 2, 'search-sheet': 3, 'escape-notice': 2 })
+    const ended = async (jobId: string, by = incident) => {
+      await test.hub.jobs.ended(jobId)
+      return by.hub.jobs.get({ id: jobId })
+    }
+    for (const [form, made] of [
+      ['search-decision', 2],
+      ['escape-notice', 2],
+      ['escape-notice', 0],
+    ] as const) {
+      const { jobId } = await incident.hub.escapes.makePapers({ incidentId, form })
+      expect(await ended(jobId)).toMatchObject({ state: 'done', done: made, total: made })
+    }
+    const sheets = await zone.hub.escapes.makeSheets({ incidentId })
+    expect(await ended(sheets.jobId, zone)).toMatchObject({ state: 'done', done: 3 })
+    const { papers, owed } = await of()
+    expect(owed).toEqual({ 'search-decision': 0, 'search-sheet': 0, 'escape-notice': 0 })
+    expect(
+      Object.fromEntries(
+        [...Map.groupBy(papers, ({ form }) => form)].map(([form, all]) => [form, all.length]),
+      ),
+    ).toEqual({
+      'search-decision': 3,
+      'search-sheet': 3,
+      'escape-notice': 2,
+    })
+    expect((await refusalOf(zone.hub.escapes.makePapers({ incidentId, form: 'search-decision' }))).code).toBe(
+      'forbidden',
+    )
+    const nowhere = incident.hub.escapes.makePapers({ incidentId: randomUUID(), form: 'search-decision' })
+    expect((await refusalOf(nowhere)).code).toBe('not_found')
+  })
+
   it('are told of in one act, all or none: whoever was told of meanwhile is named', async () => {
     const { stays } = await lodged(3)
     const { incidentId } = await report(stays)
-    const unsent = async () => (await incident.hub.escapes.ofIncident({ incidentId })).unsent
+    const unsent = async () => {
+      const { notices } = await incident.hub.escapes.ofIncident({ incidentId })
+      return notices.filter(({ sentAt }) => sentAt === null)
+    }
     const notices = (await unsent()).map(({ id, version }, i) => ({
       id,
       version,
       paperNumber: `${i + 1}/TB-CSCN`,
     }))
     expect(notices).toHaveLength(3)
-    expect((await zone.hub.escapes.ofIncident({ incidentId })).unsent).toEqual([])
+    expect((await zone.hub.escapes.ofIncident({ incidentId })).mayTell).toBe(false)
     const sent = { sentAt: clock.now(), how: 'document-system' } as const
     const { sendNotices } = incident.hub.incidents
     const stale = notices.map((one, i) => (i === 2 ? { ...one, version: 9 } : one))
@@ -125,18 +178,16 @@ describe('many, from a count that failed', () => {
   })
 })
 describe('the roster with photos', () => {
-  it('lays everybody inside out by zone and room as a job, without those who escaped, and is on record', async () => {
+  it('shows everybody inside one zone by room, without those who escaped, and each zone taken is on record', async () => {
     const room = await lodged(3)
     const [gone = ''] = room.stays
     await report([gone])
-    const { jobId } = await zone.hub.escapes.roster({ zoneId: room.zoneId })
-    await test.hub.jobs.ended(jobId)
-    const job = await zone.hub.jobs.get({ id: jobId })
-    const roster = job.result as PhotoRoster
-    expect(job).toMatchObject({ state: 'done', done: 1, total: 1 })
-    expect(roster).toMatchObject({ total: 2, withoutPhoto: 2, zones: [{ people: 2 }] })
-    expect(roster.zones[0]?.rooms.map(({ people }) => people.length)).toEqual([2])
+    const roster = await zone.hub.escapes.roster({ zoneId: room.zoneId })
+    expect(roster).toMatchObject({ people: 2, zoneId: room.zoneId, at: clock.now() })
+    expect(roster.rooms.map(({ people }) => people.length)).toEqual([2])
     const { lines } = await director.hub.audit.list({ action: 'roster.printed' })
-    expect(lines[0]?.facts).toMatchObject({ people: 2 })
+    expect(lines).toMatchObject([{ subjectId: room.zoneId, facts: { people: 2 } }])
+    const nowhere = await refusalOf(zone.hub.escapes.roster({ zoneId: randomUUID() }))
+    expect(nowhere.code).toBe('not_found')
   })
 })

@@ -1,3 +1,4 @@
+import { ESCAPE_FORMS } from '#domain/documents/escape-paper.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import type { ReadDb } from '../../connection/handles.ts'
 import { prepared } from '../../connection/prepared.ts'
@@ -19,7 +20,7 @@ const papersOfIncident = prepared<{ incident: string }>()((p) =>
     .innerJoin('document', 'document.stay_id', 'escape.stay_id')
     .select(['document.id', 'escape.id as escape_id', 'document.form', 'document.number', 'document.symbol'])
     .where('escape.incident_id', '=', p.incident)
-    .where('document.form', 'in', ['search-decision', 'escape-notice'])
+    .where('document.form', 'in', [...ESCAPE_FORMS])
     .where('document.cancelled_at', 'is', null)
     .whereRef('document.made_at', '>=', 'escape.recorded_at')
     // A paper is of the last escape that was known when it was made.
@@ -86,7 +87,7 @@ export function listEscapesOfIncident(db: ReadDb, incidentId: string) {
   return escapesOfIncident.all(db, { incident: incidentId })
 }
 
-/** Decisions to search and notices made for the escapes of an incident, without cancelled ones; the oldest first. */
+/** Decisions to search, photo sheets and notices made for the escapes of an incident, without cancelled ones; the oldest first. */
 export function listEscapePapers(db: ReadDb, incidentId: string) {
   return papersOfIncident.all(db, { incident: incidentId })
 }

@@ -4,8 +4,7 @@ import { findCurrentPhoto, findPhotoBytes } from '#db/queries/files/desk-files.t
 import { listMarks, listRelatives } from '#db/queries/intake/taken.ts'
 import { readRuleBook } from '#db/queries/rules/reader.ts'
 import { listVisitorsOf } from '#db/queries/visits/visitors.ts'
-import { escapePaperFields, PHOTO_TAG } from '#domain/documents/escape-paper.ts'
-import type { StayForm } from '#domain/documents/form-editions.ts'
+import { escapePaperFields, PHOTO_TAG, type EscapeForm } from '#domain/documents/escape-paper.ts'
 import { jpegSize } from '#domain/documents/jpeg-size.ts'
 import { incidentNumber } from '#domain/incidents/incident-kinds.ts'
 import { MARK_KIND_LABELS, RELATION_LABELS } from '#domain/information-sheet/personal-lists.ts'
@@ -17,9 +16,6 @@ import type { CollectedDocument } from './collect.ts'
 import { letterheadOf, type DocumentSource } from './document-source.ts'
 import { joined } from './joined-parts.ts'
 import type { Picture } from './merge-docx.ts'
-
-/** Forms about an escape. */
-export type EscapeForm = Extract<StayForm, 'search-decision' | 'search-sheet' | 'escape-notice'>
 
 /** To whom the notice goes, by the rule it follows from. */
 const ADDRESSEES: Readonly<Record<string, string>> = {

@@ -1,13 +1,18 @@
 import type { escapesContract } from '#domain/contract/escapes.ts'
 import type { CallUseCases } from '../use-case.ts'
-import { layOutRoster } from './roster.ts'
+import { beginPapers } from './make-papers.ts'
+import { rosterOfZone } from './roster.ts'
 
 export const escapesCalls: CallUseCases<typeof escapesContract> = {
-  roster: ({ hub, actor }, { zoneId }) => ({
-    jobId: hub.jobs.start(hub, actor, 'roster', async (job) => {
-      const roster = await layOutRoster(hub, zoneId, job)
-      await hub.writer.internal('recordRosterTaken', actor, hub.now(), { zoneId, people: roster.total })
-      return roster
-    }),
+  makePapers: (context, { incidentId, form }) => ({
+    jobId: beginPapers(context, { incidentId, form, escapeId: null }),
   }),
+  makeSheets: (context, { incidentId, escapeId }) => ({
+    jobId: beginPapers(context, { incidentId, form: 'search-sheet', escapeId }),
+  }),
+  roster: async ({ hub, actor, now }, { zoneId }) => {
+    const zone = rosterOfZone(hub.read, zoneId, now)
+    await hub.writer.internal('recordRosterTaken', actor, now, { zoneId, people: zone.people })
+    return zone
+  },
 }

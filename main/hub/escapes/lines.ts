@@ -3,15 +3,20 @@ import { findStayFacts, listCustodyEvents } from '#db/queries/custody/reader.ts'
 import { findEscapePerson, listEscapesOfStay, type EscapeRow } from '#db/queries/escapes/reader.ts'
 import { listOfStay } from '#db/queries/obligations/reader.ts'
 import { findIncident } from '#db/queries/incidents/reader.ts'
+import { listMarks, listRelatives } from '#db/queries/intake/taken.ts'
+import { listAddresses, listPapers } from '#db/queries/people/reader.ts'
 import { readRuleBook } from '#db/queries/rules/reader.ts'
 import { sheetOf } from '../dossier/sheets.ts'
-import type { EscapeDetail, EscapeLine } from '#domain/contract/escapes.ts'
+import type { EscapeDetail, EscapeLine } from '#domain/contract/escape-shapes.ts'
 import type { CustodyEvent } from '#domain/custody/custody-event.ts'
 import { replayCustody } from '#domain/custody/replay.ts'
 import { AppError } from '#domain/errors.ts'
 import { escapeStanding, standingEvents } from '#domain/incidents/escape-standing.ts'
 import { incidentNumber } from '#domain/incidents/incident-kinds.ts'
 import type { Sighting } from '#domain/incidents/last-sightings.ts'
+import { missingForSearch } from '#domain/incidents/missing-for-search.ts'
+import { owesSearchDecision } from '#domain/incidents/owed-papers.ts'
+import type { Track } from '#domain/stay/track.ts'
 import { sightFor } from '../incidents/access.ts'
 import type { Actor } from '../use-case.ts'
 import { lawOfEscape, personFieldsOf } from './candidates.ts'
@@ -40,6 +45,7 @@ function lineOf(
   if (!person) throw new AppError('not_found')
   const incident = row && seenIncidentOf(db, actor, row)
   const told = events.find(({ id }) => id === event.id)
+  const { standing, recoveredAt } = escapeStanding(events, event.id)
   const facts = told?.kind === 'escaped' ? told.facts : null
   return {
     ...personFieldsOf(person),
@@ -49,7 +55,8 @@ function lineOf(
     escapedAt: event.at,
     fromWhere: row?.from_where ?? facts?.fromWhere ?? null,
     lastSeenAt: row?.last_seen_at ?? facts?.lastSeenAt ?? null,
-    ...escapeStanding(events, event.id),
+    standing,
+    recoveredAt,
     due: listOfStay(db, stayId)
       .filter(({ key, state }) => state === 'scheduled' && key.endsWith(`@${event.at}`))
       .map(({ duty, what, due_at: dueAt }) => ({ duty, what, dueAt }))
@@ -76,6 +83,8 @@ export function escapeDetail(db: ReadDb, actor: Actor, row: EscapeRow): EscapeDe
   const events = listCustodyEvents(db, row.stay_id)
   const line = lineOf(db, actor, row.stay_id, { id: row.id, at: row.escaped_at }, row, events)
   const sheet = sheetOf(db, row.stay_id)?.body
+  const heightCm = row.height_cm ?? sheet?.heightCm ?? null
+  const weightKg = row.weight_kg ?? sheet?.weightKg ?? null
   const sightings: Sighting[] = JSON.parse(row.sightings)
   return {
     ...line,
@@ -83,16 +92,55 @@ export function escapeDetail(db: ReadDb, actor: Actor, row: EscapeRow): EscapeDe
     clothes: row.clothes,
     looks: row.looks,
     likelyPlaces: row.likely_places,
-    heightCm: row.height_cm ?? sheet?.heightCm ?? null,
-    weightKg: row.weight_kg ?? sheet?.weightKg ?? null,
+    heightCm,
+    weightKg,
     sightings,
-    ...lawOfEscape(readRuleBook(db), {
-      track: line.track,
-      at: row.escaped_at,
-      isFromFuneral: isFromFuneral(db, row, events),
-    }),
+    ...lawOf(db, row, { track: line.track, events }),
+    missing: missingOf(db, row, { ...line, heightCm, weightKg }),
+    recoveryId: escapeStanding(events, row.id).recoveryId,
     version: row.version,
   }
+}
+
+interface Known {
+  track: Track
+  events: readonly CustodyEvent[]
+}
+
+function lawOf(db: ReadDb, row: EscapeRow, { track, events }: Known) {
+  return lawOfEscape(readRuleBook(db), {
+    track,
+    at: row.escaped_at,
+    isFromFuneral: isFromFuneral(db, row, events),
+  })
+}
+
+/** Must the head still decide on the search for this escape, whatever papers there are? */
+export function owesSearch(db: ReadDb, row: EscapeRow): boolean {
+  const events = listCustodyEvents(db, row.stay_id)
+  const track = findEscapePerson(db, row.stay_id)?.track
+  if (track === undefined) return false
+  const { search } = lawOf(db, row, { track, events })
+  return owesSearchDecision({ ...escapeStanding(events, row.id), search })
+}
+
+/** What the decision on the search asks for and the record lacks (INC-09). */
+function missingOf(
+  db: ReadDb,
+  { person_id: personId }: EscapeRow,
+  known: Pick<EscapeDetail, 'birthOn' | 'photoId' | 'heightCm' | 'weightKg'>,
+): string[] {
+  const papers = listPapers(db, personId)
+  const addresses = listAddresses(db, personId)
+  return missingForSearch({
+    ...known,
+    paper: papers.find(({ superseded_at: gone }) => gone === null) ?? null,
+    permanentAddress: addresses.some(
+      ({ kind, superseded_at: gone }) => kind === 'permanent' && gone === null,
+    ),
+    marks: listMarks(db, personId),
+    relatives: listRelatives(db, personId),
+  })
 }
 
 function isFromFuneral(db: ReadDb, row: EscapeRow, events: readonly CustodyEvent[]): boolean {

@@ -1,47 +1,23 @@
-import { setImmediate as turn } from 'node:timers/promises'
+import type { ReadDb } from '#db/connection/handles.ts'
 import { listInside } from '#db/queries/escapes/present.ts'
 import { listZones } from '#db/queries/places/reader.ts'
-import type { PhotoRoster } from '#domain/contract/escapes.ts'
+import type { RosterZone } from '#domain/contract/escape-roster.ts'
+import { AppError } from '#domain/errors.ts'
 import { comparePlaceCodes } from '#domain/placement/place-kinds.ts'
-import type { Hub } from '../hub.ts'
-import type { JobHandle } from '../jobs/job-runner.ts'
-
-type RosterZone = PhotoRoster['zones'][number]
+import type { Instant } from '#domain/time/instant.ts'
 
 const NO_ROOM = 'Chờ xếp giường'
+const NO_ZONE = 'Chưa xếp khu'
 
-/**
- * Lays the roster with photos out by zone and room, one zone after the other; others read in between.
- * @param zoneId one zone only; null: everybody inside, those without a zone last
- */
-export async function layOutRoster(hub: Hub, zoneId: string | null, job: JobHandle): Promise<PhotoRoster> {
-  const zones: { id: string | null; name: string }[] = listZones(hub.read).filter(
-    ({ id }) => zoneId === null || id === zoneId,
-  )
-  if (zoneId === null) zones.push({ id: null, name: 'Chưa xếp khu' })
-  const laid: RosterZone[] = []
-  for (const [done, zone] of zones.entries()) {
-    job.signal.throwIfAborted()
-    job.progress(done, zones.length, zone.name)
-    const found = zoneOf(hub, zone)
-    if (found.people > 0) laid.push(found)
-    await turn()
-  }
-  job.progress(zones.length, zones.length)
-  const people = laid.flatMap(({ rooms }) => rooms.flatMap((room) => room.people))
-  return {
-    at: hub.now(),
-    total: people.length,
-    withoutPhoto: people.filter(({ photoId }) => photoId === null).length,
-    zones: laid,
-  }
-}
-
-function zoneOf(hub: Hub, { id, name }: { id: string | null; name: string }): RosterZone {
-  const rows = listInside(hub.read, id)
+/** Everybody inside a zone (null: without one) with photo, by room. @throws AppError `not_found` for an unknown zone */
+export function rosterOfZone(db: ReadDb, zoneId: string | null, at: Instant): RosterZone {
+  const name = zoneId === null ? NO_ZONE : listZones(db).find(({ id }) => id === zoneId)?.name
+  if (name === undefined) throw new AppError('not_found')
+  const rows = listInside(db, zoneId)
   const rooms = Map.groupBy(rows, ({ room_code: code }) => code ?? NO_ROOM)
   return {
-    zoneId: id,
+    at,
+    zoneId,
     name,
     people: rows.length,
     rooms: [...rooms]

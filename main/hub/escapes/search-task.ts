@@ -4,11 +4,10 @@ import { listTasks } from '#db/queries/incidents/tasks.ts'
 import { updateIncidentPart } from '#db/queries/incidents/writer.ts'
 import { fullNumber } from '#domain/documents/registers.ts'
 import { isOpenState } from '#domain/incidents/incident-states.ts'
-import { owesSearchDecision } from '#domain/incidents/owes-search.ts'
 import { changedFields, tellIncident } from '../incidents/tell-incident.ts'
 import { SYSTEM_ACTOR } from '../system-actor.ts'
 import type { WriteContext } from '../use-case.ts'
-import { escapeDetail } from './lines.ts'
+import { owesSearch } from './lines.ts'
 
 /** The step of an escape that the decisions to search end. */
 const SEARCH_STEP = 'search-decision'
@@ -36,9 +35,7 @@ export function settleSearchTask(db: WriteDb, context: WriteContext, incidentId:
   const decided = new Set(decisions.map(({ escape_id: id }) => id))
   const isDone =
     decided.size > 0 &&
-    !listEscapesOfIncident(db, incidentId).some(
-      (row) => !decided.has(row.id) && owesSearchDecision(escapeDetail(db, context.actor, row)),
-    )
+    !listEscapesOfIncident(db, incidentId).some((row) => !decided.has(row.id) && owesSearch(db, row))
   const result = isDone ? resultOf(decisions.map(({ number, symbol }) => fullNumber(number, symbol))) : null
   if (isDone === (task.done_at !== null) && result === task.result) return
   updateIncidentPart(db, 'incident_task', task.id, {

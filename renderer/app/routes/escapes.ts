@@ -11,11 +11,9 @@ export const escapes = [
     '/vu-viec/bo-tron/$incidentId',
     lazyRouteComponent(() => import('#renderer/features/escapes/escape-page.tsx'), 'EscapePage'),
   ),
-  ...['/in/truy-tim', '/in/truy-tim/$id'].map((path) =>
-    page(
-      path,
-      lazyRouteComponent(() => import('#renderer/features/escapes/sheet-print-page.tsx'), 'SheetPrintPage'),
-    ),
+  page(
+    '/in/giay-to-bo-tron',
+    lazyRouteComponent(() => import('#renderer/features/escapes/papers-print-page.tsx'), 'PapersPrintPage'),
   ),
   page(
     '/in/danh-sach-anh',

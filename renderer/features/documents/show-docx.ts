@@ -21,15 +21,17 @@ function sheetOf(text: string): CSSStyleSheet {
   return sheet
 }
 
+const NUMBER = "@top-center { content: counter(page); font: 13pt 'Times New Roman', serif; }"
+
 /**
  * The margins of the document's first section as those of the printed page, numbered from the second page on; the
  * program's own space around a page goes.
  */
-function pageRules(section: HTMLElement | null): string {
+function pageRules(section: HTMLElement | null, isNumbered: boolean): string {
   if (section === null) return ''
   const { paddingTop, paddingRight, paddingBottom, paddingLeft } = section.style
   return `
-    @page { size: a4; margin: ${paddingTop} ${paddingRight} ${paddingBottom} ${paddingLeft}; @top-center { content: counter(page); font: 13pt 'Times New Roman', serif; } }
+    @page { size: a4; margin: ${paddingTop} ${paddingRight} ${paddingBottom} ${paddingLeft}; ${isNumbered ? NUMBER : ''} }
     @page :first { @top-center { content: none; } }
     @media print { main, main > * { gap: 0 !important; padding: 0 !important; } }
   `
@@ -39,8 +41,13 @@ function pageRules(section: HTMLElement | null): string {
  * Shows a Word file as pages inside `host`. Its styles go in as constructed sheets, which the page's policy allows,
  * and stay inside the shadow: they reach nothing of the program. Returns how to take the rules of the printed page
  * away again, which cannot live in a shadow.
+ * @param options.isNumbered false for one of several documents printed together, whose pages the printer would count on
  */
-export async function showDocx(file: Blob, host: HTMLElement): Promise<() => void> {
+export async function showDocx(
+  file: Blob,
+  host: HTMLElement,
+  { isNumbered = true }: { isNumbered?: boolean } = {},
+): Promise<() => void> {
   const styles = document.createElement('div')
   const body = document.createElement('div')
   await renderAsync(await file.arrayBuffer(), body, styles, {
@@ -55,7 +62,7 @@ export async function showDocx(file: Blob, host: HTMLElement): Promise<() => voi
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   root.adoptedStyleSheets = [...texts, FRAME].map(sheetOf)
   root.replaceChildren(...body.childNodes)
-  const paper = sheetOf(pageRules(root.querySelector<HTMLElement>('section.docx')))
+  const paper = sheetOf(pageRules(root.querySelector<HTMLElement>('section.docx'), isNumbered))
   document.adoptedStyleSheets.push(paper)
   return () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== paper)

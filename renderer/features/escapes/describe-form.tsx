@@ -1,7 +1,7 @@
 import { Button, Group, NumberInput, Stack, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { EscapeDetail } from '#domain/contract/escapes.ts'
+import type { EscapeDetail } from '#domain/contract/escape-shapes.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { EscapeEffectView } from '#domain/contract/escapes.ts'
+import type { EscapeEffectView } from '#domain/contract/escape-shapes.ts'
+import { CUSTODY_EVENT_LABELS } from '#domain/custody/event-kinds.ts'
 import { OBLIGATION_STATE_LABELS } from '#domain/obligations/obligation-state.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { formatInstant } from '#domain/time/instant.ts'
@@ -69,8 +70,13 @@ export function EscapeEffectPanel({ id, name }: { id: string; name: string }) {
   )
 }
 
-function endSentence({ endBefore, endAfter, endMovedBy, daysAway, recoveredAt }: EscapeEffectView): string {
+function endSentence(effect: EscapeEffectView): string {
+  const { endBefore, endAfter, endMovedBy, daysAway, recoveredAt, ended } = effect
   if (endBefore === null) return 'Đợt này chưa có ngày hết thời hạn nên việc bỏ trốn không đổi ngày nào.'
+  if (ended !== null) {
+    const how = CUSTODY_EVENT_LABELS[ended.kind].toLocaleLowerCase('vi')
+    return `Đợt đã kết thúc khi đang bỏ trốn (${how}, ${formatInstant(ended.at)}): thời hạn không tính tiếp. Trước khi bỏ trốn, thời hạn hết ngày ${formatDay(endBefore)}.`
+  }
   if (recoveredAt === null) {
     return `Trước khi bỏ trốn, thời hạn hết ngày ${formatDay(endBefore)}. Chưa trở lại nên chưa xác định được ngày hết thời hạn.`
   }

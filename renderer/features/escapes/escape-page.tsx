@@ -1,19 +1,19 @@
 import { Button } from '@mantine/core'
-import { IconDoorEnter, IconPhoto, IconUsers } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { IconDoorEnter, IconUsers } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { EscapeDetail, EscapePaper, UnsentNotice } from '#domain/contract/escapes.ts'
+import type { EscapeDetail } from '#domain/contract/escape-shapes.ts'
+import { ESCAPE_STANDING_LABELS, ESCAPE_STANDINGS } from '#domain/incidents/escape-standing.ts'
 import { formatInstant } from '#domain/time/instant.ts'
-import { api, hub } from '#renderer/api/client.ts'
+import { api, type hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
 import { EscapePerson } from '#renderer/features/escapes/escape-person.tsx'
-import { LawLines } from '#renderer/features/escapes/law-lines.tsx'
-import { MassPapers } from '#renderer/features/escapes/mass-papers.tsx'
+import { EscapeSteps } from '#renderer/features/escapes/escape-steps.tsx'
 import { RecoverDialog } from '#renderer/features/escapes/recover-dialog.tsx'
-import { ConfirmAct } from '#ui/confirm-act.tsx'
+import { WithdrawDialog } from '#renderer/features/escapes/withdraw-dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { formatNumber } from '#ui/format.ts'
@@ -52,36 +52,29 @@ export function EscapePage() {
   return <Escape incidentId={incidentId} {...found.data} />
 }
 
-interface EscapeProps {
+interface EscapeProps extends Awaited<ReturnType<typeof hub.escapes.ofIncident>> {
   incidentId: string
-  people: readonly EscapeDetail[]
-  papers: readonly EscapePaper[]
-  unsent: readonly UnsentNotice[]
 }
 
-function Escape({ incidentId, people, papers, unsent }: EscapeProps) {
-  const desk = useDesk()
+function Escape({ incidentId, people, ...found }: EscapeProps) {
+  const may = useDesk()?.permissions ?? []
   const { history } = useRouter()
   const [recovering, setRecovering] = useState<readonly EscapeDetail[]>([])
-  const [isWithdrawing, setIsWithdrawing] = useState(false)
-  const may = desk?.permissions ?? []
+  const [withdrawing, setWithdrawing] = useState<readonly EscapeDetail[]>([])
   const [first] = people
   const away = people.filter(({ standing }) => standing === 'away')
-  const standing = people.filter((one) => one.standing !== 'withdrawn')
+  const counting = people.filter(({ standing }) => standing !== 'withdrawn')
+  const isGroup = people.length > 1
   const number = first?.incidentNumber
   return (
     <>
       <PageHeader
-        title={
-          people.length === 1 && first
-            ? `Bỏ trốn: ${first.name}`
-            : `${formatNumber(people.length)} người bỏ trốn`
-        }
+        title={isGroup || !first ? `${formatNumber(people.length)} người bỏ trốn` : `Bỏ trốn: ${first.name}`}
         back={BACK}
         note={
           <>
-            {first && formatInstant(first.escapedAt)} · {formatNumber(away.length)} chưa bắt lại,{' '}
-            {formatNumber(standing.length - away.length)} đã trở lại hoặc kết thúc
+            {first && formatInstant(first.escapedAt)}
+            {isGroup && ` · ${countsOf(people)}`}
             {number && may.includes('incident.read') && (
               <>
                 {' · '}
@@ -99,16 +92,9 @@ function Escape({ incidentId, people, papers, unsent }: EscapeProps) {
                 leftSection={<IconUsers {...ICON} />}
                 onClick={() => history.push('/in/danh-sach-anh')}
               >
-                Danh sách ảnh toàn cơ sở
+                In danh sách ảnh
               </Button>
             )}
-            <Button
-              variant="default"
-              leftSection={<IconPhoto {...ICON} />}
-              onClick={() => history.push(`/in/truy-tim?vu=${incidentId}`)}
-            >
-              In phiếu ảnh truy tìm
-            </Button>
             {away.length > 0 && may.includes('custody.record') && (
               <Button leftSection={<IconDoorEnter {...ICON} />} onClick={() => setRecovering(away)}>
                 {away.length > 1 ? `Đã đưa ${formatNumber(away.length)} người trở lại` : 'Đã đưa trở lại'}
@@ -118,65 +104,45 @@ function Escape({ incidentId, people, papers, unsent }: EscapeProps) {
         }
       />
       <div className={classes.page}>
-        {first && (
+        {counting.length > 0 && (
           <Panel
             title="Việc phải làm theo quy định"
             aside={
               may.includes('custody.correct') &&
-              standing.length > 0 && (
-                <Button size="xs" variant="subtle" color="red" onClick={() => setIsWithdrawing(true)}>
-                  Ghi nhầm…
+              isGroup && (
+                <Button size="xs" variant="subtle" color="red" onClick={() => setWithdrawing(counting)}>
+                  Ghi nhầm cả {formatNumber(counting.length)} người…
                 </Button>
               )
             }
           >
-            <LawLines people={people} at={first.escapedAt} />
+            <EscapeSteps incidentId={incidentId} people={counting} {...found} />
           </Panel>
         )}
-        {standing.length > 1 && (
-          <MassPapers incidentId={incidentId} people={people} papers={papers} unsent={unsent} />
-        )}
-        <Panel title={people.length === 1 ? 'Người bỏ trốn' : `${formatNumber(people.length)} người`}>
+        <Panel title={isGroup ? `${formatNumber(people.length)} người` : 'Người bỏ trốn'}>
           {people.map((one) => (
             <EscapePerson
               key={`${one.id}${one.standing}`}
               escape={one}
-              onRecover={people.length === 1 ? undefined : () => setRecovering([one])}
+              papers={found.papers.filter(({ escapeId }) => escapeId === one.id)}
+              onRecover={isGroup ? () => setRecovering([one]) : undefined}
+              onWithdraw={() => setWithdrawing([one])}
             />
           ))}
         </Panel>
       </div>
       <RecoverDialog people={recovering} onClose={() => setRecovering([])} />
-      {isWithdrawing && <Withdraw people={standing} onClose={() => setIsWithdrawing(false)} />}
+      <WithdrawDialog people={withdrawing} onClose={() => setWithdrawing([])} />
     </>
   )
 }
 
-/** Takes the escapes back that were recorded by mistake. */
-function Withdraw({ people, onClose }: { people: readonly EscapeDetail[]; onClose: () => void }) {
-  const queryClient = useQueryClient()
-  const [escapes] = useState(() => people.map(({ id }) => ({ id, correctionId: crypto.randomUUID() })))
-  const withdraw = useMutation({
-    mutationFn: (why: string) => hub.escapes.withdraw({ escapes, why }),
-    onSuccess: async () => {
-      await queryClient.invalidateQueries()
-      onClose()
-    },
-  })
-  return (
-    <ConfirmAct
-      opened
-      onClose={onClose}
-      title={people.length > 1 ? `Rút việc ghi ${people.length} người bỏ trốn?` : 'Rút việc ghi bỏ trốn?'}
-      act="Đính chính là ghi nhầm"
-      reason={{ label: 'Lý do', required: true }}
-      danger
-      busy={withdraw.isPending}
-      problem={withdraw.error && toHubError(withdraw.error).message}
-      onConfirm={(why) => withdraw.mutate(why)}
-    >
-      Việc bỏ trốn được đính chính ở dòng đời, thời hạn và việc đến hạn trở lại như trước; giường chưa ai nằm
-      thì học viên giữ giường cũ. Cả hai lần ghi vẫn ở trong hồ sơ.
-    </ConfirmAct>
-  )
+/** How many stand how, the most pressing first; nothing is said of none. */
+function countsOf(people: readonly EscapeDetail[]): string {
+  return ESCAPE_STANDINGS.flatMap((standing) => {
+    const count = people.filter((one) => one.standing === standing).length
+    return count === 0
+      ? []
+      : `${formatNumber(count)} ${ESCAPE_STANDING_LABELS[standing].toLocaleLowerCase('vi')}`
+  }).join(', ')
 }

@@ -1,46 +1,50 @@
 import { Button } from '@mantine/core'
-import { IconDoorEnter, IconFileText, IconPencil, IconPhoto } from '@tabler/icons-react'
-import { useRouter } from '@tanstack/react-router'
+import { IconDoorEnter, IconPencil } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { EscapeDetail } from '#domain/contract/escapes.ts'
+import type { EscapeDetail, EscapePaper } from '#domain/contract/escape-shapes.ts'
+import { DOCUMENT_FORM_LABELS } from '#domain/documents/form-editions.ts'
 import { DUTIES } from '#domain/law/duties.ts'
-import { dayOf, formatInstant } from '#domain/time/instant.ts'
+import { formatInstant } from '#domain/time/instant.ts'
+import { api } from '#renderer/api/client.ts'
 import { useDesk } from '#renderer/app/desk.ts'
+import { CorrectEvent } from '#renderer/features/custody/correct-event.tsx'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { photoUrl } from '#renderer/features/dossier/person-photo.ts'
-import { MakeDocument } from '#renderer/features/documents/make-document.tsx'
 import { DescribeForm } from '#renderer/features/escapes/describe-form.tsx'
 import { EscapeEffectPanel } from '#renderer/features/escapes/effect-panel.tsx'
 import { awayText, standingChip } from '#renderer/features/escapes/escape-words.ts'
 import { SightingsList } from '#renderer/features/escapes/sightings-list.tsx'
 import { birthYearOf, personHref } from '#renderer/features/people/person-words.ts'
 import { Dialog } from '#ui/dialog.tsx'
+import { InnerLink } from '#ui/inner-link.tsx'
 import { PersonName } from '#ui/person-name.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import classes from './escapes.module.css'
-
-type Paper = 'search-decision' | 'escape-notice'
 
 const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
 
 /** One person of an escape: what is known, what is still due, papers, and what it did to the term. */
 export function EscapePerson({
   escape,
+  papers,
   onRecover,
+  onWithdraw,
 }: {
   escape: EscapeDetail
+  /** Numbered papers of this escape. */
+  papers: readonly EscapePaper[]
   /** Undefined where the page has that act for its only person. */
   onRecover?: (() => void) | undefined
+  onWithdraw: () => void
 }) {
   const desk = useDesk()
-  const { history } = useRouter()
   const now = useHubNow()
-  const [paper, setPaper] = useState<Paper | null>(null)
+  const [isCorrecting, setIsCorrecting] = useState(false)
   const [isDescribing, setIsDescribing] = useState(false)
   const [isExplained, setIsExplained] = useState(escape.standing === 'recovered')
   const may = desk?.permissions ?? []
   const counts = escape.standing !== 'withdrawn'
-  const mayMake = may.includes('documents.make') && counts
   return (
     <section className={classes.person} aria-label={escape.name}>
       <div className={classes.who}>
@@ -52,7 +56,7 @@ export function EscapePerson({
         />
         <ToneChip {...standingChip(escape)} />
         {escape.standing === 'away' && (
-          <span className={classes.dim}>đã {awayText(escape.escapedAt, now)}</span>
+          <span className={classes.dim}>vắng {awayText(escape.escapedAt, now)}</span>
         )}
         <span className={classes.acts}>
           {onRecover && escape.standing === 'away' && may.includes('custody.record') && (
@@ -60,34 +64,20 @@ export function EscapePerson({
               Đã đưa trở lại
             </Button>
           )}
-          {mayMake && escape.search?.isOurs && (
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconFileText {...ICON} />}
-              onClick={() => setPaper('search-decision')}
-            >
-              Quyết định truy tìm
+          {escape.recoveryId !== null && may.includes('custody.correct') && (
+            <Button size="xs" variant="subtle" onClick={() => setIsCorrecting(true)}>
+              Sửa việc trở lại…
             </Button>
           )}
-          {mayMake && (
+          {counts && may.includes('custody.correct') && (
             <Button
               size="xs"
-              variant="default"
-              leftSection={<IconFileText {...ICON} />}
-              onClick={() => setPaper('escape-notice')}
+              variant="subtle"
+              color="red"
+              aria-label={`Ghi nhầm: ${escape.name}`}
+              onClick={onWithdraw}
             >
-              Thông báo
-            </Button>
-          )}
-          {counts && (
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconPhoto {...ICON} />}
-              onClick={() => history.push(`/in/truy-tim/${escape.id}`)}
-            >
-              Phiếu ảnh
+              Ghi nhầm…
             </Button>
           )}
         </span>
@@ -149,6 +139,22 @@ export function EscapePerson({
           )}
         </dd>
       </dl>
+      {papers.length > 0 && may.includes('documents.read') && (
+        <p className={classes.papers}>
+          {papers.map(({ id, form, number }) => (
+            <InnerLink key={id} href={`/in/document/${id}`}>
+              {DOCUMENT_FORM_LABELS[form]} {number}
+            </InnerLink>
+          ))}
+        </p>
+      )}
+      {counts && escape.missing.length > 0 && (
+        <p className={classes.dim}>
+          Mẫu số 43 hỏi mà hồ sơ chưa có: {escape.missing.join(', ')} (INC-09). Bổ sung ở{' '}
+          <InnerLink href={personHref(escape.personId)}>hồ sơ học viên</InnerLink> rồi lập lại phiếu ảnh;
+          không thì phiếu để dòng chấm ghi tay.
+        </p>
+      )}
       {counts && !isExplained && (
         <div>
           <Button size="compact-sm" variant="subtle" onClick={() => setIsExplained(true)}>
@@ -160,17 +166,14 @@ export function EscapePerson({
       <Dialog opened={isDescribing} onClose={() => setIsDescribing(false)} title={escape.name} size={620}>
         {isDescribing && <DescribeForm escape={escape} onClose={() => setIsDescribing(false)} />}
       </Dialog>
-      <Dialog opened={paper !== null} onClose={() => setPaper(null)} title="Lập văn bản" size={680}>
-        {paper && desk && (
-          <MakeDocument
-            stayId={escape.stayId}
-            today={dayOf(desk.now())}
-            form={paper}
-            onLeave={() => setPaper(null)}
-            onMade={(id) => history.push(`/in/document/${id}`)}
-          />
-        )}
-      </Dialog>
+      {isCorrecting && <CorrectReturn escape={escape} onClose={() => setIsCorrecting(false)} />}
     </section>
   )
+}
+
+/** The return was written down with a wrong time, or there was none. */
+function CorrectReturn({ escape, onClose }: { escape: EscapeDetail; onClose: () => void }) {
+  const line = useQuery(api.custody.line.queryOptions({ input: { stayId: escape.stayId } }))
+  const event = line.data?.events.find(({ id }) => id === escape.recoveryId) ?? null
+  return <CorrectEvent stayId={escape.stayId} event={event} onClose={onClose} />
 }

@@ -1,4 +1,4 @@
-import type { EscapeCandidate, EscapeLine } from '#domain/contract/escapes.ts'
+import type { EscapeCandidate, EscapeLine } from '#domain/contract/escape-shapes.ts'
 import { ESCAPE_STANDING_LABELS, type EscapeStanding } from '#domain/incidents/escape-standing.ts'
 import { formatInstant, type Instant } from '#domain/time/instant.ts'
 import { addHours } from '#domain/time/instant.ts'
