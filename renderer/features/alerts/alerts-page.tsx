@@ -5,8 +5,8 @@ import { useRouter } from '@tanstack/react-router'
 import type { ActiveAlert } from '#domain/contract/alerts.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { api, hub } from '#renderer/api/client.ts'
-import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
+import { pagedList } from '#renderer/app/paged-list.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { alertChip } from '#renderer/features/alerts/alert-chips.ts'
 import { ALERT_LIST_KEYS, alertChipsOf, alertFilterOf } from '#renderer/features/alerts/alert-filters.ts'
@@ -16,7 +16,6 @@ import { useChangedIds } from '#renderer/features/people/use-changed-ids.ts'
 import { ZonesNav } from '#renderer/features/zones/zones-nav.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorState } from '#ui/error-state.tsx'
 import { FilterChips } from '#ui/filter-chips.tsx'
 import { formatNumber } from '#ui/format.ts'
 import type { ListColumn } from '#ui/list-column.ts'
@@ -98,9 +97,9 @@ export function AlertsPage() {
     }),
     placeholderData: keepPreviousData,
   })
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const paged = pagedList(list, 'Chưa tải được cảnh báo')
+  const { rows } = paged
   const changed = useChangedIds()
-  const problem = list.error && toHubError(list.error)
   const isFiltered = filter.faces.length + filter.zones.length > 0 || filter.reviewDue
 
   return (
@@ -119,20 +118,10 @@ export function AlertsPage() {
             label="Cảnh báo đang có hiệu lực"
             noun="cảnh báo"
             columns={COLUMNS}
-            rows={rows}
+            {...paged}
             rowId={(row) => row.id}
             rowLabel={(row) => row.name}
             {...(count.data ? { total: count.data.alerts } : {})}
-            status={list.isPending ? 'loading' : problem && rows.length === 0 ? 'error' : 'ready'}
-            error={
-              problem && (
-                <ErrorState
-                  title="Chưa tải được cảnh báo"
-                  sentence={problem.message}
-                  onRetry={() => void list.refetch()}
-                />
-              )
-            }
             chips={
               <FilterChips
                 chips={alertChipsOf(zones.data?.zones ?? [], seesMedical)}
@@ -154,9 +143,6 @@ export function AlertsPage() {
                 </>
               )
             }
-            hasMore={list.hasNextPage}
-            loadingMore={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
             onOpen={(row) => history.push(personHref(row.personId))}
             flashed={new Set(rows.filter(({ personId }) => changed.has(personId)).map(({ id }) => id))}
             empty={

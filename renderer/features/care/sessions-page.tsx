@@ -7,14 +7,13 @@ import { SESSION_KIND_LABELS, SESSION_KINDS } from '#domain/care/sessions.ts'
 import type { SessionLine } from '#domain/contract/care-sessions.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
-import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
+import { pagedList } from '#renderer/app/paged-list.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { choices } from '#ui/choices.ts'
 import { DataList } from '#ui/data-list.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorState } from '#ui/error-state.tsx'
 import { FilterChips } from '#ui/filter-chips.tsx'
 import { InnerLink } from '#ui/inner-link.tsx'
 import type { ListColumn } from '#ui/list-column.ts'
@@ -81,8 +80,7 @@ export function SessionsPage() {
     }),
     placeholderData: keepPreviousData,
   })
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
-  const problem = list.error && toHubError(list.error)
+  const paged = pagedList(list, 'Chưa tải được các buổi')
   const mayEdit = desk?.permissions.includes('care.edit') ?? false
   const plan = mayEdit && (
     <Button
@@ -106,19 +104,9 @@ export function SessionsPage() {
             label="Các buổi"
             noun="buổi"
             columns={COLUMNS}
-            rows={rows}
+            {...paged}
             rowId={(row) => row.id}
             rowLabel={(row) => row.topic}
-            status={list.isPending ? 'loading' : problem && rows.length === 0 ? 'error' : 'ready'}
-            error={
-              problem && (
-                <ErrorState
-                  title="Chưa tải được các buổi"
-                  sentence={problem.message}
-                  onRetry={() => void list.refetch()}
-                />
-              )
-            }
             chips={
               <FilterChips
                 chips={[
@@ -138,9 +126,6 @@ export function SessionsPage() {
                 onChange={setValues}
               />
             }
-            hasMore={list.hasNextPage}
-            loadingMore={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
             onOpen={(row) => history.push(`/quy-trinh/buoi/${row.id}`)}
             empty={
               <EmptyState title="Chưa có buổi nào">Bấm “Lập buổi” để gọi người và điểm danh.</EmptyState>

@@ -6,14 +6,13 @@ import { STAGE_LABELS, STAGES, type Stage } from '#domain/care/stages.ts'
 import type { StageBoardRow } from '#domain/contract/stages.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { api } from '#renderer/api/client.ts'
-import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
+import { pagedList } from '#renderer/app/paged-list.tsx'
 import type { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { birthYearOf, personHref } from '#renderer/features/people/person-words.ts'
 import { DataList } from '#ui/data-list.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorState } from '#ui/error-state.tsx'
 import { FilterChips } from '#ui/filter-chips.tsx'
 import { formatNumber } from '#ui/format.ts'
 import type { ListColumn } from '#ui/list-column.ts'
@@ -56,8 +55,7 @@ export function StageList({
     }),
     placeholderData: keepPreviousData,
   })
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
-  const problem = list.error && toHubError(list.error)
+  const paged = pagedList(list, 'Chưa tải được danh sách')
   const columns: readonly ListColumn<StageBoardRow>[] = [
     {
       id: 'name',
@@ -135,19 +133,9 @@ export function StageList({
         label={`Học viên: ${title}`}
         noun="học viên"
         columns={columns}
-        rows={rows}
+        {...paged}
         rowId={(row) => row.stayId}
         rowLabel={(row) => row.name}
-        status={list.isPending ? 'loading' : problem && rows.length === 0 ? 'error' : 'ready'}
-        error={
-          problem && (
-            <ErrorState
-              title="Chưa tải được danh sách"
-              sentence={problem.message}
-              onRetry={() => void list.refetch()}
-            />
-          )
-        }
         chips={
           <FilterChips
             chips={[
@@ -170,9 +158,6 @@ export function StageList({
             }}
           />
         }
-        hasMore={list.hasNextPage}
-        loadingMore={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
         onOpen={(row) => history.push(personHref(row.personId, 'quy-trinh'))}
         empty={
           <EmptyState title="Không có ai ở đây">Chọn giai đoạn hoặc khu khác trong bảng ở trên.</EmptyState>

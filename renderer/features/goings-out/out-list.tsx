@@ -6,14 +6,13 @@ import { useState } from 'react'
 import type { OutNow } from '#domain/contract/goings-out-shapes.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
-import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
+import { pagedList } from '#renderer/app/paged-list.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { ReportEscapeDialog } from '#renderer/features/escapes/report-escape.tsx'
 import { birthYearOf, personHref } from '#renderer/features/people/person-words.ts'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorState } from '#ui/error-state.tsx'
 import { FilterChips } from '#ui/filter-chips.tsx'
 import type { ListColumn } from '#ui/list-column.ts'
 import { Panel } from '#ui/panel.tsx'
@@ -114,9 +113,9 @@ export function OutList({ onOpen }: { onOpen: (outingId: string) => void }) {
     }),
     placeholderData: keepPreviousData,
   })
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const paged = pagedList(list, 'Chưa tải được danh sách')
+  const { rows } = paged
   const chosen = rows.filter(({ stayId }) => selection.ids.has(stayId))
-  const problem = list.error && toHubError(list.error)
   const mayRecord = desk?.permissions.includes('custody.record') ?? false
   const isFiltered = filter.kinds.length + filter.zones.length > 0 || filter.overdue
   const close = () => {
@@ -131,25 +130,12 @@ export function OutList({ onOpen }: { onOpen: (outingId: string) => void }) {
           label="Người đang ra ngoài"
           noun="người"
           columns={COLUMNS}
-          rows={rows}
+          {...paged}
           rowId={(row) => row.stayId}
           rowLabel={(row) => row.name}
-          status={list.isPending ? 'loading' : problem && rows.length === 0 ? 'error' : 'ready'}
-          error={
-            problem && (
-              <ErrorState
-                title="Chưa tải được danh sách"
-                sentence={problem.message}
-                onRetry={() => void list.refetch()}
-              />
-            )
-          }
           chips={
             <FilterChips chips={outChipsOf(zones.data?.zones ?? [])} values={values} onChange={setValues} />
           }
-          hasMore={list.hasNextPage}
-          loadingMore={list.isFetchingNextPage}
-          onMore={() => void list.fetchNextPage()}
           onOpen={(row) =>
             row.outing === null ? history.push(personHref(row.personId)) : onOpen(row.outing.id)
           }

@@ -1,13 +1,12 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { OUTING_KIND_LABELS, OUTING_KINDS } from '#domain/goings-out/outing-kinds.ts'
 import { api } from '#renderer/api/client.ts'
-import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
+import { pagedList } from '#renderer/app/paged-list.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { choices } from '#ui/choices.ts'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorState } from '#ui/error-state.tsx'
 import { FilterChips } from '#ui/filter-chips.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { outingColumns } from './outing-table.tsx'
@@ -36,8 +35,7 @@ export function PastOutings({ onOpen }: { onOpen: (outingId: string) => void }) 
     }),
     placeholderData: keepPreviousData,
   })
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
-  const problem = list.error && toHubError(list.error)
+  const paged = pagedList(list, 'Chưa tải được danh sách')
   return (
     <div className={classes.fill}>
       <Panel flush>
@@ -45,23 +43,10 @@ export function PastOutings({ onOpen }: { onOpen: (outingId: string) => void }) 
           label="Tất cả việc ra ngoài"
           noun="việc"
           columns={outingColumns(desk?.now())}
-          rows={rows}
+          {...paged}
           rowId={(row) => row.id}
           rowLabel={(row) => row.name}
-          status={list.isPending ? 'loading' : problem && rows.length === 0 ? 'error' : 'ready'}
-          error={
-            problem && (
-              <ErrorState
-                title="Chưa tải được danh sách"
-                sentence={problem.message}
-                onRetry={() => void list.refetch()}
-              />
-            )
-          }
           chips={<FilterChips chips={CHIPS} values={values} onChange={setValues} />}
-          hasMore={list.hasNextPage}
-          loadingMore={list.isFetchingNextPage}
-          onMore={() => void list.fetchNextPage()}
           onOpen={(row) => onOpen(row.id)}
           empty={
             <EmptyState title="Chưa có việc ra ngoài nào">Việc mới ghi ở nút “Ghi đơn, yêu cầu”.</EmptyState>

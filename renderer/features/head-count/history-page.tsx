@@ -6,14 +6,13 @@ import type { SignedCount } from '#domain/contract/head-count.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
-import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
+import { pagedList } from '#renderer/app/paged-list.tsx'
 import { CountNav } from '#renderer/features/head-count/count-nav.tsx'
 import { differenceWord } from '#renderer/features/head-count/count-words.ts'
 import { ExportButton } from '#renderer/features/people/export-button.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorState } from '#ui/error-state.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { InnerLink } from '#ui/inner-link.tsx'
 import type { ListColumn } from '#ui/list-column.ts'
@@ -69,8 +68,7 @@ export function HistoryPage() {
     }),
     placeholderData: keepPreviousData,
   })
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
-  const problem = list.error && toHubError(list.error)
+  const paged = pagedList(list, 'Chưa tải được')
   return (
     <>
       <PageHeader
@@ -101,19 +99,9 @@ export function HistoryPage() {
             label="Các lần điểm danh đã ký"
             noun="lần điểm danh"
             columns={COLUMNS}
-            rows={rows}
+            {...paged}
             rowId={(row) => row.id}
             rowLabel={(row) => `${row.zoneName} ${formatInstant(row.shiftAt)}`}
-            status={list.isPending ? 'loading' : problem && rows.length === 0 ? 'error' : 'ready'}
-            error={
-              problem && (
-                <ErrorState
-                  title="Chưa tải được"
-                  sentence={problem.message}
-                  onRetry={() => void list.refetch()}
-                />
-              )
-            }
             tools={
               <>
                 <Select
@@ -134,9 +122,6 @@ export function HistoryPage() {
                 />
               </>
             }
-            hasMore={list.hasNextPage}
-            loadingMore={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
             onOpen={(row) => history.push(sheetHref(row))}
             empty={
               <EmptyState title={onlyVariance ? 'Không có lần nào lệch' : 'Chưa có lần điểm danh nào đã ký'}>

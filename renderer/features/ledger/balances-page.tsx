@@ -5,8 +5,8 @@ import type { BalanceLine } from '#domain/contract/ledger-shapes.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { dayOf, formatInstant } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
-import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
+import { pagedList } from '#renderer/app/paged-list.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { dongText } from '#renderer/features/deposit/dong-text.ts'
 import { LedgerNav } from '#renderer/features/ledger/ledger-nav.tsx'
@@ -15,7 +15,6 @@ import { ExportButton } from '#renderer/features/people/export-button.tsx'
 import { birthYearOf, personHref } from '#renderer/features/people/person-words.ts'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorState } from '#ui/error-state.tsx'
 import { FilterChips } from '#ui/filter-chips.tsx'
 import { formatNumber } from '#ui/format.ts'
 import type { ListColumn } from '#ui/list-column.ts'
@@ -106,8 +105,7 @@ export function BalancesPage() {
     }),
     placeholderData: keepPreviousData,
   })
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
-  const problem = list.error && toHubError(list.error)
+  const paged = pagedList(list, 'Chưa tải được số dư')
   return (
     <>
       <PageHeader
@@ -124,20 +122,10 @@ export function BalancesPage() {
             label="Số dư lưu ký"
             noun="học viên"
             columns={COLUMNS}
-            rows={rows}
+            {...paged}
             rowId={(row) => row.stayId}
             rowLabel={(row) => row.name}
             {...(sums.data ? { total: sums.data.people } : {})}
-            status={list.isPending ? 'loading' : problem && rows.length === 0 ? 'error' : 'ready'}
-            error={
-              problem && (
-                <ErrorState
-                  title="Chưa tải được số dư"
-                  sentence={problem.message}
-                  onRetry={() => void list.refetch()}
-                />
-              )
-            }
             chips={
               <FilterChips
                 chips={balanceChips(zones.data?.zones ?? [])}
@@ -150,9 +138,6 @@ export function BalancesPage() {
                 <ExportButton onExport={() => hub.ledger.exportBalances(filter)} />
               )
             }
-            hasMore={list.hasNextPage}
-            loadingMore={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
             onOpen={(row) => history.push(personHref(row.personId, 'luu-ky'))}
             empty={
               <EmptyState icon={IconWallet} title="Không có ai khớp bộ lọc">

@@ -7,8 +7,8 @@ import type { LedgerMoveLine } from '#domain/contract/ledger-shapes.ts'
 import { LEDGER_KIND_LABELS, MONEY_WAY_LABELS } from '#domain/deposit/ledger.ts'
 import { dayOf, formatInstant } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
-import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
+import { pagedList } from '#renderer/app/paged-list.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { dongText } from '#renderer/features/deposit/dong-text.ts'
@@ -21,7 +21,6 @@ import { birthYearOf, personHref } from '#renderer/features/people/person-words.
 import { DataList } from '#ui/data-list.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorState } from '#ui/error-state.tsx'
 import { FilterChips } from '#ui/filter-chips.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { InnerLink } from '#ui/inner-link.tsx'
@@ -131,8 +130,7 @@ export function LedgerPage() {
     }),
     placeholderData: keepPreviousData,
   })
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
-  const problem = list.error && toHubError(list.error)
+  const paged = pagedList(list, 'Chưa tải được sổ lưu ký')
   return (
     <>
       <PageHeader
@@ -161,25 +159,12 @@ export function LedgerPage() {
             label="Các khoản thu, chi"
             noun="khoản"
             columns={COLUMNS}
-            rows={rows}
+            {...paged}
             rowId={(row) => row.id}
             rowLabel={(row) => row.receipt ?? LEDGER_KIND_LABELS[row.kind]}
             {...(sums.data ? { total: sums.data.moves } : {})}
-            status={list.isPending ? 'loading' : problem && rows.length === 0 ? 'error' : 'ready'}
-            error={
-              problem && (
-                <ErrorState
-                  title="Chưa tải được sổ lưu ký"
-                  sentence={problem.message}
-                  onRetry={() => void list.refetch()}
-                />
-              )
-            }
             chips={<FilterChips chips={moveChips(values)} values={values} onChange={setValues} />}
             tools={may('exports.run') && <ExportButton onExport={() => hub.ledger.exportMoves(filter)} />}
-            hasMore={list.hasNextPage}
-            loadingMore={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
             onOpen={(row) =>
               history.push(
                 row.receipt === null && row.person

@@ -7,8 +7,8 @@ import type { ObligationLine } from '#domain/contract/obligations.ts'
 import { ROLE_LABELS } from '#domain/permissions/roles.ts'
 import { formatInstant, type Instant } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
-import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
+import { pagedList } from '#renderer/app/paged-list.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { IncidentWorkLine } from '#renderer/features/incidents/my-incident-work.tsx'
@@ -21,7 +21,6 @@ import { useChangedIds } from '#renderer/features/people/use-changed-ids.ts'
 import { DataList } from '#ui/data-list.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorState } from '#ui/error-state.tsx'
 import { FilterChips } from '#ui/filter-chips.tsx'
 import { formatNumber } from '#ui/format.ts'
 import type { ListColumn } from '#ui/list-column.ts'
@@ -103,11 +102,11 @@ export function DutiesPage() {
     }),
     placeholderData: keepPreviousData,
   })
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const paged = pagedList(list, 'Chưa tải được việc đến hạn')
+  const { rows } = paged
   const chosen = rows.filter((row) => selection.ids.has(idOf(row)) && row.mayMark)
   const mayMark = desk?.permissions.includes('duties.mark') ?? false
   const changed = useChangedIds()
-  const problem = list.error && toHubError(list.error)
   const closeMarking = () => {
     setMarking(null)
     setSelection(NO_SELECTION)
@@ -134,20 +133,10 @@ export function DutiesPage() {
             label="Việc đến hạn"
             noun="việc"
             columns={columnsAt(now)}
-            rows={rows}
+            {...paged}
             rowId={idOf}
             rowLabel={(row) => `${row.what}, ${row.name}`}
             {...(count.data ? { total: count.data.total } : {})}
-            status={list.isPending ? 'loading' : problem && rows.length === 0 ? 'error' : 'ready'}
-            error={
-              problem && (
-                <ErrorState
-                  title="Chưa tải được việc đến hạn"
-                  sentence={problem.message}
-                  onRetry={() => void list.refetch()}
-                />
-              )
-            }
             chips={
               <FilterChips
                 chips={dutyChipsOf(zones.data?.zones ?? [])}
@@ -166,9 +155,6 @@ export function DutiesPage() {
                   ),
                 }
               : {})}
-            hasMore={list.hasNextPage}
-            loadingMore={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
             onOpen={(row) => history.push(`${personHref(row.personId)}?the=viec`)}
             flashed={new Set(rows.filter(({ personId }) => changed.has(personId)).map(idOf))}
             empty={

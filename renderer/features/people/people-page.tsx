@@ -7,8 +7,8 @@ import { useEffect, useState } from 'react'
 import type { PersonRow } from '#domain/contract/person-shapes.ts'
 import { formatTime } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
-import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
+import { pagedList } from '#renderer/app/paged-list.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { ExportButton } from '#renderer/features/people/export-button.tsx'
 import {
@@ -26,7 +26,6 @@ import { personHref } from '#renderer/features/people/person-words.ts'
 import { useChangedIds } from '#renderer/features/people/use-changed-ids.ts'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorState } from '#ui/error-state.tsx'
 import { FilterChips, type FilterValues } from '#ui/filter-chips.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -77,12 +76,12 @@ export function PeoplePage() {
     }),
     placeholderData: keepPreviousData,
   })
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const paged = pagedList(list, 'Chưa tải được danh sách')
+  const { rows } = paged
   const changed = useChangedIds()
   const flashed = new Set(
     rows.filter((row) => changed.has(row.personId) || changed.has(rowId(row))).map(rowId),
   )
-  const problem = list.error && toHubError(list.error)
   const mayExport = desk?.permissions.includes('exports.run') ?? false
   const mayPlace =
     desk?.permissions.includes('custody.place') || desk?.permissions.includes('custody.receive')
@@ -123,20 +122,10 @@ export function PeoplePage() {
             label="Danh sách học viên"
             noun={isPast ? 'đợt' : 'học viên'}
             columns={isPast ? PAST_COLUMNS : onRollColumns(desk?.now())}
-            rows={rows}
+            {...paged}
             rowId={rowId}
             rowLabel={(row) => row.name}
             total={count.data?.total}
-            status={list.isPending ? 'loading' : problem && rows.length === 0 ? 'error' : 'ready'}
-            error={
-              problem && (
-                <ErrorState
-                  title="Chưa tải được danh sách"
-                  sentence={problem.message}
-                  onRetry={() => void list.refetch()}
-                />
-              )
-            }
             sort={sortOf(values)}
             onSort={(sort) => change({ ...values, sap: [sortText(sort)] })}
             filter={{ value: typed, onChange: setTyped, placeholder: 'Lọc theo tên, số' }}
@@ -161,9 +150,6 @@ export function PeoplePage() {
                 </>
               )
             }
-            hasMore={list.hasNextPage}
-            loadingMore={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
             onOpen={(row) => history.push(personHref(row.personId))}
             {...(mayPlace &&
               !isPast && {

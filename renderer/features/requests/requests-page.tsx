@@ -8,8 +8,8 @@ import { REQUEST_KIND_LABELS } from '#domain/requests/request-kinds.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
-import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
+import { pagedList } from '#renderer/app/paged-list.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { ExportButton } from '#renderer/features/people/export-button.tsx'
 import { ReceiveRequest } from '#renderer/features/requests/receive-request.tsx'
@@ -21,7 +21,6 @@ import {
 } from '#renderer/features/requests/request-words.ts'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorState } from '#ui/error-state.tsx'
 import { FilterChips } from '#ui/filter-chips.tsx'
 import { formatNumber } from '#ui/format.ts'
 import type { ListColumn } from '#ui/list-column.ts'
@@ -88,9 +87,8 @@ export function RequestsPage() {
     }),
     placeholderData: keepPreviousData,
   })
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const paged = pagedList(list, 'Chưa tải được sổ đơn')
   const total = list.data?.pages[0]?.total
-  const problem = list.error && toHubError(list.error)
   return (
     <>
       <PageHeader
@@ -128,20 +126,10 @@ export function RequestsPage() {
             label="Sổ đơn, nguyện vọng"
             noun="đơn"
             columns={COLUMNS}
-            rows={rows}
+            {...paged}
             rowId={(row) => row.id}
             rowLabel={(row) => `Đơn ${row.number}`}
             {...(total === undefined ? {} : { total })}
-            status={list.isPending ? 'loading' : problem && rows.length === 0 ? 'error' : 'ready'}
-            error={
-              problem && (
-                <ErrorState
-                  title="Chưa tải được sổ đơn"
-                  sentence={problem.message}
-                  onRetry={() => void list.refetch()}
-                />
-              )
-            }
             chips={
               <FilterChips
                 chips={requestChipsOf(zones.data?.zones ?? [])}
@@ -149,9 +137,6 @@ export function RequestsPage() {
                 onChange={setValues}
               />
             }
-            hasMore={list.hasNextPage}
-            loadingMore={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
             onOpen={(row) => history.push(`/don/${row.id}`)}
             empty={
               <EmptyState icon={IconInbox} title="Không có đơn nào ở đây">
