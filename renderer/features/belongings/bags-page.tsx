@@ -8,9 +8,9 @@ import { BAG_STATE_LABELS, BAG_STATES } from '#domain/deposit/bag-events.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
-import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { showNotice } from '#renderer/app/notice.ts'
+import { pagedList } from '#renderer/app/paged-list.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { BAG_STATE_TONES } from '#renderer/features/belongings/bag-tones.ts'
 import { LedgerNav } from '#renderer/features/ledger/ledger-nav.tsx'
@@ -20,7 +20,6 @@ import { useSave } from '#renderer/features/dossier/use-save.ts'
 import { choices } from '#ui/choices.ts'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorState } from '#ui/error-state.tsx'
 import { FilterChips } from '#ui/filter-chips.tsx'
 import { formatNumber } from '#ui/format.ts'
 import type { ListColumn } from '#ui/list-column.ts'
@@ -160,8 +159,7 @@ export function BagsPage() {
     }),
     placeholderData: keepPreviousData,
   })
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
-  const problem = list.error && toHubError(list.error)
+  const paged = pagedList(list, 'Chưa tải được danh sách túi')
   return (
     <>
       <PageHeader title="Tìm túi" note={count.data && `${formatNumber(count.data.bags)} túi niêm phong`} />
@@ -172,20 +170,10 @@ export function BagsPage() {
             label="Túi niêm phong"
             noun="túi"
             columns={COLUMNS}
-            rows={rows}
+            {...paged}
             rowId={(row) => row.id}
             rowLabel={(row) => `túi ${row.sealNumber}`}
             {...(count.data ? { total: count.data.bags } : {})}
-            status={list.isPending ? 'loading' : problem && rows.length === 0 ? 'error' : 'ready'}
-            error={
-              problem && (
-                <ErrorState
-                  title="Chưa tải được danh sách túi"
-                  sentence={problem.message}
-                  onRetry={() => void list.refetch()}
-                />
-              )
-            }
             filter={{ value: text, onChange: setText, placeholder: 'Số niêm phong, họ tên' }}
             chips={
               <FilterChips
@@ -208,9 +196,6 @@ export function BagsPage() {
                 onChange={setValues}
               />
             }
-            hasMore={list.hasNextPage}
-            loadingMore={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
             onOpen={(row) => history.push(personHref(row.personId, 'luu-ky'))}
             {...(desk?.permissions.includes('deposit.edit')
               ? {

@@ -18,6 +18,7 @@ import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { showNotice } from '#renderer/app/notice.ts'
+import { pagedList } from '#renderer/app/paged-list.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { ExportButton } from '#renderer/features/people/export-button.tsx'
 import { personHref } from '#renderer/features/people/person-words.ts'
@@ -28,7 +29,6 @@ import { ConfirmAct } from '#ui/confirm-act.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorState } from '#ui/error-state.tsx'
 import { FilterChips, type FilterValues } from '#ui/filter-chips.tsx'
 import type { ListColumn } from '#ui/list-column.ts'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -151,9 +151,8 @@ export function SweepPage() {
       setAccepting(null)
     },
   })
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const paged = pagedList(list, 'Chưa tải được kết quả rà soát')
   const total = list.data?.pages[0]?.total
-  const problem = list.error && toHubError(list.error)
   const last = summary.data?.last
   const isFiltered = filter.state !== null || filter.kinds.length + filter.zones.length > 0
   return (
@@ -195,21 +194,11 @@ export function SweepPage() {
             label="Vi phạm chỗ ở"
             noun="vi phạm"
             columns={columnsOf(mayPlace ? setAccepting : null)}
-            rows={rows}
+            {...paged}
             rowHeight={48}
             rowId={(row) => row.id}
             rowLabel={(row) => row.sentence}
             {...(total === undefined ? {} : { total })}
-            status={list.isPending ? 'loading' : problem && rows.length === 0 ? 'error' : 'ready'}
-            error={
-              problem && (
-                <ErrorState
-                  title="Chưa tải được kết quả rà soát"
-                  sentence={problem.message}
-                  onRetry={() => void list.refetch()}
-                />
-              )
-            }
             chips={
               <FilterChips
                 chips={[
@@ -233,9 +222,6 @@ export function SweepPage() {
                 onChange={setValues}
               />
             }
-            hasMore={list.hasNextPage}
-            loadingMore={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
             onOpen={(row) => history.push(personHref(row.personId))}
             empty={
               isFiltered ? (

@@ -9,12 +9,12 @@ import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { showNotice } from '#renderer/app/notice.ts'
+import { pagedList } from '#renderer/app/paged-list.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { personHref } from '#renderer/features/people/person-words.ts'
 import { ConfirmAct } from '#ui/confirm-act.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorState } from '#ui/error-state.tsx'
 import { FilterChips } from '#ui/filter-chips.tsx'
 import { InnerLink } from '#ui/inner-link.tsx'
 import type { ListColumn } from '#ui/list-column.ts'
@@ -40,7 +40,7 @@ export function VisitorsList() {
     }),
     placeholderData: keepPreviousData,
   })
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const paged = pagedList(list, 'Chưa tải được sổ người thăm')
   const columns: readonly ListColumn<RegistryVisitor>[] = [
     { id: 'name', header: 'Họ và tên', minWidth: 170, grow: 1, cell: (row) => row.name },
     { id: 'birth', header: 'Năm sinh', minWidth: 80, yields: 3, cell: (row) => row.birthYear },
@@ -102,26 +102,15 @@ export function VisitorsList() {
         ]
       : []),
   ]
-  const problem = list.error && toHubError(list.error)
   return (
     <Panel flush>
       <DataList
         label="Sổ người thăm"
         noun="người thăm"
         columns={columns}
-        rows={rows}
+        {...paged}
         rowId={(row) => row.id}
         rowLabel={(row) => row.name}
-        status={list.isPending ? 'loading' : problem && rows.length === 0 ? 'error' : 'ready'}
-        error={
-          problem && (
-            <ErrorState
-              title="Chưa tải được sổ người thăm"
-              sentence={problem.message}
-              onRetry={() => void list.refetch()}
-            />
-          )
-        }
         filter={{ value: text, onChange: setText, placeholder: 'Tên hoặc số giấy tờ' }}
         chips={
           <FilterChips
@@ -130,9 +119,6 @@ export function VisitorsList() {
             onChange={setValues}
           />
         }
-        hasMore={list.hasNextPage}
-        loadingMore={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
         empty={
           <EmptyState title={words === '' && !banned ? 'Chưa có người thăm nào' : 'Không có ai khớp'}>
             Người thăm được ghi khi đăng ký lượt thăm.
