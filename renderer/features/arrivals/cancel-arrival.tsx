@@ -1,8 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ExpectedArrival } from '#domain/contract/intake.ts'
+import { searchDecisionOf } from '#domain/incidents/search-decision.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { showNotice } from '#renderer/app/notice.ts'
+import { useHubNow } from '#renderer/features/custody/hub-now.ts'
+import { useClockRules } from '#renderer/features/rules/use-clock-rules.ts'
 import { ConfirmAct } from '#ui/confirm-act.tsx'
 
 /** Says with a reason that nobody will come of an announcement. */
@@ -22,6 +25,12 @@ export function CancelArrival({
       onClose()
     },
   })
+  const now = useHubNow()
+  const rules = useClockRules()
+  const search =
+    rules && arrival && arrival.track !== 'voluntary'
+      ? searchDecisionOf(rules.book, { track: arrival.track, situation: 'before-admission', at: now })
+      : null
   return (
     <ConfirmAct
       opened={arrival !== null}
@@ -39,7 +48,13 @@ export function CancelArrival({
         if (arrival) cancel.mutate({ id: arrival.id, version: arrival.version, reason })
       }}
     >
-      Người này rời danh sách dự kiến đến; lý do còn lại ở mục Đã hủy.
+      <p>Người này rời danh sách dự kiến đến; lý do còn lại ở mục Đã hủy.</p>
+      {search && (
+        <p>
+          Bỏ trốn trước khi được đưa vào cơ sở thì không báo bỏ trốn ở đây: {search.issuer} ({search.rule.id},{' '}
+          {search.article}). Ghi việc bỏ trốn vào lý do.
+        </p>
+      )}
     </ConfirmAct>
   )
 }
