@@ -138,6 +138,6 @@ export function transitionOf(
 
 /** The sentence for an action the state does not know. */
 export function wrongStateProblem(state: IncidentState, action: IncidentAction): Problem {
-  const message = `Vụ việc đang ở “${INCIDENT_STATE_LABELS[state]}”, không làm được “${INCIDENT_ACTION_LABELS[action]}”. Tải lại trang để xem việc làm được.`
+  const message = `Vụ việc đang ở “${INCIDENT_STATE_LABELS[state]}” nên không “${INCIDENT_ACTION_LABELS[action]}” được. Xem lại vụ việc rồi chọn việc làm được ở tình trạng này.`
   return { code: 'incident-state', message }
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { IncidentDetail } from '#domain/contract/incident-shapes.ts'
 import {
@@ -6,13 +6,12 @@ import {
   INCIDENT_TRANSITIONS,
   type IncidentAction,
 } from '#domain/incidents/transitions.ts'
-import { formatInstant } from '#domain/time/instant.ts'
 import { hub } from '#renderer/api/client.ts'
-import type { Clash } from '#renderer/features/dossier/use-save.ts'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { ACT_WORDS } from './act-words.ts'
 import { IncidentPick } from './incident-pick.tsx'
+import { QuickerSomebody } from './quicker-somebody.tsx'
 import { useIncidentAct } from './use-incident.ts'
 import classes from './incidents.module.css'
 
@@ -36,7 +35,8 @@ export function ActForm({
   const [duplicateOf, setDuplicateOf] = useState<string | null>(null)
   // The version the person saw on opening: a newer one that came in meanwhile has not been read.
   const [version] = useState(incident.version)
-  const row = INCIDENT_TRANSITIONS[incident.state][action]
+  // What stood there on opening: the state may have moved on under the form.
+  const [row] = useState(() => INCIDENT_TRANSITIONS[incident.state][action])
   const words = ACT_WORDS[action]
   const { run, saving } = useIncidentAct(
     (act: Act, key) => {
@@ -70,7 +70,8 @@ export function ActForm({
         <QuickerSomebody
           clash={saving.clash}
           mine={`${INCIDENT_ACTION_LABELS[action]}${comment === '' ? '' : `: ${comment}`}`}
-          act={INCIDENT_ACTION_LABELS[action]}
+          action={action}
+          incident={incident}
           onStill={(newest) => send(newest)}
           onLeave={onDone}
         />
@@ -126,59 +127,5 @@ export function ActForm({
         </FormRow>
       </DenseForm>
     </>
-  )
-}
-
-const CLASH_LABELS: Readonly<Record<string, string>> = {
-  state: 'Tình trạng',
-  decision: 'Kết luận',
-  owner: 'Người xem xét',
-}
-
-/** Two acted at once: what the other wrote stands beside what was meant; the person decides again. */
-function QuickerSomebody({
-  clash,
-  mine,
-  act,
-  onStill,
-  onLeave,
-}: {
-  clash: Clash
-  mine: string
-  act: string
-  onStill: (version: number) => void
-  onLeave: () => void
-}) {
-  const { version } = clash
-  return (
-    <section role="alert" aria-label="Người khác vừa ghi">
-      <b>{clash.changedBy}</b> vừa ghi vào vụ việc này
-      {clash.changedAt !== null && ` lúc ${formatInstant(clash.changedAt)}`}. Việc của bạn chưa được ghi.
-      <div className={classes.sides}>
-        <div className={classes.side}>
-          <div className={classes.dim}>Bạn định ghi</div>
-          <p className={classes.text}>{mine}</p>
-        </div>
-        <div className={classes.side}>
-          <div className={classes.dim}>Trong sổ hiện là</div>
-          {Object.entries(CLASH_LABELS).map(([field, label]) => {
-            const value = clash.current[field]
-            return typeof value === 'string' && value !== '' ? (
-              <p key={field} className={classes.text}>
-                {label}: {value}
-              </p>
-            ) : null
-          })}
-        </div>
-      </div>
-      <Group gap="sm" mb="md">
-        <Button onClick={onLeave}>Giữ bản trong sổ</Button>
-        {version !== null && (
-          <Button variant="default" onClick={() => onStill(version)}>
-            Vẫn {act.toLowerCase()}
-          </Button>
-        )}
-      </Group>
-    </section>
   )
 }
