@@ -7,6 +7,7 @@ import { instantMs } from '#domain/time/instant.ts'
 import { readSetting } from '#db/queries/settings/settings.ts'
 import { keepReserve } from '../health/disk-space.ts'
 import type { Hub } from '../hub.ts'
+import { RegularLook } from '../regular-look.ts'
 import { SYSTEM_ACTOR } from '../system-actor.ts'
 import { readBackupPlan } from './backup-plan.ts'
 import { lookAtPlace } from './sealed-place.ts'
@@ -17,41 +18,15 @@ const LOOK_EVERY_MS = 30_000
 const WAIT_AFTER_FAILURE_MS = 15 * 60_000
 
 /** Takes backups when they are due and looks after the disk's reserve; the one owner of that clock. */
-export class BackupTimer {
-  readonly #hub: Hub
+export class BackupTimer extends RegularLook {
   readonly #failedAt = new Map<BackupKind, number>()
-  #timer: ReturnType<typeof setInterval> | undefined
-  #running: Promise<void> | undefined
 
   constructor(hub: Hub) {
-    this.#hub = hub
+    super(hub, LOOK_EVERY_MS, 'backup schedule failed')
   }
 
-  start(): void {
-    this.#timer ??= setInterval(() => void this.look(), LOOK_EVERY_MS)
-  }
-
-  /** Stops looking and waits for a backup that runs; jobs are told to stop before. */
-  async stop(): Promise<void> {
-    clearInterval(this.#timer)
-    this.#timer = undefined
-    await this.#running
-  }
-
-  /** Takes what is due now, one after the other; a look while one runs does nothing. */
-  look(): Promise<void> {
-    this.#running ??= this.#takeDue()
-      .catch((error: unknown) => {
-        this.#hub.log.error('backup schedule failed', { detail: error instanceof Error ? error.message : '' })
-      })
-      .finally(() => {
-        this.#running = undefined
-      })
-    return this.#running
-  }
-
-  async #takeDue(): Promise<void> {
-    const hub = this.#hub
+  protected async doDue(): Promise<void> {
+    const hub = this.hub
     keepReserve(hub.folder.dir, hub.reserveBytes, hub.diskSpace())
     // Before the first run and in a centre for trying out there is nothing to keep.
     if (countUsers(hub.read) === 0 || readSetting(hub.read, 'installation.demo')) return
@@ -72,14 +47,14 @@ export class BackupTimer {
   #waits(kind: BackupKind): boolean {
     const failedAt = this.#failedAt.get(kind)
     if (failedAt === undefined) return false
-    const passed = instantMs(this.#hub.now()) - failedAt
+    const passed = instantMs(this.hub.now()) - failedAt
     return passed >= 0 && passed < WAIT_AFTER_FAILURE_MS
   }
 
   /** A disk that is not plugged in, or a sheet not made yet, is said on the first screen and not tried. */
   #canTake(kind: BackupKind): boolean {
     if (kind === 'local') return true
-    const { state } = lookAtPlace(this.#hub.folder, readBackupPlan(this.#hub.read).sealedFolder)
-    return (state === 'ready' || state === 'same-disk') && findActiveSheet(this.#hub.read) !== undefined
+    const { state } = lookAtPlace(this.hub.folder, readBackupPlan(this.hub.read).sealedFolder)
+    return (state === 'ready' || state === 'same-disk') && findActiveSheet(this.hub.read) !== undefined
   }
 }

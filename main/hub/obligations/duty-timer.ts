@@ -6,6 +6,7 @@ import { dayOf } from '#domain/time/instant.ts'
 import type { Hub } from '../hub.ts'
 import { EscalationWatch } from '../incidents/escalation.ts'
 import type { JobHandle } from '../jobs/job-runner.ts'
+import { RegularLook } from '../regular-look.ts'
 import { SYSTEM_ACTOR } from '../system-actor.ts'
 import { RECKONING } from './reckoning.ts'
 
@@ -15,44 +16,17 @@ const LOOK_EVERY_MS = 15_000
  * Lays out the due moments of each new day, lets the batches run that a change of rules left behind, and sees tasks of
  * incidents grow too late.
  */
-export class DutyTimer {
-  readonly #hub: Hub
+export class DutyTimer extends RegularLook {
   readonly #escalation: EscalationWatch
-  #timer: ReturnType<typeof setInterval> | undefined
-  #running: Promise<void> | undefined
   #isFollowing = false
 
   constructor(hub: Hub) {
-    this.#hub = hub
+    super(hub, LOOK_EVERY_MS, 'obligations not laid out')
     this.#escalation = new EscalationWatch(hub)
   }
 
-  start(): void {
-    this.#timer ??= setInterval(() => void this.look(), LOOK_EVERY_MS)
-  }
-
-  async stop(): Promise<void> {
-    clearInterval(this.#timer)
-    this.#timer = undefined
-    await this.#running
-  }
-
-  /** Does what is to be done now; a look while one runs does nothing. */
-  look(): Promise<void> {
-    this.#running ??= this.#work()
-      .catch((error: unknown) => {
-        this.#hub.log.error('obligations not laid out', {
-          detail: error instanceof Error ? error.message : '',
-        })
-      })
-      .finally(() => {
-        this.#running = undefined
-      })
-    return this.#running
-  }
-
-  async #work(): Promise<void> {
-    const hub = this.#hub
+  protected async doDue(): Promise<void> {
+    const hub = this.hub
     if (countUsers(hub.read) === 0) return
     const isOther = readSetting(hub.read, 'obligations.reckoned-by') !== RECKONING
     if (isOther || readRolledOn(hub.read) !== dayOf(hub.now())) {
