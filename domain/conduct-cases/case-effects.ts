@@ -72,8 +72,9 @@ export function effectsOf(asked: EffectCase, book: RuleBook, settings: ContactSe
     const one = procedureRule(book, 'INC-11a', on)
     const all = rangeOf(procedureRule(book, 'INC-11b', on))?.max
     const review = numberOf(procedureRule(book, 'INC-11c', on))
+    const within = numberOf(procedureRule(book, 'INC-11d', on))
     if (one) {
-      const text = `Chưa tìm thấy văn bản quy định số ngày tối đa ở khu dành riêng. Mức của cơ sở: ${rangeOf(one)?.max} ngày một quyết định, ${all} ngày kể cả kéo dài, xem lại sau mỗi ${review} ngày.`
+      const text = `Chưa tìm thấy văn bản quy định số ngày tối đa ở khu dành riêng. Mức của cơ sở: ${rangeOf(one)?.max} ngày một quyết định, ${all} ngày kể cả kéo dài và các quyết định cách nhau dưới ${within} ngày, xem lại sau mỗi ${review} ngày.`
       found.push(effect(one, text))
     }
   }

@@ -102,7 +102,7 @@ export const casePlanShape = z.object({
   /** Who signs on that day, as in the profile of the centre. */
   signerTitle: z.string().nullable(),
   signerName: z.string().nullable(),
-  /** Number of the newest decision made for the stay since the case began. */
+  /** Number of the newest paper made for the decision asked about. */
   number: z.string().nullable(),
   stopsVisits: z.boolean(),
   mostDays: z.number().nullable(),

@@ -77,6 +77,8 @@ export const conductCasesContract = {
         on: dayField,
         /** The case of which the number of the decision is looked for. */
         caseId: idField.nullable().default(null),
+        /** It is the decision that lets a measure last longer. */
+        isLonger: z.boolean().default(false),
       }),
     )
     .output(casePlanShape),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DOCUMENT_FORMS, EDITION_IDS } from '../documents/form-editions.ts'
 import { INCIDENT_FORMS } from '../documents/incident-editions.ts'
 import { DOCUMENT_REGISTERS } from '../documents/registers.ts'
+import { INCIDENT_KINDS } from '../incidents/incident-kinds.ts'
 import { dayField, idField, lineField, versionField } from './fields.ts'
 import { route } from './route.ts'
 
@@ -98,6 +99,27 @@ export const documentsContract = {
         reportTo: z.string(),
       }),
     ),
+  listInjuries: route({
+    access: 'medical.read',
+    kind: 'read',
+    summary: 'Incidents in which somebody was hurt, the newest first, with the minutes the medical desk made',
+  })
+    .input(z.strictObject({}))
+    .output(
+      z.object({
+        incidents: z.array(
+          z.object({
+            incidentId: z.string(),
+            /** Number and kind are not told of a restricted one. */
+            number: z.string().nullable(),
+            kind: z.enum(INCIDENT_KINDS).nullable(),
+            noticedAt: z.string(),
+            people: z.array(z.object({ name: z.string(), isExamined: z.boolean() })),
+            documents: z.array(documentShape),
+          }),
+        ),
+      }),
+    ),
   setReportTo: route({
     access: 'incident.decide',
     kind: 'write',
@@ -147,7 +169,7 @@ export const documentsContract = {
         answers: z
           .record(
             z.string().max(60),
-            z.string().max(1000, { error: 'Ô này dài quá 1000 ký tự. Rút gọn lại.' }),
+            z.string().max(4000, { error: 'Ô này dài quá 4.000 ký tự. Rút gọn lại.' }),
           )
           .default({}),
       }),

@@ -29,6 +29,18 @@ export const CONDUCT_EDITIONS: readonly FormEdition[] = [
     copies: ['Người có tên tại Điều 1', 'Tổ quản lý học viên'],
   },
   {
+    id: 'qd-thi-hanh-ky-luat',
+    form: 'discipline-change',
+    regime: null,
+    tracks: EVERY_TRACK,
+    number: null,
+    title: 'Quyết định về việc thi hành kỷ luật',
+    issuedWith: null,
+    source: 'D163 Điều 125.2; D116 Điều 71.2',
+    register: 'decisions',
+    copies: ['Người có tên tại Điều 1', 'Tổ quản lý học viên'],
+  },
+  {
     id: 'qd-khen-thuong',
     form: 'reward-decision',
     regime: null,

@@ -6,6 +6,7 @@ import {
   type CaseKind,
   type CouncilMember,
 } from '../conduct-cases/case-kinds.ts'
+import type { CaseState } from '../conduct-cases/case-states.ts'
 import { countVotes, measureDays } from '../conduct-cases/judge-case.ts'
 import { addDays, formatDay, type Day } from '../time/day.ts'
 import { dayOf, formatTime, type Instant } from '../time/instant.ts'
@@ -30,7 +31,39 @@ export const CONDUCT_ASKED = {
   thu_ky: 'Thư ký',
   dien_bien: 'Diễn biến, kết luận',
   y_kien_khac: 'Ý kiến khác',
+  thay_doi: 'Quyết định gì về việc thi hành',
+  ly_do: 'Lý do',
 } as const
+
+/** Papers of discipline and reward. */
+export const CONDUCT_PAPERS = [
+  'council-minutes',
+  'discipline-decision',
+  'discipline-change',
+  'reward-decision',
+] as const
+export type ConductForm = (typeof CONDUCT_PAPERS)[number]
+
+function only(tags: readonly (keyof typeof CONDUCT_ASKED)[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(tags.map((tag) => [tag, CONDUCT_ASKED[tag]]))
+}
+
+/** What each of them asks for. */
+export const CONDUCT_FORMS_ASKED: Record<ConductForm, Readonly<Record<string, string>>> = {
+  'council-minutes': only([
+    'noi_dung',
+    'dia_diem_hop',
+    'chu_tri',
+    'thu_ky',
+    'dien_bien',
+    'tu_ngay',
+    'den_ngay',
+    'y_kien_khac',
+  ]),
+  'discipline-decision': only(['noi_dung', 'tu_ngay', 'den_ngay']),
+  'discipline-change': only(['thay_doi', 'ly_do']),
+  'reward-decision': only(['noi_dung']),
+}
 
 const OTHER_TAGS = {
   loai_vu: 'Kỷ luật hoặc khen thưởng',
@@ -43,6 +76,7 @@ const OTHER_TAGS = {
   so_khong_bieu_quyet: 'Số người không biểu quyết',
   thoi_han_thi_hanh: 'Thời gian thi hành',
   bien_ban_hop: 'Căn cứ biên bản họp hội đồng',
+  quyet_dinh_ky_luat: 'Số, ngày của quyết định kỷ luật',
 } as const
 
 const OWN_TAGS = { ...CONDUCT_ASKED, ...OTHER_TAGS }
@@ -72,6 +106,8 @@ export interface ConductPaperData {
   fromOn: Day | null
   /** Last day of the measure; null for one without days. */
   toOn: Day | null
+  /** Number and day of the decision; null while there is none. */
+  decision: { number: string; on: Day } | null
   asked: Readonly<Record<keyof typeof CONDUCT_ASKED, string | null>>
 }
 
@@ -82,6 +118,23 @@ export function plannedDays(
 ): { fromOn: Day; toOn: Day | null } {
   const fromOn = asked.fromOn ?? on
   return { fromOn, toOn: asked.toOn ?? (asked.days === null ? null : addDays(fromOn, asked.days - 1)) }
+}
+
+/** How a measure stands, as far as a decision on carrying it out is about it. */
+export interface MeasureStanding {
+  state: CaseState
+  number: string | null
+  toOn: Day | null
+  endedOn: Day | null
+}
+
+/** What a decision on carrying out would say: revoked and ended early as they are, else that it lasts longer. */
+export function changeWords({ state, number, toOn, endedOn }: MeasureStanding): string {
+  const which = `Quyết định số ${number ?? '………'}`
+  if (state === 'revoked') return `Hủy ${which}`
+  if (state === 'lifted')
+    return `Chấm dứt việc thi hành ${which} trước thời hạn, kể từ ngày ${shownDay(endedOn)}`
+  return `Kéo dài thời gian thi hành ${which} đến hết ngày ${shownDay(toOn)}`
 }
 
 function meeting(at: Instant | null): string {
@@ -95,7 +148,7 @@ export function conductPaperFields(data: ConductPaperData): MergeFields {
   const votes = countVotes(members)
   const two = (count: number) => (members.length === 0 ? '……' : String(count).padStart(2, '0'))
   const span =
-    fromOn === null
+    fromOn === null || data.kind === 'reward'
       ? 'kể từ ngày ký'
       : toOn === null
         ? `từ ngày ${formatDay(fromOn)}`
@@ -109,6 +162,12 @@ export function conductPaperFields(data: ConductPaperData): MergeFields {
     thu_ky: shown(asked.thu_ky),
     dien_bien: shown(asked.dien_bien, DOT_LINES),
     y_kien_khac: shown(asked.y_kien_khac, DOT_LINES),
+    thay_doi: shown(asked.thay_doi, DOT_LINES),
+    ly_do: shown(asked.ly_do, DOT_LINES),
+    quyet_dinh_ky_luat:
+      data.decision === null
+        ? '……………… ngày …/…/……'
+        : `${data.decision.number} ngày ${formatDay(data.decision.on)}`,
     loai_vu: CASE_KIND_LABELS[data.kind].toLocaleLowerCase('vi'),
     hinh_thuc: shown(data.form && CASE_FORM_LABELS[data.form].toLocaleLowerCase('vi')),
     can_cu: shown(data.article),

@@ -34,6 +34,7 @@ export const STAY_FORMS = [
   'return-minutes',
   'council-minutes',
   'discipline-decision',
+  'discipline-change',
   'reward-decision',
 ] as const
 export type StayForm = (typeof STAY_FORMS)[number]
@@ -64,6 +65,7 @@ export const DOCUMENT_FORM_LABELS: Record<DocumentForm, string> = {
   'return-minutes': 'Biên bản trả tiền, đồ lưu ký',
   'council-minutes': 'Biên bản họp hội đồng khen thưởng, kỷ luật',
   'discipline-decision': 'Quyết định kỷ luật',
+  'discipline-change': 'Quyết định về việc thi hành kỷ luật',
   'reward-decision': 'Quyết định khen thưởng',
   'campaign-report': 'Báo cáo kết quả đợt hoạt động',
   'cash-check': 'Biên bản kiểm quỹ lưu ký',
@@ -106,6 +108,7 @@ export const EDITION_IDS = [
   'bien-ban-kiem-quy',
   'bien-ban-hoi-dong',
   'qd-ky-luat',
+  'qd-thi-hanh-ky-luat',
   'qd-khen-thuong',
   ...INCIDENT_EDITION_IDS,
 ] as const

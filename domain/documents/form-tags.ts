@@ -1,6 +1,6 @@
 import { CAMPAIGN_ASKED, CAMPAIGN_REPORT_TAGS } from './campaign-report.ts'
 import { CASH_CHECK_ASKED, CASH_CHECK_TAGS } from './cash-check.ts'
-import { CONDUCT_ASKED, CONDUCT_PAPER_TAGS } from './conduct-paper.ts'
+import { CONDUCT_FORMS_ASKED, CONDUCT_PAPER_TAGS } from './conduct-paper.ts'
 import { DEPOSIT_ASKED, DEPOSIT_RECEIPT_TAGS } from './deposit-receipt.ts'
 import { ESCAPE_ASKED, ESCAPE_PAPER_TAGS } from './escape-paper.ts'
 import type { DocumentForm } from './form-editions.ts'
@@ -38,6 +38,7 @@ export const FORM_TAGS: Record<DocumentForm, FormTags> = {
   'return-minutes': RETURN_MINUTES_TAGS,
   'council-minutes': CONDUCT_PAPER_TAGS,
   'discipline-decision': CONDUCT_PAPER_TAGS,
+  'discipline-change': CONDUCT_PAPER_TAGS,
   'reward-decision': CONDUCT_PAPER_TAGS,
   'campaign-report': CAMPAIGN_REPORT_TAGS,
   'cash-check': CASH_CHECK_TAGS,
@@ -59,9 +60,7 @@ export const ASKED_TAGS: Record<DocumentForm, Readonly<Record<string, string>>> 
   ...ESCAPE_ASKED,
   'reintegration-plan': REINTEGRATION_ASKED,
   'return-minutes': RETURN_ASKED,
-  'council-minutes': CONDUCT_ASKED,
-  'discipline-decision': CONDUCT_ASKED,
-  'reward-decision': CONDUCT_ASKED,
+  ...CONDUCT_FORMS_ASKED,
   'campaign-report': CAMPAIGN_ASKED,
   'cash-check': CASH_CHECK_ASKED,
   ...INCIDENT_ASKED,

@@ -1,6 +1,6 @@
 import type { Document } from 'docx'
 import { editionOf, type EditionId } from '#domain/documents/form-editions.ts'
-import { councilMinutes, disciplineDecision, rewardDecision } from './conduct-forms.ts'
+import { councilMinutes, disciplineChange, disciplineDecision, rewardDecision } from './conduct-forms.ts'
 import { campaignReport, cashCheck, reintegrationPlan, returnMinutes } from './exit-and-house-forms.ts'
 import { escapeNotice, searchDecision, searchSheet } from './escape-forms.ts'
 import { INCIDENT_BLOCKS, isIncidentEdition } from './incident-forms.ts'
@@ -100,6 +100,8 @@ function blocksOf(id: EditionId): Block[] {
       return councilMinutes()
     case 'qd-ky-luat':
       return disciplineDecision()
+    case 'qd-thi-hanh-ky-luat':
+      return disciplineChange()
     case 'qd-khen-thuong':
       return rewardDecision()
   }

@@ -18,13 +18,14 @@ export function runs(text: string, style: TextStyle = {}): TextRun[] {
     .map(({ part, isBold }) => new TextRun({ text: part, ...style, ...(isBold ? { bold: true } : {}) }))
 }
 
-/** A paragraph of the body: justified, first line set in. */
-export function text(content: string, options: { indent?: boolean } = {}): Paragraph {
+/** A paragraph of the body: justified, first line set in; `keepNext` holds it on the page of what follows. */
+export function text(content: string, options: { indent?: boolean; keepNext?: boolean } = {}): Paragraph {
   return new Paragraph({
     children: runs(content),
     alignment: AlignmentType.BOTH,
     spacing: { before: 60, after: 60 },
     indent: options.indent === false ? {} : { firstLine: 567 },
+    ...(options.keepNext ? { keepNext: true } : {}),
   })
 }
 

@@ -77,6 +77,30 @@ describe('decisions for the special zone that follow one another (INC-11b, INC-1
   })
 })
 
+it('lasts longer by a decision of its own, made as a paper that names the first and gives the number', async () => {
+  const { stayId } = await centre.somebody()
+  const id = await centre.propose(stayId, 'warning')
+  const asked = { ...centre.decision(id, 1), form: 'warning' as const, reviewOn: null }
+  const first = { id: randomUUID(), stayId, caseId: id, form: 'discipline-decision' as const }
+  const { fullNumber } = await director.hub.documents.make(first)
+  await director.hub.conductCases.decide({ ...asked, number: fullNumber })
+  await zone.hub.conductCases.begin({ id, version: 2 })
+  const longer = { id, version: 3, decidedOn: '2026-11-22', toOn: '2026-12-05', comment: 'Chưa tiến bộ' }
+  const again = director.hub.conductCases.extend({ ...longer, number: fullNumber })
+  expect(await problemsOf(again)).toEqual(['case-number'])
+  const form = 'discipline-change' as const
+  const prepared = await director.hub.documents.prepare({ stayId, caseId: id, form })
+  expect(prepared.asked.map(({ tag }) => tag)).toEqual(['thay_doi', 'ly_do'])
+  expect(prepared.asked[0]?.value).toContain(`Quyết định số ${fullNumber} đến hết ngày`)
+  const made = await director.hub.documents.make({ id: randomUUID(), stayId, caseId: id, form })
+  const plan = { kind: 'violation', on: '2026-11-22', caseId: id } as const
+  expect((await director.hub.conductCases.plan(plan)).number).toBe(fullNumber)
+  const planned = await director.hub.conductCases.plan({ ...plan, isLonger: true })
+  expect(planned.number).toBe(made.fullNumber)
+  await director.hub.conductCases.extend({ ...longer, number: made.fullNumber })
+  expect(await director.hub.conductCases.get({ id })).toMatchObject({ toOn: '2026-12-05' })
+})
+
 describe('somebody who left the centre meanwhile', () => {
   it('is neither judged nor held any more: the case can only be ended, which ends what follows from it', async () => {
     const { personId, stayId } = await centre.somebody()

@@ -141,6 +141,10 @@ export function extendCase(
     const message = `Ngày quyết định kéo dài phải từ ${formatDay(since)} đến hôm nay. Sửa lại ngày.`
     refuseAny([{ code: 'decision-early', message, field: 'decidedOn' }])
   }
+  if (number === row.number) {
+    const message = `Số ${number} là số của quyết định kỷ luật. Lập “Quyết định về việc thi hành kỷ luật” để lấy số khác.`
+    refuseAny([{ code: 'case-number', message, field: 'number' }])
+  }
   if (fromOn === null || before === null) {
     const message = 'Biện pháp này không có thời hạn nên không kéo dài.'
     refuseAny([{ code: 'extension-open', message }])

@@ -15,6 +15,7 @@ import { formsOf } from '#domain/conduct-cases/case-kinds.ts'
 import { spansTogether } from '#domain/conduct-cases/zone-days.ts'
 import type { CasePlan } from '#domain/contract/conduct-case-shapes.ts'
 import type { conductCasesContract } from '#domain/contract/conduct-cases.ts'
+import type { ConductForm } from '#domain/documents/conduct-paper.ts'
 import { fullNumber } from '#domain/documents/registers.ts'
 import { procedureRegime } from '#domain/law/regime.ts'
 import { numberOf, procedureRule, rangeOf } from '#domain/law/rule-book.ts'
@@ -25,9 +26,10 @@ import { contactSettings } from '../visits/contact-settings.ts'
 import { isCaseShown } from './case-for.ts'
 import { caseLine, membersOf } from './lines.ts'
 
-/** The number of the newest decision on discipline or reward made for the case. */
-function numberMade(db: ReadDb, row: CaseRow): string | null {
-  const form: string = row.kind === 'violation' ? 'discipline-decision' : 'reward-decision'
+/** The number of the newest decision made for the case: the one on it, or on how it is carried out. */
+function numberMade(db: ReadDb, row: CaseRow, isLonger: boolean): string | null {
+  const given: ConductForm = row.kind === 'violation' ? 'discipline-decision' : 'reward-decision'
+  const form: string = isLonger ? 'discipline-change' : given
   const made = listDocuments(db, row.person_id).find(
     (one) => one.conduct_case_id === row.id && one.form === form && one.cancelled_at === null,
   )
@@ -61,7 +63,7 @@ export const conductCasesReads: ReadUseCases<typeof conductCasesContract> = {
       inForce: countCases(db, { ...of, group: 'in-force' }),
     }
   },
-  plan: (db, context, { kind, on, caseId }) => {
+  plan: (db, context, { kind, on, caseId, isLonger }) => {
     const book = readRuleBook(db)
     const most = (id: string) => rangeOf(procedureRule(book, id, on))?.max ?? null
     const centre = findCentre(db, on)
@@ -72,7 +74,7 @@ export const conductCasesReads: ReadUseCases<typeof conductCasesContract> = {
       forms: formsOf(kind, procedureRegime(on)),
       signerTitle: centre?.head_title ?? null,
       signerName: centre?.head_name ?? null,
-      number: row ? numberMade(db, row) : null,
+      number: row ? numberMade(db, row, isLonger) : null,
       stopsVisits: kind === 'violation' && stopsVisits(book, contactSettings(db), on),
       mostDays: most('INC-11a'),
       mostDaysInAll: most('INC-11b'),

@@ -1,12 +1,19 @@
 import type { ReadDb } from '#db/connection/handles.ts'
-import { findCase, findCaseForPaper } from '#db/queries/conduct-cases/reader.ts'
+import { findCase, findCaseForPaper, listCaseSteps } from '#db/queries/conduct-cases/reader.ts'
 import { readRuleBook } from '#db/queries/rules/reader.ts'
 import { FORM_RULE, type CaseKind } from '#domain/conduct-cases/case-kinds.ts'
-import { conductPaperFields, plannedDays, type CONDUCT_ASKED } from '#domain/documents/conduct-paper.ts'
+import {
+  changeWords,
+  CONDUCT_PAPERS,
+  conductPaperFields,
+  plannedDays,
+  type CONDUCT_ASKED,
+  type ConductForm,
+} from '#domain/documents/conduct-paper.ts'
 import type { StayForm } from '#domain/documents/form-editions.ts'
 import { AppError } from '#domain/errors.ts'
 import { procedureRule } from '#domain/law/rule-book.ts'
-import { fullCitation } from '#domain/law/sources.ts'
+import { formalCitation } from '#domain/law/sources.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { isCaseShown } from '../conduct-cases/case-for.ts'
 import { membersOf } from '../conduct-cases/lines.ts'
@@ -14,17 +21,15 @@ import type { Actor } from '../use-case.ts'
 import type { CollectedDocument } from './collect.ts'
 import { letterheadOf, type DocumentSource } from './document-source.ts'
 
-/** Forms about discipline and reward. */
-export type ConductForm = Extract<StayForm, 'council-minutes' | 'discipline-decision' | 'reward-decision'>
-
 const KIND_OF: Record<ConductForm, CaseKind | null> = {
   'council-minutes': null,
   'discipline-decision': 'violation',
+  'discipline-change': 'violation',
   'reward-decision': 'reward',
 }
 
 function isConductForm(form: StayForm): form is ConductForm {
-  return Object.hasOwn(KIND_OF, form)
+  return CONDUCT_PAPERS.some((known) => known === form)
 }
 
 /**
@@ -64,6 +69,10 @@ export function collectConductPaper(source: DocumentSource, form: ConductForm): 
     thu_ky: found?.secretary ?? null,
     dien_bien: found?.minutes ?? null,
     y_kien_khac: null,
+    thay_doi: found
+      ? changeWords({ state: found.state, number: found.number, toOn: found.to_on, endedOn: found.ended_on })
+      : null,
+    ly_do: found ? (listCaseSteps(db, found.id).at(-1)?.comment ?? null) : null,
   }
   return {
     suggested,
@@ -75,10 +84,14 @@ export function collectConductPaper(source: DocumentSource, form: ConductForm): 
         stay,
         kind,
         form: found?.form ?? null,
-        article: rule === undefined ? null : fullCitation(rule.source),
+        article: rule === undefined ? null : formalCitation(rule.source),
         occurredOn: found?.occurred_on ?? null,
         councilAt: found?.council_at ?? null,
         members: found ? membersOf(found) : [],
+        decision:
+          found && found.number !== null && found.decided_on !== null
+            ? { number: found.number, on: found.decided_on }
+            : null,
         ...days,
         asked: { ...suggested, ...answers },
       }),

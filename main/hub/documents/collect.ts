@@ -266,6 +266,7 @@ export function collectDocument(source: DocumentSource, form: StayForm): Collect
       return collectReturnMinutes(source)
     case 'council-minutes':
     case 'discipline-decision':
+    case 'discipline-change':
     case 'reward-decision':
       return collectConductPaper(source, form)
   }

@@ -79,10 +79,12 @@ export function BeginForm({ detail, onDone }: CaseFormProps) {
       )}
       {isZone && (
         <FormRow
-          label="Giường ở khu dành riêng"
+          label="Giường"
           required
           hint={
-            special.length === 0 && zones.data ? 'Chưa có khu dành riêng. Lập khu ở Khu, phòng, giường.' : ''
+            special.length === 0 && zones.data
+              ? 'Chưa có khu dành riêng. Lập khu ở Khu, phòng, giường.'
+              : 'Giường trống của khu dành riêng (ZONE-06).'
           }
           error={bedError}
         >
@@ -91,7 +93,10 @@ export function BeginForm({ detail, onDone }: CaseFormProps) {
               {...control}
               data-autofocus
               searchable
-              nothingFoundMessage="Không còn giường trống ở khu dành riêng"
+              openOnFocus={false}
+              nothingFoundMessage={
+                beds.isPending ? 'Đang tìm giường trống…' : 'Không còn giường trống ở khu dành riêng'
+              }
               data={choices.map((bed) => ({
                 value: bed.bedId,
                 label: bed.allowed ? bed.code : `${bed.code}: ${bed.hard[0]?.message ?? ''}`,

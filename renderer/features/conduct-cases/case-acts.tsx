@@ -12,10 +12,8 @@ import { ConveneForm } from './convene-form.tsx'
 import { DecideForm } from './decide-form.tsx'
 import { HearForm } from './hear-form.tsx'
 import { ProposeForm } from './propose-form.tsx'
+import { FORWARD } from './case-words.ts'
 import classes from './conduct-cases.module.css'
-
-/** What moves a case on, where it may be done: the button that is filled. */
-const FORWARD: readonly CaseAction[] = ['hear', 'decide', 'begin', 'convene', 'review', 'end']
 
 type Closing = 'end' | 'lift' | 'decline' | 'cancel' | 'revoke'
 

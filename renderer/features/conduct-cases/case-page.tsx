@@ -24,7 +24,7 @@ import { ToneChip } from '#ui/tone-chip.tsx'
 import { Unsettled } from '#ui/unsettled.tsx'
 import { CaseActs } from './case-acts.tsx'
 import { CasePapers } from './case-papers.tsx'
-import { caseStanding } from './case-words.ts'
+import { caseStanding, FORWARD, WAITED_FOR } from './case-words.ts'
 import classes from './conduct-cases.module.css'
 
 const BACK = { href: '/ky-luat', label: 'Kỷ luật, khen thưởng' }
@@ -120,9 +120,12 @@ function NextPanel({ detail }: { detail: CaseDetail }) {
   const isOver = isEndedCase(detail.state)
   const isLeftInZone = detail.form === 'special-zone' && detail.isInSpecialZone && isOver
   const isLeftOpen = goneOn !== null && !isOver
-  if (next.length === 0 && !isLeftInZone && !isLeftOpen) return null
+  const waits =
+    isLeftOpen || next.some((action) => FORWARD.includes(action)) ? null : WAITED_FOR[detail.state]
+  if (next.length === 0 && !isLeftInZone && !isLeftOpen && waits === null) return null
   return (
     <Panel title="Việc tiếp theo">
+      {waits !== null && <p className={classes.body}>{waits}</p>}
       <CaseActs detail={detail} />
       {isLeftOpen && (
         <p className={classes.problem}>

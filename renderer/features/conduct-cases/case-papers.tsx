@@ -21,6 +21,7 @@ export function CasePapers({ detail }: { detail: CaseDetail }) {
   const forms: DocumentForm[] = [
     'council-minutes',
     detail.kind === 'violation' ? 'discipline-decision' : 'reward-decision',
+    ...(detail.kind === 'violation' && detail.number !== null ? (['discipline-change'] as const) : []),
   ]
   const made = (list.data?.documents ?? []).filter((one) => one.caseId === detail.id)
   return (

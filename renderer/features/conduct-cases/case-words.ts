@@ -1,7 +1,7 @@
 import type { CaseLine } from '#domain/contract/conduct-case-shapes.ts'
 import type { CaseFilter } from '#domain/contract/conduct-cases.ts'
 import { CASE_KIND_LABELS, CASE_KINDS } from '#domain/conduct-cases/case-kinds.ts'
-import { CASE_STATE_LABELS } from '#domain/conduct-cases/case-states.ts'
+import { CASE_STATE_LABELS, type CaseAction, type CaseState } from '#domain/conduct-cases/case-states.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import type { Tone } from '#ui/colors.ts'
@@ -52,6 +52,23 @@ export function caseChipsOf(zones: readonly { id: string; name: string }[]): Fil
     },
     { id: 'khu', label: 'Khu', choices: zones.map(({ id, name }) => ({ value: id, label: name })) },
   ]
+}
+
+/** What moves a case on, the button that is filled first. */
+export const FORWARD: readonly CaseAction[] = ['hear', 'decide', 'begin', 'convene', 'review', 'end']
+
+/** Who is waited for, where the reader can do nothing to move a case on. */
+export const WAITED_FOR: Record<CaseState, string | null> = {
+  proposed: 'Chờ bộ phận xử lý vụ việc hoặc Trưởng cơ sở hẹn họp hội đồng.',
+  council: 'Chờ hội đồng họp; bộ phận xử lý vụ việc hoặc Trưởng cơ sở ghi kết quả.',
+  heard: 'Chờ Trưởng cơ sở ra quyết định.',
+  decided: 'Chờ quản lý khu công bố, thi hành.',
+  'in-force': 'Đang thi hành; quản lý khu xem lại và kết thúc đúng hạn.',
+  ended: null,
+  lifted: null,
+  declined: null,
+  cancelled: null,
+  revoked: null,
 }
 
 /** The days a measure has left: `Còn 3 ngày, đến 27/11/2026`. */

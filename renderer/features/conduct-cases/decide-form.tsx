@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CaseForm } from '#domain/conduct-cases/case-kinds.ts'
 import type { CaseDetail, CasePlan } from '#domain/contract/conduct-case-shapes.ts'
+import { DOCUMENT_FORM_LABELS } from '#domain/documents/form-editions.ts'
 import { addDays, type Day } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
@@ -28,7 +29,7 @@ export function DecideForm({ detail, extends: isLonger, onDone }: DecisionProps)
   const [decidedOn, setDecidedOn] = useState<Day | null>(today)
   const plan = useQuery(
     api.conductCases.plan.queryOptions({
-      input: { kind: detail.kind, on: decidedOn ?? today, caseId: detail.id },
+      input: { kind: detail.kind, on: decidedOn ?? today, caseId: detail.id, isLonger },
     }),
   )
   if (!plan.data) return <PagePending />
@@ -106,7 +107,7 @@ function DecisionBoxes(props: BoxesProps) {
         label="Số quyết định"
         required
         isFirst={number === ''}
-        hint="Lập quyết định ở mục Văn bản của vụ này trước để lấy số."
+        hint={`Lập “${DOCUMENT_FORM_LABELS[isLonger ? 'discipline-change' : isViolation ? 'discipline-decision' : 'reward-decision']}” ở mục Văn bản của vụ này trước để lấy số.`}
         error={errors['number']}
         w={220}
         maxLength={60}

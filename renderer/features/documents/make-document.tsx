@@ -16,6 +16,9 @@ import classes from './documents.module.css'
 const LONG_TAGS: ReadonlySet<string> = new Set([
   'tinh_trang_suc_khoe',
   'y_kien_khac',
+  'noi_dung',
+  'dien_bien',
+  'thay_doi',
   'muc_tieu',
   'ghi_chu',
   'ly_do',
@@ -137,7 +140,7 @@ export function MakeDocument({
             const shared = {
               ...control,
               value: typed[tag] ?? value,
-              maxLength: 1000,
+              maxLength: 4000,
               placeholder: 'Để trống: in dòng chấm để ghi tay',
               onChange: (event: { currentTarget: { value: string } }) => {
                 const text = event.currentTarget.value
