@@ -159,7 +159,8 @@ export function incidentTags(form: IncidentForm): FormTags {
 export interface IncidentPaperData {
   letterhead: LetterheadData
   number: string | null
-  kind: string
+  /** Null where whoever makes the paper may not know it. */
+  kind: string | null
   occurredAt: Instant
   isApproximate: boolean
   where: string | null

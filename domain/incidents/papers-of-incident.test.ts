@@ -65,26 +65,26 @@ describe('the papers of an incident', () => {
     exhibits: [],
     notices: [],
   }
-  const formsOf = (change: Partial<PaperedIncident>, seesHealth = false) =>
-    papersOf({ ...fight, ...change }, { book, now: AFTER, seesHealth }).map(({ form }) => form)
+  const formsOf = (change: Partial<PaperedIncident>, isMedical = false) =>
+    papersOf({ ...fight, ...change }, { book, now: AFTER, isMedical }).map(({ form }) => form)
 
   it('are a statement for residents, an account for staff, and a decision once there is one', () => {
     expect(formsOf({})).toEqual([
       'incident-minutes',
       'incident-statement',
       'incident-account',
+      'injury-minutes',
       'incident-report',
       'incident-decision',
     ])
-    const [undecided] = papersOf(fight, { book, now: AFTER, seesHealth: false }).slice(-1)
+    const [undecided] = papersOf(fight, { book, now: AFTER, isMedical: false }).slice(-1)
     expect(undecided?.problem?.code).toBe('incident-undecided')
-    const decided = papersOf({ ...fight, decision: 'Kỷ luật' }, { book, now: AFTER, seesHealth: false })
+    const decided = papersOf({ ...fight, decision: 'Kỷ luật' }, { book, now: AFTER, isMedical: true })
     expect(decided.every(({ problem }) => problem === null)).toBe(true)
   })
 
   it.each([
-    ['what was found only for who sees health', {}, true, 'injury-minutes', true],
-    ['what was found not for others', {}, false, 'injury-minutes', false],
+    ['minutes of injuries only where somebody was hurt', { injuries: [] }, true, 'injury-minutes', false],
     [
       'things only where some were seized',
       { exhibits: [{ lastMove: 'seized' }] },
@@ -108,7 +108,25 @@ describe('the papers of an incident', () => {
     ],
     ['none of a draft', { state: 'draft' }, false, 'incident-minutes', false],
     ['none of what was told twice', { state: 'duplicate' }, false, 'incident-minutes', false],
-  ] as const)('%s', (_title, change, seesHealth, form, isOffered) => {
-    expect(formsOf(change, seesHealth).includes(form)).toBe(isOffered)
+  ] as const)('%s', (_title, change, isMedical, form, isOffered) => {
+    expect(formsOf(change, isMedical).includes(form)).toBe(isOffered)
+  })
+
+  it.each([
+    ['to the medical desk once somebody was examined', [true, false], true, undefined, /^$/],
+    ['to the medical desk, which examines first', [false], true, 'injury-minutes-early', /Ghi kết quả khám/],
+    [
+      'to others as what the medical desk makes',
+      [true, false],
+      false,
+      'injury-minutes-medical',
+      /y tế lập.*1 trên 2/,
+    ],
+  ] as const)('minutes of injuries are offered %s', (_title, examined, isMedical, code, message) => {
+    const injuries = examined.map((isExamined) => ({ isExamined }))
+    const offers = papersOf({ ...fight, injuries }, { book, now: AFTER, isMedical })
+    const [minutes] = offers.filter(({ form }) => form === 'injury-minutes')
+    expect(minutes?.problem?.code).toBe(code)
+    expect(minutes?.problem?.message ?? '').toMatch(message)
   })
 })

@@ -47,10 +47,28 @@ function offer(
   return { form, partId: part?.id ?? null, about: part?.about ?? null, problem: problem ?? null }
 }
 
-/** The papers of an incident, in the order in which they come up. `seesHealth`: the reader may see what was found. */
+/**
+ * May the minutes of injuries be made? The medical desk alone makes them, once somebody was examined; everybody else
+ * learns how far it is.
+ */
+function refuseInjuryMinutes(
+  injuries: readonly { isExamined: boolean }[],
+  isMedical: boolean,
+): Problem | null {
+  const examined = injuries.filter(({ isExamined }) => isExamined).length
+  if (!isMedical) {
+    const message = `Biên bản này do bộ phận y tế lập, ở Vụ việc, thẻ Việc phải làm. Đã khám ${examined} trên ${injuries.length} người.`
+    return { code: 'injury-minutes-medical', message, field: 'form' }
+  }
+  if (examined > 0) return null
+  const message = 'Chưa khám ai bị thương trong vụ việc này. Ghi kết quả khám trước.'
+  return { code: 'injury-minutes-early', message, field: 'form' }
+}
+
+/** The papers of an incident, in the order in which they come up. `isMedical`: the reader writes down what was found. */
 export function papersOf(
   incident: PaperedIncident,
-  { book, now, seesHealth }: { book: RuleBook; now: Instant; seesHealth: boolean },
+  { book, now, isMedical }: { book: RuleBook; now: Instant; isMedical: boolean },
 ): PaperOffer[] {
   if (incident.number === null || NO_PAPERS.includes(incident.state)) return []
   const people = incident.involvements.filter(({ removedAt }) => removedAt === null)
@@ -59,8 +77,8 @@ export function papersOf(
     const form = one.who === 'staff' ? 'incident-account' : 'incident-statement'
     if (one.role !== 'died') papers.push(offer(form, { id: one.id, about: one.name }))
   }
-  if (seesHealth && incident.injuries.some(({ isExamined }) => isExamined))
-    papers.push(offer('injury-minutes', null))
+  if (incident.injuries.length > 0)
+    papers.push(offer('injury-minutes', null, refuseInjuryMinutes(incident.injuries, isMedical) ?? undefined))
   if (incident.exhibits.length > 0) {
     papers.push(offer('seizure-minutes', null), offer('exhibit-hand-over', null))
   }

@@ -156,7 +156,7 @@ describe('what stands in them', () => {
 
     // What was found is a paper of its own, which the medical role alone makes and opens.
     expect((await refusalOf(make(id, 'injury-minutes'))).data.problems).toMatchObject([
-      { code: 'no-such-paper' },
+      { code: 'injury-minutes-medical' },
     ])
     const injuries = await make(id, 'injury-minutes', null, doctor)
     expect(await words(injuries.id, doctor)).toContain('Gãy xương trụ tay trái')

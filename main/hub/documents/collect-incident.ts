@@ -46,7 +46,8 @@ interface IncidentPaper {
 
 /**
  * Collects a paper of an incident from all that is written in it. Papers of a death take the wording of the law of the
- * day of the death, others that of their own day.
+ * day of the death, others that of their own day. Minutes of injuries are made by the medical desk, which sees nothing
+ * else of the incident.
  * @throws AppError `not_found` for an incident the actor may not see, `forbidden` for one who may not run it,
  * `rule_violated` for a day that may not be and a paper that may not be made yet
  */
@@ -57,10 +58,14 @@ export function collectIncidentPaper(
 ): IncidentPaper {
   const { form, incidentId, partId } = asked
   const row = findIncident(db, incidentId)
-  if (row === undefined || sightFor(db, by.actor, row) !== 'all') throw new AppError('not_found')
-  if (!can(by.actor.roles, 'incident.run')) throw new AppError('forbidden')
-  const incident = incidentDetail(db, by, row, 'all')
-  const offer = offersOf(db, by, incident).find((one) => one.form === form && one.partId === partId)
+  const isOfMedical = form === 'injury-minutes' && can(by.actor.roles, 'medical.edit')
+  const sight = row === undefined ? 'nothing' : sightFor(db, by.actor, row)
+  if (row === undefined || (sight !== 'all' && !isOfMedical)) throw new AppError('not_found')
+  if (!isOfMedical && !can(by.actor.roles, 'incident.run')) throw new AppError('forbidden')
+  const whole = incidentDetail(db, by, row, 'all')
+  const isHidden = isOfMedical && sight !== 'all' && row.secrecy === 'restricted'
+  const incident = isOfMedical ? forMedical(whole, isHidden) : whole
+  const offer = offersOf(db, by, whole).find((one) => one.form === form && one.partId === partId)
   if (offer === undefined) {
     const message = 'Vụ việc này không lập văn bản đó. Tải lại trang và chọn lại.'
     throw ruleViolated([{ code: 'no-such-paper', message, field: 'form' }])
@@ -76,15 +81,15 @@ export function collectIncidentPaper(
   const edition = editionOn(form, 'compulsory', FORMS_OF_DEATH.includes(form) ? happenedOn : on)
   if ('code' in edition) throw ruleViolated([edition])
   const source: PaperSource = { db, actor: by.actor, edition, on, ...centreOn(db, on) }
-  const seesHealth = form === 'injury-minutes' && can(by.actor.roles, 'medical.read')
   return {
     source,
     collected: {
       suggested: suggestedTexts(source, form, incident, partId),
-      isMedical: seesHealth,
+      isMedical: isOfMedical,
       fields: (typed, fullNumber) =>
         incidentPaperFields({
-          ...incidentFacts(incident, form, seesHealth),
+          ...incidentFacts(incident, form, isOfMedical),
+          ...(isHidden && { kind: null }),
           letterhead: letterheadOf(source, fullNumber),
           ground: FORMS_OF_DEATH.includes(form) ? fullCitation(edition.source) : null,
           familyHours: numberOf(procedureRule(readRuleBook(db), 'INC-15', happenedOn)) ?? null,
@@ -92,6 +97,21 @@ export function collectIncidentPaper(
           typed,
         }),
     },
+  }
+}
+
+/** What minutes of injuries tell of an incident: who was hurt; of one that is hidden neither number nor place. */
+function forMedical(incident: IncidentDetail, isHidden: boolean): IncidentDetail {
+  const hurt = new Set(incident.injuries.map(({ involvementId }) => involvementId))
+  return {
+    ...incident,
+    ...(isHidden && { number: null, placeNote: null, placeName: null, zoneName: null, reportedBy: '' }),
+    summary: '',
+    involvements: incident.involvements.filter(({ id }) => hurt.has(id)),
+    narratives: [],
+    exhibits: [],
+    decision: null,
+    decidedAt: null,
   }
 }
 

@@ -20,8 +20,8 @@ interface Reader {
 
 /** The papers that may be made of an incident, with what stands in the way of some. */
 export function offersOf(db: ReadDb, { actor, now }: Reader, incident: IncidentDetail): PaperOffer[] {
-  const seesHealth = can(actor.roles, 'medical.read')
-  return papersOf(incident, { book: readRuleBook(db), now, seesHealth })
+  const isMedical = can(actor.roles, 'medical.edit')
+  return papersOf(incident, { book: readRuleBook(db), now, isMedical })
 }
 
 /**

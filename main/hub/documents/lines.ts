@@ -2,12 +2,7 @@ import type { ReadDb } from '#db/connection/handles.ts'
 import { actorNames } from '#db/queries/audit/reader.ts'
 import type { StoredDocument } from '#db/queries/documents/reader.ts'
 import type { DocumentLine } from '#domain/contract/documents.ts'
-import {
-  DOCUMENT_FORM_LABELS,
-  editionOf,
-  HOUSE_FORMS,
-  type DocumentForm,
-} from '#domain/documents/form-editions.ts'
+import { DOCUMENT_FORM_LABELS, editionOf, HOUSE_FORMS } from '#domain/documents/form-editions.ts'
 import { fullNumber } from '#domain/documents/registers.ts'
 import { findIncident } from '#db/queries/incidents/reader.ts'
 import { can } from '#domain/permissions/permissions.ts'
@@ -15,26 +10,33 @@ import { sightFor } from '../incidents/access.ts'
 import type { Actor } from '../use-case.ts'
 import { HOUSE_FORM_ACCESS } from './collect-house.ts'
 
+/** What decides who opens a document. */
+type Guarded = Pick<StoredDocument, 'is_medical' | 'form' | 'incident_id' | 'made_by'>
+
 /**
  * May somebody open this document? One that tells of health needs the medical right too, one of the house the right to
- * see what it is about, one of an incident sight of all of that incident.
+ * see what it is about, one of an incident sight of it.
  */
-export function mayOpenDocument(
-  db: ReadDb,
-  actor: Actor,
-  document: { is_medical: number; form: DocumentForm; incident_id: string | null },
-): boolean {
+export function mayOpenDocument(db: ReadDb, actor: Actor, document: Guarded): boolean {
   const { roles } = actor
   const houseForm = HOUSE_FORMS.find((one) => one === document.form)
   if (houseForm !== undefined && !can(roles, HOUSE_FORM_ACCESS[houseForm])) return false
-  if (document.incident_id !== null && !seesIncident(db, actor, document.incident_id)) return false
+  if (!seesPaper(db, actor, document)) return false
   return can(roles, 'documents.read') && (document.is_medical === 0 || can(roles, 'medical.read'))
 }
 
-/** Does the actor see all of an incident? A first report of the own alone shows no papers. */
-export function seesIncident(db: ReadDb, actor: Actor, incidentId: string): boolean {
+/**
+ * May somebody know of this document? Of an incident's, whoever sees all of that incident; of its minutes of injuries the
+ * medical desk too, which makes them, as long as the incident is not restricted: then their maker alone.
+ */
+export function seesPaper(db: ReadDb, actor: Actor, document: Guarded): boolean {
+  const { incident_id: incidentId, form, made_by: maker } = document
+  if (incidentId === null) return true
   const row = findIncident(db, incidentId)
-  return row !== undefined && sightFor(db, actor, row) === 'all'
+  if (row === undefined) return false
+  if (sightFor(db, actor, row) === 'all') return true
+  const isOwn = form === 'injury-minutes' && can(actor.roles, 'medical.read')
+  return isOwn && (row.secrecy === 'open' || maker === actor.key)
 }
 
 /** Documents as the screens show them. */

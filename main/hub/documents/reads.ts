@@ -7,7 +7,8 @@ import { AppError } from '#domain/errors.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import type { ReadUseCases } from '../use-case.ts'
 import { incidentPapers } from './incident-papers.ts'
-import { documentLines, mayOpenDocument, seesIncident } from './lines.ts'
+import { injuryPapers } from './injury-papers.ts'
+import { documentLines, mayOpenDocument, seesPaper } from './lines.ts'
 import { paperAtHand } from './paper-at-hand.ts'
 
 export const documentsReads: ReadUseCases<typeof documentsContract> = {
@@ -20,14 +21,14 @@ export const documentsReads: ReadUseCases<typeof documentsContract> = {
     const rows = listHouseDocuments(db, houseId).filter((row) => mayOpenDocument(db, actor, row))
     return { documents: documentLines(db, rows, actor) }
   },
+  listInjuries: (db, context) => injuryPapers(db, context.actor),
   listIncident: (db, context, { incidentId }) => incidentPapers(db, context, incidentId),
   get: (db, context, input) => {
     const row = findDocument(db, input.id)
     const [line] = row ? documentLines(db, [row], context.actor) : []
-    if (!line) throw new AppError('not_found')
+    if (!row || !line) throw new AppError('not_found')
     // Whether a restricted incident has papers is not told either.
-    if (line.incidentId !== null && !seesIncident(db, context.actor, line.incidentId))
-      throw new AppError('not_found')
+    if (!seesPaper(db, context.actor, row)) throw new AppError('not_found')
     if (line.personId !== null) context.viewed(line.personId, 'person.viewed-documents')
     else if (!line.mayOpen) throw new AppError('forbidden')
     return line
