@@ -1,42 +1,12 @@
 import { expect, test } from 'vitest'
-import { atTime } from '../time/instant.ts'
-import type { ClockEvent, ClockEventKind } from './clock-event.ts'
+import type { ClockEvent } from './clock-event.ts'
 import { DEFAULT_CLOCK_SETTINGS } from './clock-settings.ts'
-import { buildRuleBook } from './rule-book.ts'
-import { DEFAULT_RULES } from './rules/default-rules.ts'
 import { computeStayClock, type StayClockInput } from './stay-clock.ts'
-
-const book = buildRuleBook(DEFAULT_RULES)
-
-/** First compulsory rehab of an adult under Luật 120/2025: 10/08/2026 + 24 months. */
-const FIRST_R120: StayClockInput = {
-  track: 'compulsory',
-  decidedOn: '2026-08-10',
-  startOn: '2026-08-10',
-  termMonths: null,
-  ordinal: 1,
-  birthOn: '1990-01-01',
-  heldFrom: null,
-  events: [],
-}
-
-/** Compulsory rehab of an adult under Luật 73/2021: 01/03/2025 + 24 months. */
-const ADULT_R73: StayClockInput = {
-  ...FIRST_R120,
-  decidedOn: '2025-03-01',
-  startOn: '2025-03-01',
-  termMonths: 24,
-}
-
-/** `happened('escaped', '2027-03-01 22:00')`: an event at Vietnamese time. */
-function happened(kind: ClockEventKind, when: string, months?: number): ClockEvent {
-  const at = atTime(when.slice(0, 10), when.slice(11) || '09:00')
-  return months === undefined ? { kind, at } : { kind, at, months }
-}
+import { ADULT_R73, CLOCK_BOOK, FIRST_R120, happened } from './_clock-cases.ts'
 
 /** Codes of the refusal, or the end of a clock that was not refused. */
 function refusal(input: StayClockInput): string[] | string | null {
-  const clock = computeStayClock(input, book, DEFAULT_CLOCK_SETTINGS)
+  const clock = computeStayClock(input, CLOCK_BOOK, DEFAULT_CLOCK_SETTINGS)
   return 'refused' in clock ? clock.refused.map((problem) => problem.code) : clock.endOn
 }
 
