@@ -17,7 +17,7 @@ const OWN_TOPICS: Partial<Record<Feature, readonly ChangeTopic[]>> = {
   releases: ['releases'],
   imports: ['imports'],
   audit: CHANGE_TOPICS,
-  documents: ['documents', 'people', 'custody', 'centre'],
+  documents: ['documents', 'people', 'custody', 'centre', 'incidents'],
   templates: ['templates'],
   drafts: [],
   sweep: ['sweep', 'places'],

@@ -181,7 +181,7 @@ export function ExhibitsPanel({ incident }: { incident: IncidentDetail }) {
       }
     >
       <FindsLeft incident={incident} onTake={(find) => setAdding({ find })} />
-      {incident.exhibits.length === 0 ? (
+      {incident.exhibits.length === 0 && incident.finds.length === 0 ? (
         <EmptyState title="Chưa thu giữ vật gì">
           Ghi từng vật với lượng, đơn vị, số niêm phong và người giữ; mỗi lần giao nhận là một dòng.
         </EmptyState>

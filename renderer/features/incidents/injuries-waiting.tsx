@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { INCIDENT_KIND_LABELS } from '#domain/incidents/incident-kinds.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
@@ -10,13 +12,14 @@ const SHOWN = 20
 
 /** Who was hurt in an incident and not examined yet; for the medical staff, who do not read incidents. */
 export function InjuriesWaiting({ examines }: { examines: boolean }) {
+  const [isWhole, setIsWhole] = useState(false)
   const waiting = useQuery(api.incidents.injuries.queryOptions({ input: {} }))
   const rows = waiting.data?.rows ?? []
   return (
     <Panel title="Chờ khám thương tích">
       {waiting.data && rows.length === 0 && <p className={classes.note}>Không có ai chờ khám sau vụ việc.</p>}
       <ul className={classes.lines}>
-        {rows.slice(0, SHOWN).map((injury) => (
+        {rows.slice(0, isWhole ? undefined : SHOWN).map((injury) => (
           <li key={injury.id} className={`${classes.line} ${classes.split}`}>
             <div>
               <b>{injury.name}</b> <span className={classes.dim}>{injury.zoneName}</span>
@@ -32,7 +35,11 @@ export function InjuriesWaiting({ examines }: { examines: boolean }) {
           </li>
         ))}
       </ul>
-      {rows.length > SHOWN && <p className={classes.note}>Và {rows.length - SHOWN} người nữa.</p>}
+      {!isWhole && rows.length > SHOWN && (
+        <Button size="compact-sm" variant="subtle" onClick={() => setIsWhole(true)}>
+          Xem thêm {rows.length - SHOWN} người
+        </Button>
+      )}
     </Panel>
   )
 }

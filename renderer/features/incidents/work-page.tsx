@@ -21,6 +21,7 @@ import { Panel } from '#ui/panel.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
 import { clockWord, incidentHref } from './incident-words.ts'
 import { IncidentsNav } from './incidents-nav.tsx'
+import { InjuryMinutesPanel } from './injury-minutes-panel.tsx'
 import { InjuriesWaiting } from './injuries-waiting.tsx'
 import { NoticesWaiting, ReturnedReports } from './my-incident-work.tsx'
 import { ReportAct } from './report-act.tsx'
@@ -95,6 +96,7 @@ export function IncidentWorkPage() {
       <IncidentsNav />
       <ReturnedReports now={now} />
       {may.includes('medical.read') && <InjuriesWaiting examines={may.includes('medical.edit')} />}
+      {may.includes('medical.edit') && <InjuryMinutesPanel />}
       {may.includes('incident.run') && <NoticesWaiting now={now} />}
       <div className={classes.fill}>
         <Panel flush>
