@@ -71,3 +71,8 @@ export function ageOn(birth: Day, on: Day): number {
 export function formatDay(day: Day): string {
   return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
 }
+
+/** `MM/YYYY` of a month `YYYY-MM`. */
+export function formatMonth(month: string): string {
+  return `${month.slice(5)}/${month.slice(0, 4)}`
+}

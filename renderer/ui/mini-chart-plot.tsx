@@ -29,12 +29,22 @@ export function MiniChartPlot({ kind, series, points, height }: MiniChartPlotPro
     xAxisProps: { tickMargin: 6, minTickGap: 16 },
     tooltipAnimationDuration: 0,
   }
+  // Room for the number at the top of the axis.
+  const plot = { margin: { top: 12, right: 8 } }
   const colored = series.map((one, index) => ({ name: one.label, color: `var(--nv-chart-${index + 1})` }))
   if (kind === 'bar')
-    return <BarChart {...frame} series={colored} barProps={{ isAnimationActive: false, maxBarSize: 18 }} />
+    return (
+      <BarChart
+        {...frame}
+        barChartProps={plot}
+        series={colored}
+        barProps={{ isAnimationActive: false, maxBarSize: 18 }}
+      />
+    )
   return (
     <LineChart
       {...frame}
+      lineChartProps={plot}
       series={colored.map((one, index) => ({
         ...one,
         strokeDasharray: index > 0 ? `${6 - index} 3` : undefined,

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { lazy, Suspense, useId, useState } from 'react'
 import { formatNumber } from '#ui/format.ts'
-import { InnerLink } from '#ui/inner-link.tsx'
+import { NumberLink } from '#ui/number-link.tsx'
 import classes from './mini-chart.module.css'
 
 const MiniChartPlot = lazy(() =>
@@ -17,8 +17,8 @@ interface ChartPoint {
   label: string
   /** One value per series, in their order. */
   values: readonly number[]
-  /** The list of what is counted there, opened from the table. */
-  href?: string
+  /** The lists of what is counted there, one per series in their order, opened from the table. */
+  hrefs?: readonly string[]
 }
 
 export interface MiniChartProps {
@@ -90,16 +90,20 @@ export function MiniChart({ title, kind, series, points, axisLabel, height = 180
             <tbody>
               {points.map((point) => (
                 <tr key={point.label}>
-                  <th scope="row">
-                    {point.href === undefined ? (
-                      point.label
-                    ) : (
-                      <InnerLink href={point.href}>{point.label}</InnerLink>
-                    )}
-                  </th>
-                  {series.map((one, index) => (
-                    <td key={one.label}>{formatNumber(point.values[index] ?? 0)}</td>
-                  ))}
+                  <th scope="row">{point.label}</th>
+                  {series.map((one, index) => {
+                    const value = point.values[index] ?? 0
+                    const href = point.hrefs?.[index]
+                    return (
+                      <td key={one.label}>
+                        {href === undefined || value === 0 ? (
+                          formatNumber(value)
+                        ) : (
+                          <NumberLink value={value} href={href} />
+                        )}
+                      </td>
+                    )
+                  })}
                 </tr>
               ))}
             </tbody>

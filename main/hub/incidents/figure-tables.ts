@@ -10,7 +10,7 @@ import { INCIDENT_KIND_LABELS } from '#domain/incidents/incident-kinds.ts'
 import { INCIDENT_STATE_LABELS } from '#domain/incidents/incident-states.ts'
 import { ESCAPE_SLICE_LABELS, INJURY_SLICE_LABELS, WEEKDAY_LABELS } from '#domain/incidents/statistics.ts'
 import { dayOf } from '#domain/time/instant.ts'
-import { formatDay } from '#domain/time/day.ts'
+import { formatDay, formatMonth } from '#domain/time/day.ts'
 
 /** Months of the trend that are written out. */
 const MONTHS_WRITTEN = 12
@@ -55,7 +55,7 @@ export function figureTables(figures: IncidentStatistics): FigureTables {
       gio_nhieu: worstHours(hours),
     })),
     theo_thang: figures.months.slice(-MONTHS_WRITTEN).map(({ month, count }) => ({
-      ten: `${month.slice(5)}/${month.slice(0, 4)}`,
+      ten: formatMonth(month),
       so_vu: count,
     })),
     tron: figures.escapes.map(({ slice, incidents, people }) => ({

@@ -90,26 +90,38 @@ export function StandingPanel({ figures, asked }: FigurePanelProps) {
 
 /** How long the closed ones of the period took from the report to the closing. */
 export function ClosingPanel({ figures, asked }: FigurePanelProps) {
-  const { closed, medianHours, slowHours } = figures.closing
+  const { kinds, ...all } = figures.closing
   return (
     <Panel title="Thời gian xử lý" aside="từ khi báo đến khi đóng" flush>
       <FigureTable
         label="Thời gian xử lý vụ việc của kỳ"
         heads={['Vụ đã đóng', 'Số vụ', 'Một nửa đóng trong', '90% đóng trong']}
         rows={[
-          {
-            key: 'closed',
-            cells: [
-              'Xảy ra trong kỳ',
-              <Figure key="list" value={closed} href={listOf(asked, { states: ['closed'] })} />,
-              medianHours === null ? '–' : lengthText(medianHours),
-              slowHours === null ? '–' : lengthText(slowHours),
-            ],
-          },
+          closingRow('Mọi loại', all, listOf(asked, { states: ['closed'] })),
+          ...kinds.map(({ kind, ...one }) =>
+            closingRow(INCIDENT_KIND_LABELS[kind], one, listOf(asked, { states: ['closed'], kinds: [kind] })),
+          ),
         ]}
       />
     </Panel>
   )
+}
+
+/** @param lengths from the report to the closing, in whole hours; null where none was closed */
+function closingRow(
+  name: string,
+  { closed, medianHours, slowHours }: Omit<IncidentStatistics['closing'], 'kinds'>,
+  href: string,
+) {
+  return {
+    key: name,
+    cells: [
+      name,
+      <Figure key="list" value={closed} href={href} />,
+      medianHours === null ? '–' : lengthText(medianHours),
+      slowHours === null ? '–' : lengthText(slowHours),
+    ],
+  }
 }
 
 /** Escapes and injuries, in incidents and people. */

@@ -18,7 +18,7 @@ export function FigureTiles({ figures, asked }: { figures: IncidentStatistics; a
   return (
     <StatRow label="Số liệu chính">
       <StatTile
-        label="Hôm qua, hôm nay"
+        label="Từ hôm qua"
         value={recent.count}
         unit="vụ"
         href={listOf(asked, { from: recent.from, to: recent.to })}

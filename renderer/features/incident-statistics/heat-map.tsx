@@ -16,12 +16,14 @@ interface HeatMapProps {
   /** What the rows are: `Khu`. */
   head: string
   rows: readonly HeatRow[]
-  /** The list behind a cell, a row (hour null) or a column (row null). */
+  /** The list behind a cell, a row (hour null), a column (row null) or all of them. */
   hrefOf: (row: HeatRow | null, hour: number | null) => string
 }
 
 /** Steps of colour above nothing. */
 const LEVELS = 4
+/** The last column adds up a row. */
+const COLUMNS: readonly (number | null)[] = [...HOURS, null]
 const STEPS: Readonly<Record<string, readonly [down: number, right: number]>> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
@@ -33,19 +35,26 @@ function levelOf(count: number, most: number): number {
   return count === 0 ? 0 : Math.max(1, Math.ceil((count / most) * LEVELS))
 }
 
-/** Counts by row and hour of the day, the more the darker, each with its number; one stop of Tab, then arrows. */
+function countIn(row: HeatRow, hour: number | null): number {
+  if (hour === null) return row.count
+  return row.hours.find((one) => one.hour === hour)?.count ?? 0
+}
+
+/**
+ * Counts by row and hour of the day, the more the darker, each with its number; one stop of Tab, then arrows, to the
+ * sums too.
+ */
 export function HeatMap({ label, head, rows, hrefOf }: HeatMapProps) {
-  const body = useRef<HTMLTableSectionElement>(null)
+  const table = useRef<HTMLTableElement>(null)
   const [active, setActive] = useState<string | null>(null)
-  const counts = rows.map((row) =>
-    HOURS.map((hour) => row.hours.find((one) => one.hour === hour)?.count ?? 0),
+  const counts = rows.map((row) => COLUMNS.map((hour) => countIn(row, hour)))
+  const most = Math.max(1, ...counts.flatMap((line) => line.slice(0, HOURS.length)))
+  const sums = COLUMNS.map((_, right) => counts.reduce((sum, line) => sum + (line[right] ?? 0), 0))
+  const grid = [...counts, sums]
+  const keys = grid.flatMap((line, down) =>
+    line.flatMap((count, right) => (count === 0 ? [] : [`${down} ${right}`])),
   )
-  const most = Math.max(1, ...counts.flat())
-  const cells = counts.flatMap((line, down) =>
-    line.map((count, right) => ({ count, key: `${down} ${right}` })),
-  )
-  const stop =
-    cells.find(({ key, count }) => key === active && count > 0) ?? cells.find(({ count }) => count > 0)
+  const stop = keys.find((key) => key === active) ?? keys[0]
 
   /** To the next cell with a number in the direction of the arrow. */
   function move(event: KeyboardEvent, from: readonly [down: number, right: number]) {
@@ -56,13 +65,41 @@ export function HeatMap({ label, head, rows, hrefOf }: HeatMapProps) {
     do {
       down += step[0]
       right += step[1]
-    } while (counts[down]?.[right] === 0)
-    body.current?.querySelector<HTMLElement>(`[data-cell="${down} ${right}"]`)?.focus()
+    } while (grid[down]?.[right] === 0)
+    table.current?.querySelector<HTMLElement>(`[data-cell="${down} ${right}"]`)?.focus()
+  }
+
+  /** @param down which row; the one after the last adds up the columns */
+  function cell(down: number, right: number) {
+    const row = rows[down] ?? null
+    const hour = COLUMNS[right] ?? null
+    const count = grid[down]?.[right] ?? 0
+    const isSum = row === null || hour === null
+    const what = [row?.name ?? 'Cộng', hour === null ? 'cả ngày' : `${hour} giờ`].join(', ')
+    const key = `${down} ${right}`
+    return (
+      <td key={key} data-level={isSum ? undefined : levelOf(count, most)}>
+        {count === 0 ? (
+          <span>0</span>
+        ) : (
+          <InnerLink
+            href={hrefOf(row, hour)}
+            aria-label={`${what}: ${formatNumber(count)} vụ`}
+            data-cell={key}
+            tabIndex={key === stop ? 0 : -1}
+            onFocus={() => setActive(key)}
+            onKeyDown={(event) => move(event, [down, right])}
+          >
+            {formatNumber(count)}
+          </InnerLink>
+        )}
+      </td>
+    )
   }
 
   return (
     <div className={classes.scroll}>
-      <table className={classes.heat} aria-label={label}>
+      <table className={classes.heat} aria-label={label} ref={table}>
         <thead>
           <tr>
             <th scope="col">{head}</th>
@@ -74,61 +111,18 @@ export function HeatMap({ label, head, rows, hrefOf }: HeatMapProps) {
             <th scope="col">Cộng</th>
           </tr>
         </thead>
-        <tbody ref={body}>
+        <tbody>
           {rows.map((row, down) => (
             <tr key={row.id}>
               <th scope="row">{row.name}</th>
-              {HOURS.map((hour) => {
-                const count = counts[down]?.[hour] ?? 0
-                const key = `${down} ${hour}`
-                return (
-                  <td key={hour} data-level={levelOf(count, most)}>
-                    {count === 0 ? (
-                      <span>0</span>
-                    ) : (
-                      <InnerLink
-                        href={hrefOf(row, hour)}
-                        aria-label={`${row.name}, ${hour} giờ: ${formatNumber(count)} vụ`}
-                        data-cell={key}
-                        tabIndex={key === stop?.key ? 0 : -1}
-                        onFocus={() => setActive(key)}
-                        onKeyDown={(event) => move(event, [down, hour])}
-                      >
-                        {formatNumber(count)}
-                      </InnerLink>
-                    )}
-                  </td>
-                )
-              })}
-              <td>
-                <InnerLink href={hrefOf(row, null)} aria-label={`${row.name}: ${formatNumber(row.count)} vụ`}>
-                  {formatNumber(row.count)}
-                </InnerLink>
-              </td>
+              {COLUMNS.map((_, right) => cell(down, right))}
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row">Cộng</th>
-            {HOURS.map((hour) => {
-              const count = counts.reduce((sum, line) => sum + (line[hour] ?? 0), 0)
-              return (
-                <td key={hour}>
-                  {count === 0 ? (
-                    <span>0</span>
-                  ) : (
-                    <InnerLink
-                      href={hrefOf(null, hour)}
-                      aria-label={`Mọi dòng, ${hour} giờ: ${formatNumber(count)} vụ`}
-                    >
-                      {formatNumber(count)}
-                    </InnerLink>
-                  )}
-                </td>
-              )
-            })}
-            <td>{formatNumber(rows.reduce((sum, { count }) => sum + count, 0))}</td>
+            {COLUMNS.map((_, right) => cell(rows.length, right))}
           </tr>
         </tfoot>
       </table>

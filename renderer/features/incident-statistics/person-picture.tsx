@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { INCIDENT_KIND_LABELS } from '#domain/incidents/incident-kinds.ts'
 import { COUNTED_STATES, daysOfMonth } from '#domain/incidents/statistics.ts'
+import { formatMonth } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { incidentListHref } from '#renderer/features/incidents/incident-filters.ts'
-import { formatNumber } from '#ui/format.ts'
 import { MiniChart } from '#ui/mini-chart.tsx'
+import { NumberLink } from '#ui/number-link.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Figure, FigureTable } from './figure-table.tsx'
 import classes from './statistics.module.css'
@@ -20,7 +21,16 @@ export function PersonPicture({ personId }: { personId: string }) {
   const states = [...COUNTED_STATES]
   return (
     <div className={classes.columns}>
-      <Panel title="12 tháng qua" aside={`${formatNumber(total)} vụ`}>
+      <Panel
+        title="12 tháng qua"
+        aside={
+          <NumberLink
+            value={total}
+            href={incidentListHref({ states, personId, from, to: today })}
+            note="vụ"
+          />
+        }
+      >
         <MiniChart
           title="Số vụ có người này"
           kind="bar"
@@ -28,9 +38,9 @@ export function PersonPicture({ personId }: { personId: string }) {
           height={96}
           series={[{ label: 'Số vụ' }]}
           points={months.map(({ month, count }) => ({
-            label: `${month.slice(5)}/${month.slice(0, 4)}`,
+            label: formatMonth(month),
             values: [count],
-            href: incidentListHref({ states, personId, ...daysOfMonth(month, today) }),
+            hrefs: [incidentListHref({ states, personId, ...daysOfMonth(month, today) })],
           }))}
         />
       </Panel>

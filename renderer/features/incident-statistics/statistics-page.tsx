@@ -15,7 +15,6 @@ import { IncidentsNav } from '#renderer/features/incidents/incidents-nav.tsx'
 import { ExportButton } from '#renderer/features/people/export-button.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { FilterChips } from '#ui/filter-chips.tsx'
-import { formatNumber } from '#ui/format.ts'
 import { PageHeader } from '#ui/page-header.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { askedOf, listOf, STATISTICS_KEYS } from './asked.ts'
@@ -28,8 +27,10 @@ import {
   StandingPanel,
 } from './figure-panels.tsx'
 import { FigureTiles } from './figure-tiles.tsx'
+import { FiguresNote } from './figures-note.tsx'
 import { HeatMap, type HeatRow } from './heat-map.tsx'
 import { PeriodBar } from './period-bar.tsx'
+import { StandoutPanel } from './standout-panel.tsx'
 import { TrendPanel } from './trend-panel.tsx'
 import classes from './statistics.module.css'
 
@@ -121,7 +122,6 @@ interface FiguresProps {
 }
 
 function Figures({ figures, asked, isLong, onLong }: FiguresProps) {
-  const { duplicates, notIncidents } = figures.leftOut
   const zones = figures.zones.map((row): HeatRow => ({ ...row, id: row.zoneId ?? OUTSIDE_ZONES }))
   const weekdays = figures.weekdays.map((row): HeatRow => ({
     ...row,
@@ -131,12 +131,17 @@ function Figures({ figures, asked, isLong, onLong }: FiguresProps) {
   return (
     <>
       <FigureTiles figures={figures} asked={asked} />
-      <p className={classes.note}>
-        Không tính {formatNumber(duplicates)} vụ trùng và {formatNumber(notIncidents)} vụ không phải vụ việc
-        của kỳ.
-        {figures.isNarrowed && ' Vụ hạn chế người xem không có trong số liệu của bạn.'} Bấm vào một số để mở
-        danh sách của số đó.
-      </p>
+      <FiguresNote figures={figures} asked={asked} />
+      <div className={classes.columns}>
+        <div className={classes.page}>
+          <StandoutPanel figures={figures} asked={asked} />
+          <KindsPanel figures={figures} asked={asked} />
+        </div>
+        <div className={classes.page}>
+          <StandingPanel figures={figures} asked={asked} />
+          <ClosingPanel figures={figures} asked={asked} />
+        </div>
+      </div>
       <Panel title="Khu và giờ xảy ra" aside="ô đậm là nhiều vụ; phím mũi tên đi giữa các ô" flush>
         <HeatMap
           label="Số vụ theo khu và giờ trong ngày"
@@ -155,16 +160,11 @@ function Figures({ figures, asked, isLong, onLong }: FiguresProps) {
       </Panel>
       <div className={classes.columns}>
         <div className={classes.page}>
-          <KindsPanel figures={figures} asked={asked} />
-          <StandingPanel figures={figures} asked={asked} />
-          <ContrabandPanel figures={figures} asked={asked} />
-        </div>
-        <div className={classes.page}>
           <TrendPanel figures={figures} asked={asked} isLong={isLong} onChange={onLong} />
-          <ClosingPanel figures={figures} asked={asked} />
-          <HarmPanel figures={figures} asked={asked} />
+          <ContrabandPanel figures={figures} asked={asked} />
           <RepeatedPanel figures={figures} asked={asked} />
         </div>
+        <HarmPanel figures={figures} asked={asked} />
       </div>
     </>
   )

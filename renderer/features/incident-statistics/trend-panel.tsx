@@ -1,9 +1,11 @@
 import { SegmentedControl } from '@mantine/core'
 import type { IncidentStatistics, StatisticsAsked } from '#domain/contract/incident-statistics.ts'
 import { daysOfMonth } from '#domain/incidents/statistics.ts'
+import { addDays, formatDay, formatMonth } from '#domain/time/day.ts'
 import { MiniChart } from '#ui/mini-chart.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { listOf } from './asked.ts'
+import classes from './statistics.module.css'
 
 interface TrendPanelProps {
   figures: IncidentStatistics
@@ -18,6 +20,9 @@ export function TrendPanel({ figures, asked, isLong, onChange }: TrendPanelProps
   const half = months.length / 2
   const shown = isLong ? months : months.slice(half)
   const earlier = months.slice(0, half)
+  const last = months.at(-1)?.month ?? ''
+  const isPart = addDays(asked.to, 1).startsWith(last)
+  const monthHref = (month: string) => listOf(asked, daysOfMonth(month, asked.to))
   return (
     <Panel
       title="Diễn biến theo tháng"
@@ -41,11 +46,21 @@ export function TrendPanel({ figures, asked, isLong, onChange }: TrendPanelProps
         height={160}
         series={isLong ? [{ label: 'Số vụ' }] : [{ label: 'Số vụ' }, { label: 'Cùng tháng năm trước' }]}
         points={shown.map(({ month, count }, at) => ({
-          label: `${month.slice(5)}/${month.slice(0, 4)}`,
-          values: isLong ? [count] : [count, earlier[at]?.count ?? 0],
-          href: listOf(asked, daysOfMonth(month, asked.to)),
+          label: formatMonth(month),
+          ...(isLong
+            ? { values: [count], hrefs: [monthHref(month)] }
+            : {
+                values: [count, earlier[at]?.count ?? 0],
+                hrefs: [month, earlier[at]?.month ?? month].map(monthHref),
+              }),
         }))}
       />
+      {isPart && (
+        <p className={classes.under}>
+          Tháng {formatMonth(last)} mới tính đến {formatDay(asked.to)}
+          {isLong ? '.' : '; cùng tháng năm trước tính cả tháng.'}
+        </p>
+      )}
     </Panel>
   )
 }

@@ -62,8 +62,16 @@ describe('the filter of the incidents list', () => {
     expect(incidentFilterOf(valuesIn(incidentListHref({ kinds: ['fire'] }))).states).toEqual([])
   })
 
+  it('calls somebody a figure was about by name once a row tells it', () => {
+    const names = (known: string | undefined) =>
+      incidentChipsOf([], { nguoi: ['p'] }, () => known).find(({ id }) => id === 'nguoi')?.choices
+    expect(names('Hứa Văn An')).toEqual([{ value: 'p', label: 'Hứa Văn An' }])
+    expect(names(undefined)).toEqual([{ value: 'p', label: 'đã chọn' }])
+  })
+
   it('names an hour and a weekday only where the address asks for them', () => {
-    const ids = (values: Record<string, string[]>) => incidentChipsOf([], values).map(({ id }) => id)
+    const ids = (values: Record<string, string[]>) =>
+      incidentChipsOf([], values, () => undefined).map(({ id }) => id)
     expect(ids({})).toEqual(['tinh-trang', 'loai', 'khu', 'xem'])
     expect(ids({ gio: ['22'], thu: ['7'] })).toEqual(['tinh-trang', 'loai', 'khu', 'xem', 'gio', 'thu'])
   })

@@ -123,10 +123,14 @@ export function incidentListHref(filter: Partial<IncidentFilter>): string {
   return text.length === 0 ? '/vu-viec' : `/vu-viec?${text.join('&')}`
 }
 
-/** Chips of the list. What only a figure asks for stands there only where one did. */
+/**
+ * Chips of the list. What only a figure asks for stands there only where one did.
+ * @param nameOf of a resident the list is narrowed to, as far as the rows tell it
+ */
 export function incidentChipsOf(
   zones: readonly { id: string; name: string }[],
   values: FilterValues,
+  nameOf: (personId: string) => string | undefined,
 ): FilterChip[] {
   const narrow: (FilterChip | null)[] = [
     dayChip('tu', 'Từ ngày', values),
@@ -138,7 +142,7 @@ export function incidentChipsOf(
     onlyIf('tron', 'Bỏ trốn', values, labelIn(ESCAPE_SLICES, ESCAPE_SLICE_LABELS)),
     onlyIf('bi-thuong', 'Thương tích', values, labelIn(INJURY_SLICES, INJURY_SLICE_LABELS)),
     onlyIf('tuoi', 'Đã ở tình trạng này', values, labelIn(AGE_CLASSES, AGE_CLASS_LABELS)),
-    onlyIf('nguoi', 'Người', values, () => 'học viên đã chọn'),
+    onlyIf('nguoi', 'Học viên', values, (id) => nameOf(id) ?? 'đã chọn'),
   ]
   return [
     {

@@ -37,6 +37,7 @@ function IncidentBook() {
     placeholderData: keepPreviousData,
   })
   const total = list.data?.pages[0]?.total
+  const people = list.data?.pages.flatMap(({ rows }) => rows.flatMap(({ who }) => who)) ?? []
   const isFiltered = Object.keys(values).length > 0
   return (
     <>
@@ -55,7 +56,11 @@ function IncidentBook() {
         {...(total === undefined ? {} : { total })}
         chips={
           <FilterChips
-            chips={incidentChipsOf(zones.data?.zones ?? [], values)}
+            chips={incidentChipsOf(
+              zones.data?.zones ?? [],
+              values,
+              (id) => people.find(({ personId }) => personId === id)?.name,
+            )}
             values={values}
             onChange={setValues}
           />

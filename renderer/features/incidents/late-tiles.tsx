@@ -10,37 +10,26 @@ interface LateTilesProps {
 
 /** Incidents with something late in them: tasks always, notices to somebody outside where there are any. */
 export function LateTiles({ late: { late, lateTasks, lateNotice, lateNotices }, hrefOf }: LateTilesProps) {
+  const noteOf = (count: number, noun: string) =>
+    count > 0 ? { note: { text: `${formatNumber(count)} ${noun}`, tone: 'late' as const } } : {}
   return (
     <>
-      <LateTile label="Có việc quá hạn" value={late} inside={lateTasks} href={hrefOf({ late: true })} />
+      <StatTile
+        label="Việc quá hạn"
+        value={late}
+        unit="vụ"
+        href={hrefOf({ late: true })}
+        {...noteOf(lateTasks, 'việc')}
+      />
       {lateNotice > 0 && (
-        <LateTile
-          label="Chưa gửi thông báo"
+        <StatTile
+          label="Thông báo quá hạn"
           value={lateNotice}
-          inside={lateNotices}
+          unit="vụ"
           href={hrefOf({ lateNotice: true })}
+          {...noteOf(lateNotices, 'nơi')}
         />
       )}
     </>
-  )
-}
-
-interface LateTileProps {
-  label: string
-  value: number
-  /** How many things are late in them. */
-  inside: number
-  href: string
-}
-
-function LateTile({ label, value, inside, href }: LateTileProps) {
-  return (
-    <StatTile
-      label={label}
-      value={value}
-      unit="vụ"
-      href={href}
-      {...(inside > 0 ? { note: { text: `${formatNumber(inside)} quá hạn`, tone: 'late' as const } } : {})}
-    />
   )
 }

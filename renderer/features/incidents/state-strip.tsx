@@ -20,7 +20,7 @@ export function StateStrip({ filter, now }: { filter: IncidentFilter; now: Insta
   const states = OPEN_STATES.flatMap((state) => counts.data.states.filter((row) => row.state === state))
   if (states.length === 0) return null
   return (
-    <StatRow label="Vụ việc theo tình trạng">
+    <StatRow label="Vụ việc theo tình trạng, kèm thời gian của vụ lâu nhất">
       {states.map(({ state, count, oldestSince }) => {
         const age = oldestSince === null ? 0 : Date.parse(now) - Date.parse(oldestSince)
         return (
@@ -33,7 +33,7 @@ export function StateStrip({ filter, now }: { filter: IncidentFilter; now: Insta
               ? {}
               : {
                   note: {
-                    text: `tới ${ageText(oldestSince, now)}`,
+                    text: ageText(oldestSince, now),
                     tone: age > STALE_MS ? ('late' as const) : ('ended' as const),
                   },
                 })}

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { LEDGER_ACCOUNT_LABELS, LEDGER_KIND_LABELS } from '#domain/deposit/ledger.ts'
-import { addMonths } from '#domain/time/day.ts'
+import { addMonths, formatMonth } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
@@ -22,10 +22,6 @@ import classes from './ledger.module.css'
 
 const KEYS = ['thang'] as const
 
-function monthText(month: string): string {
-  return `${month.slice(5)}/${month.slice(0, 4)}`
-}
-
 /** A month account by account and kind by kind; every number leads to the entries behind it. */
 export function MonthPage() {
   const [values, setValues] = useUrlFilters(KEYS)
@@ -40,7 +36,7 @@ export function MonthPage() {
   return (
     <>
       <PageHeader
-        title={`Đối chiếu tháng ${monthText(month)}`}
+        title={`Đối chiếu tháng ${formatMonth(month)}`}
         note="Số đầu kỳ, phát sinh, cuối kỳ của từng tài khoản; bấm tên để xem các khoản"
         acts={
           <Group gap="xs">
