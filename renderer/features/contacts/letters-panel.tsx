@@ -14,6 +14,8 @@ import { RegisterPanel } from '#renderer/features/contacts/register-panel.tsx'
 import { useRegisterMonth } from '#renderer/features/contacts/use-register.ts'
 import { useSave } from '#renderer/features/dossier/use-save.ts'
 import type { PickedPerson } from '#renderer/features/visits/pick-person.tsx'
+import { IncidentsOfRecord } from '#renderer/features/incidents/incidents-of-record.tsx'
+import { ReportLink } from '#renderer/features/incidents/report-link.tsx'
 import { CodeSegments } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
@@ -48,6 +50,22 @@ export function LettersPanel({ person }: { person?: PickedPerson }) {
               {letter.reason !== null && `${letter.reason}. `}
               {letter.checkedBy}
             </div>
+            {letter.outcome === 'withheld' && (
+              <IncidentsOfRecord
+                targetId={letter.id}
+                otherwise={
+                  <ReportLink
+                    from={{
+                      origin: 'letter',
+                      originId: letter.id,
+                      kind: 'contraband',
+                      personId: letter.personId,
+                    }}
+                    label={`Báo vụ việc: thư của ${letter.name}`}
+                  />
+                }
+              />
+            )}
           </td>
         </>
       )}

@@ -12,6 +12,8 @@ import { formatInstant } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
+import { IncidentsOfRecord } from '#renderer/features/incidents/incidents-of-record.tsx'
+import { ReportLink } from '#renderer/features/incidents/report-link.tsx'
 import { personHref } from '#renderer/features/people/person-words.ts'
 import { RequestActs } from '#renderer/features/requests/request-acts.tsx'
 import { standingOf } from '#renderer/features/requests/request-words.ts'
@@ -72,6 +74,23 @@ export function RequestPage() {
               )}
               {(request.channel === 'group' || request.channel === 'family') && `: ${request.who}`}
               {request.zoneName !== null && ` · ${request.zoneName}`} · {request.recordedBy} ghi sổ
+            </p>
+            <p className={classes.note}>
+              <IncidentsOfRecord
+                targetId={request.id}
+                label="Vụ việc:"
+                otherwise={
+                  <ReportLink
+                    from={{
+                      origin: 'request',
+                      originId: request.id,
+                      ...(request.aboutStaff ? { kind: 'staff-misconduct' } : {}),
+                      ...(request.personId === null ? {} : { personId: request.personId }),
+                    }}
+                    label={`Báo vụ việc từ đơn số ${request.number}`}
+                  />
+                }
+              />
             </p>
             {request.aboutStaff && (
               <p className={classes.note}>
