@@ -27,14 +27,18 @@ const SEARCHED_ASKED = {
   huong_di: 'Hướng đi, phương tiện',
   nhan_dang: 'Vóc dáng, tóc, giọng nói',
   noi_co_the_den: 'Nơi có thể đến',
-  y_kien_khac: 'Nội dung khác',
 } as const
 
 /** Texts the desk may fill in or change when a paper of an escape is made. */
 export const ESCAPE_ASKED = {
-  'search-decision': SEARCHED_ASKED,
+  'search-decision': { ...SEARCHED_ASKED, y_kien_khac: 'Nội dung khác' },
   'search-sheet': SEARCHED_ASKED,
-  'escape-notice': { kinh_gui: 'Kính gửi', ...SEARCHED_ASKED, dien_bien: 'Diễn biến' },
+  'escape-notice': {
+    kinh_gui: 'Kính gửi',
+    ...SEARCHED_ASKED,
+    dien_bien: 'Diễn biến',
+    y_kien_khac: 'Nội dung khác',
+  },
 } as const satisfies Record<EscapeForm, Readonly<Record<string, string>>>
 
 /** Where the photo goes; without one, words in its place. */

@@ -1,7 +1,7 @@
 import { IDENTITY } from './identity-lines.ts'
 import { form, issued } from './layout.ts'
 import { part, text } from './paragraphs.ts'
-import { besidePhoto, listTable, numbered, type Block } from './tables.ts'
+import { besidePhoto, numbered, type Block } from './tables.ts'
 
 /** The place of the photo of the record, 3 by 4 cm. */
 const PHOTO = { content: '{anh}', width: 1701 }
@@ -15,6 +15,17 @@ const SEARCHED = [
   'Vóc dáng, tóc, giọng nói: {nhan_dang}',
   'Trang phục khi bỏ trốn: {trang_phuc}',
   'Diện: {dien}; số hồ sơ: {ma_ho_so}; quyết định số {so_quyet_dinh} ngày {ngay_quyet_dinh} của {co_quan_quyet_dinh}',
+]
+
+/** What somebody is known by in the street. */
+const KNOWN_BY = [
+  'Họ và tên: **{ho_ten_hoa}**',
+  'Tên gọi khác: {ten_khac}',
+  'Ngày sinh: {ngay_sinh}.    Giới tính: {gioi_tinh}.    Dân tộc: {dan_toc}',
+  '{loai_giay_to}: {so_giay_to}',
+  'Nơi thường trú: {noi_thuong_tru}',
+  'Nơi ở hiện tại: {noi_o_hien_tai}',
+  ...SEARCHED.slice(7, -1),
 ]
 
 const ESCAPED = [
@@ -53,20 +64,19 @@ export function searchDecision(): Block[] {
   ])
 }
 
-/** The sheet that goes with those who search: the photo large, and what they must know, on one page. */
+/**
+ * The sheet that goes with those who search: the photo large, and what they must know, on one page. Outsiders read it:
+ * who of the staff saw the person on what occasion stays out.
+ */
 export function searchSheet(): Block[] {
   return form('PHIẾU ẢNH TRUY TÌM NGƯỜI BỎ TRỐN', null, [
     text(
       'Vụ việc số {so_vu_viec}. Ai thấy người này báo ngay cho {ten_co_so_thuong} hoặc Công an nơi gần nhất.',
     ),
-    besidePhoto([...SEARCHED.slice(0, 5), ...SEARCHED.slice(7, -1)], { content: '{anh}', width: 3402 }),
-    SEARCHED.at(-1) ?? '',
+    besidePhoto(KNOWN_BY, { content: '{anh}', width: 2835 }),
     ...ESCAPED,
-    part('Những lần thấy sau cùng'),
-    listTable('lan_thay', [['Lúc, ở đâu, ai thấy', 'luc', 100]]),
     part('Quan hệ gia đình, xã hội; nơi liên hệ'),
     relatives(),
-    '{y_kien_khac}',
   ])
 }
 

@@ -26,7 +26,7 @@ const ADDRESSEES: Readonly<Record<string, string>> = {
 /** Millimetres of the frame of the photo, by form; the frame is three by four. */
 const PHOTO_WIDTH_MM: Record<EscapeForm, number> = {
   'search-decision': 30,
-  'search-sheet': 60,
+  'search-sheet': 50,
   'escape-notice': 30,
 }
 

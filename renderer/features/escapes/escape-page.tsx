@@ -124,8 +124,9 @@ function Escape({ incidentId, people, ...found }: EscapeProps) {
             <EscapePerson
               key={`${one.id}${one.standing}`}
               escape={one}
+              isAlone={!isGroup}
               papers={found.papers.filter(({ escapeId }) => escapeId === one.id)}
-              onRecover={isGroup ? () => setRecovering([one]) : undefined}
+              onRecover={() => setRecovering([one])}
               onWithdraw={() => setWithdrawing([one])}
             />
           ))}

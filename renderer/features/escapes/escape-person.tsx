@@ -28,14 +28,16 @@ const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
 export function EscapePerson({
   escape,
   papers,
+  isAlone,
   onRecover,
   onWithdraw,
 }: {
   escape: EscapeDetail
   /** Numbered papers of this escape. */
   papers: readonly EscapePaper[]
-  /** Undefined where the page has that act for its only person. */
-  onRecover?: (() => void) | undefined
+  /** The page itself says what is due of its only person, and has the act for the return. */
+  isAlone: boolean
+  onRecover: () => void
   onWithdraw: () => void
 }) {
   const desk = useDesk()
@@ -59,7 +61,7 @@ export function EscapePerson({
           <span className={classes.dim}>vắng {awayText(escape.escapedAt, now)}</span>
         )}
         <span className={classes.acts}>
-          {onRecover && escape.standing === 'away' && may.includes('custody.record') && (
+          {!isAlone && escape.standing === 'away' && may.includes('custody.record') && (
             <Button size="xs" leftSection={<IconDoorEnter {...ICON} />} onClick={onRecover}>
               Đã đưa trở lại
             </Button>
@@ -82,7 +84,7 @@ export function EscapePerson({
           )}
         </span>
       </div>
-      {escape.due.length > 0 && (
+      {!isAlone && escape.due.length > 0 && (
         <ul className={classes.dues} aria-label="Còn phải làm">
           {escape.due.map(({ duty, dueAt }) => (
             <li key={duty}>

@@ -199,7 +199,7 @@ export function EscapeSteps({ incidentId, people, papers, notices, mayTell, owed
         {people.some(({ search }) => search === null) && <Step {...NO_SEARCH} now={now} />}
         <Step {...ESCAPE_TIME} now={now} />
       </ol>
-      {work.jobId !== null && (
+      {work.jobId !== null && (!only || work.hasFailed) && (
         <JobCard
           key={work.jobId}
           jobId={work.jobId}

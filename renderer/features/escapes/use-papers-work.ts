@@ -22,6 +22,7 @@ export function usePapersWork(incidentId: string) {
     begin: work.mutate,
     form,
     jobId: work.data?.jobId ?? null,
+    hasFailed: job?.state === 'failed',
     isRunning: work.isPending || job?.state === 'running',
     problem: work.error && toHubError(work.error).message,
   }
