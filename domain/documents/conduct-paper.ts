@@ -124,17 +124,18 @@ export function plannedDays(
 export interface MeasureStanding {
   state: CaseState
   number: string | null
-  toOn: Day | null
+  /** The later end decided already; null while it is not. */
+  longerTo: Day | null
   endedOn: Day | null
 }
 
 /** What a decision on carrying out would say: revoked and ended early as they are, else that it lasts longer. */
-export function changeWords({ state, number, toOn, endedOn }: MeasureStanding): string {
+export function changeWords({ state, number, longerTo, endedOn }: MeasureStanding): string {
   const which = `Quyết định số ${number ?? '………'}`
   if (state === 'revoked') return `Hủy ${which}`
   if (state === 'lifted')
     return `Chấm dứt việc thi hành ${which} trước thời hạn, kể từ ngày ${shownDay(endedOn)}`
-  return `Kéo dài thời gian thi hành ${which} đến hết ngày ${shownDay(toOn)}`
+  return `Kéo dài thời gian thi hành ${which} đến hết ngày ${shownDay(longerTo)}`
 }
 
 function meeting(at: Instant | null): string {
@@ -162,8 +163,8 @@ export function conductPaperFields(data: ConductPaperData): MergeFields {
     thu_ky: shown(asked.thu_ky),
     dien_bien: shown(asked.dien_bien, DOT_LINES),
     y_kien_khac: shown(asked.y_kien_khac, DOT_LINES),
-    thay_doi: shown(asked.thay_doi, DOT_LINES),
-    ly_do: shown(asked.ly_do, DOT_LINES),
+    thay_doi: shown(asked.thay_doi),
+    ly_do: shown(asked.ly_do),
     quyet_dinh_ky_luat:
       data.decision === null
         ? '……………… ngày …/…/……'

@@ -96,7 +96,7 @@ export function disciplineChange(): Block[] {
       text('**Điều 1.** {thay_doi}, đối với người có tên sau đây:'),
       ...IDENTITY,
       STAY,
-      text('**Điều 2.** Lý do: {ly_do}'),
+      '**Điều 2.** Lý do: {ly_do}',
     ],
   )
 }

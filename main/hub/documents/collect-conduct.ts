@@ -60,6 +60,8 @@ export function collectConductPaper(source: DocumentSource, form: ConductForm): 
     on,
   )
   const rule = procedureRule(readRuleBook(db), FORM_RULE[kind], on)
+  const steps = found ? listCaseSteps(db, found.id) : []
+  const isLonger = steps.some(({ action }) => action === 'extend')
   const suggested: Record<keyof typeof CONDUCT_ASKED, string | null> = {
     noi_dung: found?.ground ?? null,
     tu_ngay: formatDay(days.fromOn),
@@ -70,9 +72,14 @@ export function collectConductPaper(source: DocumentSource, form: ConductForm): 
     dien_bien: found?.minutes ?? null,
     y_kien_khac: null,
     thay_doi: found
-      ? changeWords({ state: found.state, number: found.number, toOn: found.to_on, endedOn: found.ended_on })
+      ? changeWords({
+          state: found.state,
+          number: found.number,
+          longerTo: isLonger ? found.to_on : null,
+          endedOn: found.ended_on,
+        })
       : null,
-    ly_do: found ? (listCaseSteps(db, found.id).at(-1)?.comment ?? null) : null,
+    ly_do: steps.at(-1)?.comment ?? null,
   }
   return {
     suggested,

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CaseDetail } from '#domain/contract/conduct-case-shapes.ts'
 import { DOCUMENT_FORM_LABELS, type DocumentForm } from '#domain/documents/form-editions.ts'
@@ -16,6 +16,7 @@ import classes from './conduct-cases.module.css'
 /** Minutes and decision of the case: those made for it, and the way to make another. */
 export function CasePapers({ detail }: { detail: CaseDetail }) {
   const desk = useDesk()
+  const queryClient = useQueryClient()
   const [form, setForm] = useState<DocumentForm | null>(null)
   const list = useQuery(api.documents.list.queryOptions({ input: { personId: detail.personId } }))
   const forms: DocumentForm[] = [
@@ -60,7 +61,11 @@ export function CasePapers({ detail }: { detail: CaseDetail }) {
             today={dayOf(desk.now())}
             form={form}
             onLeave={() => setForm(null)}
-            onMade={() => setForm(null)}
+            onMade={() => {
+              // The number of a decision is offered where it is decided.
+              void queryClient.invalidateQueries({ queryKey: api.conductCases.plan.key() })
+              setForm(null)
+            }}
           />
         )}
       </Dialog>

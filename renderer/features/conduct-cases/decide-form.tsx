@@ -66,7 +66,9 @@ function reviewBy(after: Day | null, toOn: Day | null, { reviewDays }: CasePlan)
 function DecisionBoxes(props: BoxesProps) {
   const { detail, isLonger, plan, today, decidedOn, onDecidedOn, onDone } = props
   const [version] = useState(detail.version)
-  const [number, setNumber] = useState(plan.number ?? '')
+  // Until it is typed, the number of the paper made last.
+  const [typedNumber, setNumber] = useState<string | undefined>(undefined)
+  const number = typedNumber ?? plan.number ?? ''
   const [signer, setSigner] = useState('')
   const [form, setForm] = useState<CaseForm>(
     plan.forms.includes(detail.form) ? detail.form : (plan.forms[0] ?? detail.form),
@@ -99,14 +101,23 @@ function DecisionBoxes(props: BoxesProps) {
       act={isLonger ? 'Kéo dài' : 'Ra quyết định'}
       saving={saving}
       comment={{ label: asksWhy ? 'Lý do' : 'Ý kiến', required: asksWhy }}
-      typed={[number, signer, decidedOn, form, fromOn, typedTo ?? null, typedReview ?? null, stops]}
+      typed={[
+        typedNumber ?? null,
+        signer,
+        decidedOn,
+        form,
+        fromOn,
+        typedTo ?? null,
+        typedReview ?? null,
+        stops,
+      ]}
       onDone={onDone}
       input={(comment) => comment}
     >
       <TextRow
         label="Số quyết định"
         required
-        isFirst={number === ''}
+        isFirst
         hint={`Lập “${DOCUMENT_FORM_LABELS[isLonger ? 'discipline-change' : isViolation ? 'discipline-decision' : 'reward-decision']}” ở mục Văn bản của vụ này trước để lấy số.`}
         error={errors['number']}
         w={220}
