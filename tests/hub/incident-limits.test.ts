@@ -249,6 +249,7 @@ describe('an exhibit', () => {
         moveId: randomUUID(),
         kind,
         toHolder: 'Phòng kỹ thuật hình sự',
+        witness: 'Nông Văn Chứng',
       })
     await move(1, 'sent-for-test')
     for (const kind of ['stored', 'destroyed', 'sent-for-test'] as const) {
