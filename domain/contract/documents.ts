@@ -102,7 +102,7 @@ export const documentsContract = {
   listInjuries: route({
     access: 'medical.read',
     kind: 'read',
-    summary: 'Incidents in which somebody was hurt, the newest first, with the minutes the medical desk made',
+    summary: 'Incidents in which somebody was examined, the newest first, with the minutes of it',
   })
     .input(z.strictObject({}))
     .output(

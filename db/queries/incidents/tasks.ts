@@ -130,7 +130,10 @@ export function listUnsentNotices(db: ReadDb, limit: number) {
   )
 }
 
-/** Injuries with whom they are of, for the medical desk: those nobody examined yet, or the last examined. */
+/**
+ * Injuries with whom they are of, for the medical desk: those nobody examined yet in what has not ended, the first noticed
+ * first; or the last examined.
+ */
 export function listInjuriesOfAll(db: ReadDb, waiting: boolean, limit: number) {
   const query = qb
     .selectFrom('incident_injury')
@@ -154,7 +157,12 @@ export function listInjuriesOfAll(db: ReadDb, waiting: boolean, limit: number) {
     .where('incident.state', '<>', 'draft')
     .limit(limit)
   return waiting
-    ? db.all(query.where('incident_injury.examined_at', 'is', null).orderBy('incident_injury.noticed_at'))
+    ? db.all(
+        query
+          .where('incident_injury.examined_at', 'is', null)
+          .where('incident.state', 'not in', ENDED_STATES)
+          .orderBy('incident_injury.noticed_at'),
+      )
     : db.all(
         query
           .where('incident_injury.examined_at', 'is not', null)

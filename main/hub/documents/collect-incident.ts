@@ -13,6 +13,7 @@ import {
   EXHIBIT_SUBSTANCE_LABELS,
   EXHIBIT_UNIT_LABELS,
   hasLeft,
+  moveText,
 } from '#domain/incidents/exhibit.ts'
 import { INJURY_SEVERITY_LABELS, NARRATIVE_KIND_LABELS } from '#domain/incidents/incident-codes.ts'
 import { INCIDENT_KIND_LABELS } from '#domain/incidents/incident-kinds.ts'
@@ -231,9 +232,9 @@ function incidentFacts(
       holder: one.holder,
     })),
     chain: exhibits.flatMap((one) =>
-      one.chain.map((move) => ({
+      one.chain.map((move, index) => ({
         exhibit: `${one.no}. ${whatOf(one)}`,
-        what: `${formatInstant(move.at)}: ${EXHIBIT_MOVE_LABELS[move.kind].toLocaleLowerCase('vi')}`,
+        what: `${formatInstant(move.at)}: ${moveText(move.kind, one.chain[index - 1]?.sealNumber ?? null)}`,
         from: move.fromHolder,
         to: move.toHolder,
         seal: move.sealNumber,

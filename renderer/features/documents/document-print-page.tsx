@@ -19,6 +19,8 @@ const NOT_SHOWN = 'Không hiển thị được văn bản này. Tải tệp Wor
 
 function backFrom({ personId, houseId, incidentId, form }: DocumentLine): { href: string; label: string } {
   if (personId !== null) return { href: `/nguoi/${personId}?the=van-ban`, label: 'Văn bản' }
+  // Whoever opens these made them at the medical desk, and may not read the incident.
+  if (form === 'injury-minutes') return { href: '/vu-viec/viec', label: 'Việc phải làm' }
   if (incidentId !== null) return { href: `/vu-viec/${incidentId}?the=van-ban`, label: 'Văn bản' }
   if (form === 'cash-check') return { href: '/luu-ky/khoa-so', label: 'Khóa sổ quỹ' }
   return { href: `/quy-trinh/dot-hoat-dong/${houseId}`, label: 'Đợt hoạt động' }

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { IncidentDetail } from '#domain/contract/incident-shapes.ts'
-import { EXHIBIT_MOVE_LABELS, EXHIBIT_UNIT_LABELS } from '#domain/incidents/exhibit.ts'
+import { EXHIBIT_UNIT_LABELS, moveText } from '#domain/incidents/exhibit.ts'
 import { NARRATIVE_KIND_LABELS } from '#domain/incidents/incident-codes.ts'
 import { INCIDENT_KIND_LABELS, INCIDENT_SECRECY_LABELS } from '#domain/incidents/incident-kinds.ts'
 import { INCIDENT_STATE_LABELS } from '#domain/incidents/incident-states.ts'
@@ -170,7 +170,10 @@ function IncidentSheet({ incident }: { incident: IncidentDetail }) {
             `${formatNumber(one.quantity, 3)} ${EXHIBIT_UNIT_LABELS[one.unit]}`,
             one.sealNumber,
             one.chain
-              .map((move) => `${EXHIBIT_MOVE_LABELS[move.kind]} ${formatInstant(move.at)}: ${move.toHolder}`)
+              .map(
+                (move, index) =>
+                  `${moveText(move.kind, one.chain[index - 1]?.sealNumber ?? null)} ${formatInstant(move.at)}: ${move.toHolder}`,
+              )
               .join('; '),
           ])}
         />

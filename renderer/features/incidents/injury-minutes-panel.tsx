@@ -58,7 +58,6 @@ export function InjuryMinutesPanel() {
             <Button
               size="compact-sm"
               variant="default"
-              disabled={!one.people.some(({ isExamined }) => isExamined)}
               aria-label={`Lập biên bản: ${nameOf(one)}`}
               leftSection={<IconFilePlus size={14} stroke={1.75} aria-hidden />}
               onClick={() => setMaking(one)}
