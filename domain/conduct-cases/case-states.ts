@@ -45,6 +45,11 @@ export function isEndedCase(state: CaseState): boolean {
   return ENDED_STATES.includes(state)
 }
 
+/** Whether anything follows from a case: not once it was given up or its decision revoked. */
+export function hasEffects(state: CaseState): boolean {
+  return state !== 'declined' && state !== 'cancelled' && state !== 'revoked'
+}
+
 /** One thing done with a case. */
 export const CASE_ACTIONS = [
   'propose',

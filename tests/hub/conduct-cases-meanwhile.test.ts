@@ -99,6 +99,11 @@ it('lasts longer by a decision of its own, made as a paper that names the first 
   expect(planned.number).toBe(made.fullNumber)
   await director.hub.conductCases.extend({ ...longer, number: made.fullNumber })
   expect(await director.hub.conductCases.get({ id })).toMatchObject({ toOn: '2026-12-05' })
+  const after = await director.hub.documents.prepare({ stayId, caseId: id, form })
+  expect(after.asked.map(({ value }) => value)).toEqual([
+    `Kéo dài thời gian thi hành Quyết định số ${fullNumber} đến hết ngày 05/12/2026`,
+    'Chưa tiến bộ',
+  ])
 })
 
 describe('somebody who left the centre meanwhile', () => {

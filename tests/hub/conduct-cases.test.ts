@@ -25,7 +25,9 @@ describe('a violation', () => {
     const id = await centre.heard(stayId)
     // DAY-17d: no visits while it is considered.
     const considered = await director.hub.visits.person({ personId })
-    expect(considered.restrictions).toMatchObject([{ reason: 'Đang bị xem xét kỷ luật', toOn: null }])
+    expect(considered.restrictions).toMatchObject([
+      { reason: expect.stringMatching(/^Đang bị xem xét kỷ luật \(vụ số \d+\/2026\)$/), toOn: null },
+    ])
     const open = await director.hub.obligations.list({ roles: [], limit: 200 })
     expect(open.rows.filter((row) => row.stayId === stayId).map(({ duty }) => duty)).toContain('CASE-03')
 
@@ -138,7 +140,7 @@ describe('a violation', () => {
     ).toEqual(['appeal-twice'])
     const settle = { id, version: 5, outcome: 'revoked' as const, comment: 'Nhân chứng rút lời' }
     await director.hub.conductCases.settleAppeal(settle)
-    expect(await director.hub.conductCases.get({ id })).toMatchObject({ state: 'revoked' })
+    expect(await director.hub.conductCases.get({ id })).toMatchObject({ state: 'revoked', effects: [] })
     const free = await director.hub.visits.person({ personId })
     expect(free.restrictions.filter(({ liftedAt }) => liftedAt === null)).toEqual([])
   })

@@ -6,7 +6,7 @@ import { findRequest } from '#db/queries/requests/reader.ts'
 import { readRuleBook } from '#db/queries/rules/reader.ts'
 import { effectsOf } from '#domain/conduct-cases/case-effects.ts'
 import type { CouncilMember } from '#domain/conduct-cases/case-kinds.ts'
-import { caseActions, outlivesStay, type CaseAction } from '#domain/conduct-cases/case-states.ts'
+import { caseActions, hasEffects, outlivesStay, type CaseAction } from '#domain/conduct-cases/case-states.ts'
 import { appealUntil } from '#domain/conduct-cases/judge-appeal.ts'
 import type { CaseDetail, CaseLine } from '#domain/contract/conduct-case-shapes.ts'
 import { procedureRule } from '#domain/law/rule-book.ts'
@@ -96,18 +96,20 @@ export function caseDetail(db: ReadDb, reader: { actor: Actor; now: Instant }, r
   const isSerious = row.is_serious === 1
   const asksForDossier =
     row.kind === 'violation' && isSerious && procedureRule(book, 'INC-13', row.occurred_on) !== undefined
-  const effects = effectsOf(
-    {
-      kind: row.kind,
-      form: row.form,
-      on,
-      occurredOn: row.occurred_on,
-      isSerious,
-      termRegime: stay?.term_regime ?? null,
-    },
-    book,
-    contactSettings(db),
-  )
+  const effects = hasEffects(row.state)
+    ? effectsOf(
+        {
+          kind: row.kind,
+          form: row.form,
+          on,
+          occurredOn: row.occurred_on,
+          isSerious,
+          termRegime: stay?.term_regime ?? null,
+        },
+        book,
+        contactSettings(db),
+      )
+    : []
   return {
     ...caseLine(row, today),
     incidentId: seenIncidentId(db, reader.actor, row.incident_id),

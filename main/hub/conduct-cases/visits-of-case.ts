@@ -16,7 +16,7 @@ export function holdVisits(db: WriteDb, context: WriteContext, row: CaseRow): st
   if (row.kind !== 'violation' || row.restriction_id !== null) return row.restriction_id
   if (!stopsVisits(readRuleBook(db), contactSettings(db), on)) return null
   const id = context.newId()
-  const reason = 'Đang bị xem xét kỷ luật'
+  const reason = `Đang bị xem xét kỷ luật (vụ số ${row.no}/${row.year})`
   restrictVisits(db, context, { id, personId: row.person_id, fromOn: on, toOn: null, reason, decision: null })
   return id
 }

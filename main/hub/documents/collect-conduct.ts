@@ -55,13 +55,12 @@ export function collectConductPaper(source: DocumentSource, form: ConductForm): 
   const { db, caseId, person, stay, on } = source
   const found = caseId === null ? undefined : findCase(db, caseId)
   const kind = KIND_OF[form] ?? found?.kind ?? 'violation'
-  const days = plannedDays(
-    { fromOn: found?.from_on ?? null, toOn: found?.to_on ?? null, days: found?.days ?? null },
-    on,
-  )
   const rule = procedureRule(readRuleBook(db), FORM_RULE[kind], on)
   const steps = found ? listCaseSteps(db, found.id) : []
   const isLonger = steps.some(({ action }) => action === 'extend')
+  // What was proposed and first decided, not what a later decision made of it.
+  const decidedTo = isLonger || form === 'council-minutes' ? null : (found?.to_on ?? null)
+  const days = plannedDays({ fromOn: found?.from_on ?? null, toOn: decidedTo, days: found?.days ?? null }, on)
   const suggested: Record<keyof typeof CONDUCT_ASKED, string | null> = {
     noi_dung: found?.ground ?? null,
     tu_ngay: formatDay(days.fromOn),

@@ -6,7 +6,12 @@ import {
   VOTE_LABELS,
   APPEAL_OUTCOME_LABELS,
 } from '#domain/conduct-cases/case-kinds.ts'
-import { CASE_ACTION_LABELS, isEndedCase } from '#domain/conduct-cases/case-states.ts'
+import {
+  CASE_ACTION_LABELS,
+  CASE_STATE_LABELS,
+  hasEffects,
+  isEndedCase,
+} from '#domain/conduct-cases/case-states.ts'
 import type { CaseDetail } from '#domain/contract/conduct-case-shapes.ts'
 import { REQUEST_STATE_LABELS } from '#domain/requests/request-kinds.ts'
 import { formatDay } from '#domain/time/day.ts'
@@ -82,6 +87,11 @@ export function CasePage() {
         </div>
         <div className={classes.stack}>
           <Panel title="Hệ quả">
+            {!hasEffects(detail.state) && (
+              <p className={classes.body}>
+                {CASE_STATE_LABELS[detail.state]}: không còn hệ quả với thăm gặp, xếp loại tháng.
+              </p>
+            )}
             <ul className={classes.lines}>
               {detail.effects.map((effect) => (
                 <li key={effect.rule}>
