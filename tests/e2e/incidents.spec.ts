@@ -144,7 +144,7 @@ test('a fight of twelve across two zones is reported, returned twice, called a d
     }
     await goTo(guard, house, `${address}?the=cau-hoi`)
     await goTo(officer, house, `${address}?the=qua-trinh`)
-    await expect(officer.getByText('Đã ghi: Ai khởi xướng')).toBeVisible()
+    await expect(officer.getByRole('tabpanel').getByText('Đã ghi: Ai khởi xướng')).toBeVisible()
   })
 
   await test.step('questions lead from one to the next by number keys', async () => {
@@ -169,6 +169,8 @@ test('a fight of twelve across two zones is reported, returned twice, called a d
     await act(head, 'Tạm dừng', 'Chờ giám định')
     await dialog.getByRole('button', { name: 'Trả lại để bổ sung' }).click()
     await expect(dialog.getByText('Tình trạng: Tạm dừng')).toBeVisible()
+    await expect(dialog.getByRole('textbox', { name: /Cần bổ sung gì/ })).toHaveValue('Lời khai')
+    await expect(dialog.getByRole('button', { name: /^Vẫn/ })).toHaveCount(0)
     await dialog.getByRole('button', { name: 'Giữ bản trong sổ' }).click()
     await act(head, 'Xem xét tiếp', '')
     await head.context().close()
