@@ -6,13 +6,12 @@ import { useState } from 'react'
 import { CASE_FORM_LABELS, CASE_KIND_LABELS } from '#domain/conduct-cases/case-kinds.ts'
 import type { CaseLine } from '#domain/contract/conduct-case-shapes.ts'
 import { api } from '#renderer/api/client.ts'
-import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
+import { pagedList } from '#renderer/app/paged-list.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { DataList } from '#ui/data-list.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorState } from '#ui/error-state.tsx'
 import { FilterChips } from '#ui/filter-chips.tsx'
 import { formatNumber } from '#ui/format.ts'
 import type { ListColumn } from '#ui/list-column.ts'
@@ -75,9 +74,7 @@ export function ConductCasesPage() {
     }),
     placeholderData: keepPreviousData,
   })
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   const total = list.data?.pages[0]?.total
-  const problem = list.error && toHubError(list.error)
   return (
     <>
       <PageHeader
@@ -103,20 +100,10 @@ export function ConductCasesPage() {
             label="Sổ kỷ luật, khen thưởng"
             noun="vụ"
             columns={COLUMNS}
-            rows={rows}
+            {...pagedList(list, 'Chưa tải được sổ kỷ luật, khen thưởng')}
             rowId={(row) => row.id}
             rowLabel={(row) => `Vụ ${row.no}, ${row.name}`}
             {...(total === undefined ? {} : { total })}
-            status={list.isPending ? 'loading' : problem && rows.length === 0 ? 'error' : 'ready'}
-            error={
-              problem && (
-                <ErrorState
-                  title="Chưa tải được sổ kỷ luật, khen thưởng"
-                  sentence={problem.message}
-                  onRetry={() => void list.refetch()}
-                />
-              )
-            }
             chips={
               <FilterChips
                 chips={caseChipsOf(zones.data?.zones ?? [])}
@@ -124,9 +111,6 @@ export function ConductCasesPage() {
                 onChange={setValues}
               />
             }
-            hasMore={list.hasNextPage}
-            loadingMore={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
             onOpen={(row) => history.push(caseHref(row.id))}
             empty={
               <EmptyState icon={IconGavel} title="Không có vụ nào ở đây">
