@@ -68,7 +68,7 @@ export const escapesContract = {
       }),
     )
     .output(recordedShape),
-  list: route({ access: 'people.read', kind: 'read', summary: 'People who escaped, the longest away first' })
+  list: route({ access: 'people.read', kind: 'read', summary: 'People who escaped, the newest first' })
     .input(
       z.strictObject({
         standing: z.enum(['away', 'all']).default('away'),

@@ -1,7 +1,7 @@
 import { IDENTITY } from './identity-lines.ts'
 import { form, issued } from './layout.ts'
 import { part, text } from './paragraphs.ts'
-import { besidePhoto, numbered, type Block } from './tables.ts'
+import { besidePhoto, listTable, numbered, type Block } from './tables.ts'
 
 /** The place of the photo of the record, 3 by 4 cm. */
 const PHOTO = { content: '{anh}', width: 1701 }
@@ -76,7 +76,11 @@ export function searchSheet(): Block[] {
     besidePhoto(KNOWN_BY, { content: '{anh}', width: 2835 }),
     ...ESCAPED,
     part('Quan hệ gia đình, xã hội; nơi liên hệ'),
-    relatives(),
+    listTable('than_nhan', [
+      ['Họ và tên', 'ten', 26],
+      ['Quan hệ', 'quan_he', 18],
+      ['Nơi ở, điện thoại', 'noi_o', 56],
+    ]),
   ])
 }
 

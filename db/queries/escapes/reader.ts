@@ -118,18 +118,18 @@ export interface EscapeCursor {
   id: string
 }
 
-/** People the roll has as escaped, the longest away first. */
+/** People the roll has as escaped, the newest first: their hours are still running. */
 export function listAway(db: ReadDb, page: { after: EscapeCursor | null; limit: number }) {
   let found = qb
     .selectFrom('roster')
     .select(['stay_id', 'since_at'])
     .where('state', '=', 'escaped')
-    .orderBy('since_at')
-    .orderBy('stay_id')
+    .orderBy('since_at', 'desc')
+    .orderBy('stay_id', 'desc')
     .limit(page.limit)
   const { after } = page
   if (after) {
-    found = found.where((e) => e(e.refTuple('since_at', 'stay_id'), '>', e.tuple(after.at, after.id)))
+    found = found.where((e) => e(e.refTuple('since_at', 'stay_id'), '<', e.tuple(after.at, after.id)))
   }
   return db.all(found)
 }

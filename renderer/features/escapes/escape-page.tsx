@@ -25,6 +25,9 @@ import classes from './escapes.module.css'
 const BACK = { href: '/vu-viec/bo-tron', label: 'Người bỏ trốn' }
 const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
 
+/** So many are shown with all that is known; of more, a line each. */
+const SHOWN_OPEN = 3
+
 /** One escape, of one person or many: what is known, what is due, papers, who is back. */
 export function EscapePage() {
   const params: { incidentId?: string } = useParams({ strict: false })
@@ -125,6 +128,7 @@ function Escape({ incidentId, people, ...found }: EscapeProps) {
               key={`${one.id}${one.standing}`}
               escape={one}
               isAlone={!isGroup}
+              isFolded={people.length > SHOWN_OPEN}
               papers={found.papers.filter(({ escapeId }) => escapeId === one.id)}
               onRecover={() => setRecovering([one])}
               onWithdraw={() => setWithdrawing([one])}

@@ -29,6 +29,7 @@ export function EscapePerson({
   escape,
   papers,
   isAlone,
+  isFolded,
   onRecover,
   onWithdraw,
 }: {
@@ -37,6 +38,8 @@ export function EscapePerson({
   papers: readonly EscapePaper[]
   /** The page itself says what is due of its only person, and has the act for the return. */
   isAlone: boolean
+  /** One line until it is opened. */
+  isFolded: boolean
   onRecover: () => void
   onWithdraw: () => void
 }) {
@@ -44,6 +47,7 @@ export function EscapePerson({
   const now = useHubNow()
   const [isCorrecting, setIsCorrecting] = useState(false)
   const [isDescribing, setIsDescribing] = useState(false)
+  const [isOpen, setIsOpen] = useState(!isFolded)
   const [isExplained, setIsExplained] = useState(escape.standing === 'recovered')
   const may = desk?.permissions ?? []
   const counts = escape.standing !== 'withdrawn'
@@ -61,8 +65,25 @@ export function EscapePerson({
           <span className={classes.dim}>vắng {awayText(escape.escapedAt, now)}</span>
         )}
         <span className={classes.acts}>
+          {isFolded && (
+            <Button
+              size="xs"
+              variant="subtle"
+              aria-expanded={isOpen}
+              aria-label={`Chi tiết về ${escape.name}`}
+              onClick={() => setIsOpen(!isOpen)}
+            >
+              {isOpen ? 'Thu lại' : 'Chi tiết'}
+            </Button>
+          )}
           {!isAlone && escape.standing === 'away' && may.includes('custody.record') && (
-            <Button size="xs" leftSection={<IconDoorEnter {...ICON} />} onClick={onRecover}>
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconDoorEnter {...ICON} />}
+              aria-label={`Đã đưa trở lại: ${escape.name}`}
+              onClick={onRecover}
+            >
               Đã đưa trở lại
             </Button>
           )}
@@ -96,75 +117,79 @@ export function EscapePerson({
           ))}
         </ul>
       )}
-      <dl className={classes.facts}>
-        <dt>Bỏ trốn lúc</dt>
-        <dd>
-          {formatInstant(escape.escapedAt)}
-          {escape.fromWhere !== null && `, ${escape.fromWhere}`}
-        </dd>
-        {escape.lastSeenAt !== null && (
-          <>
-            <dt>Thấy lần cuối</dt>
-            <dd>{formatInstant(escape.lastSeenAt)}</dd>
-          </>
-        )}
-        <dt>Hồ sơ thấy sau cùng</dt>
-        <dd>
-          <SightingsList sightings={escape.sightings} />
-        </dd>
-        <dt>Nhận dạng</dt>
-        <dd>
-          {[
-            escape.heightCm !== null && `cao ${escape.heightCm} cm`,
-            escape.weightKg !== null && `nặng ${String(escape.weightKg).replace('.', ',')} kg`,
-            escape.clothes,
-            escape.looks,
-          ]
-            .filter(Boolean)
-            .join('; ') || <span className={classes.dim}>chưa ghi</span>}
-        </dd>
-        <dt>Hướng đi, nơi có thể đến</dt>
-        <dd>
-          {[escape.direction, escape.likelyPlaces].filter(Boolean).join('; ') || (
-            <span className={classes.dim}>chưa ghi</span>
+      {isOpen && (
+        <>
+          <dl className={classes.facts}>
+            <dt>Bỏ trốn lúc</dt>
+            <dd>
+              {formatInstant(escape.escapedAt)}
+              {escape.fromWhere !== null && `, ${escape.fromWhere}`}
+            </dd>
+            {escape.lastSeenAt !== null && (
+              <>
+                <dt>Thấy lần cuối</dt>
+                <dd>{formatInstant(escape.lastSeenAt)}</dd>
+              </>
+            )}
+            <dt>Hồ sơ thấy sau cùng</dt>
+            <dd>
+              <SightingsList sightings={escape.sightings} />
+            </dd>
+            <dt>Nhận dạng</dt>
+            <dd>
+              {[
+                escape.heightCm !== null && `cao ${escape.heightCm} cm`,
+                escape.weightKg !== null && `nặng ${String(escape.weightKg).replace('.', ',')} kg`,
+                escape.clothes,
+                escape.looks,
+              ]
+                .filter(Boolean)
+                .join('; ') || <span className={classes.dim}>chưa ghi</span>}
+            </dd>
+            <dt>Hướng đi, nơi có thể đến</dt>
+            <dd>
+              {[escape.direction, escape.likelyPlaces].filter(Boolean).join('; ') || (
+                <span className={classes.dim}>chưa ghi</span>
+              )}
+              {counts && may.includes('custody.record') && (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  leftSection={<IconPencil size={14} stroke={1.75} aria-hidden />}
+                  aria-label={`Ghi thêm về ${escape.name}`}
+                  onClick={() => setIsDescribing(true)}
+                >
+                  Ghi thêm
+                </Button>
+              )}
+            </dd>
+          </dl>
+          {papers.length > 0 && may.includes('documents.read') && (
+            <p className={classes.papers}>
+              {papers.map(({ id, form, number }) => (
+                <InnerLink key={id} href={`/in/document/${id}`}>
+                  {DOCUMENT_FORM_LABELS[form]} {number}
+                </InnerLink>
+              ))}
+            </p>
           )}
-          {counts && may.includes('custody.record') && (
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              leftSection={<IconPencil size={14} stroke={1.75} aria-hidden />}
-              aria-label={`Ghi thêm về ${escape.name}`}
-              onClick={() => setIsDescribing(true)}
-            >
-              Ghi thêm
-            </Button>
+          {counts && escape.missing.length > 0 && (
+            <p className={classes.dim}>
+              Mẫu số 43 hỏi mà hồ sơ chưa có: {escape.missing.join(', ')} (INC-09). Bổ sung ở{' '}
+              <InnerLink href={personHref(escape.personId)}>hồ sơ học viên</InnerLink> rồi lập lại phiếu ảnh;
+              không thì phiếu để dòng chấm ghi tay.
+            </p>
           )}
-        </dd>
-      </dl>
-      {papers.length > 0 && may.includes('documents.read') && (
-        <p className={classes.papers}>
-          {papers.map(({ id, form, number }) => (
-            <InnerLink key={id} href={`/in/document/${id}`}>
-              {DOCUMENT_FORM_LABELS[form]} {number}
-            </InnerLink>
-          ))}
-        </p>
+          {counts && !isExplained && (
+            <div>
+              <Button size="compact-sm" variant="subtle" onClick={() => setIsExplained(true)}>
+                Thời hạn và việc đến hạn thay đổi thế nào
+              </Button>
+            </div>
+          )}
+          {counts && isExplained && <EscapeEffectPanel id={escape.id} name={escape.name} />}
+        </>
       )}
-      {counts && escape.missing.length > 0 && (
-        <p className={classes.dim}>
-          Mẫu số 43 hỏi mà hồ sơ chưa có: {escape.missing.join(', ')} (INC-09). Bổ sung ở{' '}
-          <InnerLink href={personHref(escape.personId)}>hồ sơ học viên</InnerLink> rồi lập lại phiếu ảnh;
-          không thì phiếu để dòng chấm ghi tay.
-        </p>
-      )}
-      {counts && !isExplained && (
-        <div>
-          <Button size="compact-sm" variant="subtle" onClick={() => setIsExplained(true)}>
-            Thời hạn và việc đến hạn thay đổi thế nào
-          </Button>
-        </div>
-      )}
-      {counts && isExplained && <EscapeEffectPanel id={escape.id} name={escape.name} />}
       <Dialog opened={isDescribing} onClose={() => setIsDescribing(false)} title={escape.name} size={620}>
         {isDescribing && <DescribeForm escape={escape} onClose={() => setIsDescribing(false)} />}
       </Dialog>

@@ -70,9 +70,10 @@ export function EscapeSteps({ incidentId, people, papers, notices, mayTell, owed
     people.flatMap(({ due }) => due.flatMap(({ duty, dueAt }) => (SEARCH_DUTIES.has(duty) ? dueAt : []))),
   )
   const laws = new Map(people.flatMap(({ told: all }) => all.map((one) => [one.rule, one] as const)))
-  const noticed = new Set(notices.map(({ rule }) => rule))
+  // Each rule stands once: where the head decides, or where a notice is sent.
+  const said = new Set([...notices.map(({ rule }) => rule), ...searches.keys()])
   const others = lawSentences(
-    { search: null, told: [...laws.values()].filter(({ rule }) => !noticed.has(rule)) },
+    { search: null, told: [...laws.values()].filter(({ rule }) => !said.has(rule)) },
     first.escapedAt,
   )
 
@@ -159,7 +160,12 @@ export function EscapeSteps({ incidentId, people, papers, notices, mayTell, owed
             isUnsettled={search.confidence === 'unsettled'}
             now={now}
             dueAt={search.isOurs && !search.isOptional ? searchDue : null}
-            isDone={search.isOurs && of('search-decision').length > 0 && owed['search-decision'] === 0}
+            isDone={
+              search.isOurs &&
+              !search.isOptional &&
+              of('search-decision').length > 0 &&
+              owed['search-decision'] === 0
+            }
             state={search.isOurs && index === 0 ? stateOf('search-decision') : null}
           >
             {search.isOurs && index === 0 && actsOf('search-decision')}

@@ -56,7 +56,7 @@ function columnsOf(now: string): ListColumn<EscapeLine>[] {
     { id: 'at', header: 'Bỏ trốn lúc', minWidth: 138, cell: (row) => formatInstant(row.escapedAt) },
     {
       id: 'away',
-      header: 'Đã',
+      header: 'Vắng',
       minWidth: 84,
       yields: 4,
       cell: (row) => (row.standing === 'away' ? awayText(row.escapedAt, now) : ''),
@@ -98,7 +98,7 @@ function columnsOf(now: string): ListColumn<EscapeLine>[] {
   ]
 }
 
-/** Everybody who escaped and is away, the longest first; reporting begins here too. */
+/** Everybody who escaped and is away, the newest first; reporting begins here too. */
 export function EscapesPage() {
   const desk = useDesk()
   const { history } = useRouter()
@@ -139,7 +139,7 @@ export function EscapesPage() {
                 leftSection={<IconUsers {...ICON} />}
                 onClick={() => history.push('/in/danh-sach-anh')}
               >
-                Danh sách ảnh toàn cơ sở
+                In danh sách ảnh
               </Button>
             )}
             {mayRecord && (

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CountRoom } from '#domain/contract/head-count.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { ReportEscapeForm } from '#renderer/features/escapes/report-escape.tsx'
@@ -16,14 +16,16 @@ interface Missing {
   lacks: number
 }
 
-/** Rooms that lack somebody and rooms nobody counted, with whom they may lack. */
+/** Rooms that lack somebody, then rooms nobody counted, with whom they may lack. */
 function missingOf(rooms: readonly CountRoom[]): Missing[] {
-  return rooms.flatMap((room): Missing[] => {
+  const found = rooms.flatMap((room): Missing[] => {
     const named = new Set(room.lines.map(({ stayId }) => stayId))
     const people = room.occupants.filter(({ stayId }) => !named.has(stayId))
     const lacks = room.counted === null ? people.length : -room.left
     return lacks > 0 && people.length > 0 ? [{ room, people, lacks }] : []
   })
+  const uncounted = ({ room }: Missing) => (room.counted === null ? 1 : 0)
+  return found.toSorted((a, b) => uncounted(a) - uncounted(b))
 }
 
 /** Everybody a room surely lacks: it was counted to lack as many as it has. */
@@ -52,6 +54,11 @@ function MissingPeople({ rooms, zoneId, shiftAt, onClose }: MissingPeopleProps) 
   const [missing] = useState(() => missingOf(rooms))
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(missing.flatMap(surelyMissing)))
   const [isSure, setIsSure] = useState(false)
+  const report = useRef<HTMLDivElement>(null)
+  // The window is open already: nothing else takes the keyboard to the second form.
+  useEffect(() => {
+    if (isSure) report.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+  }, [isSure])
   if (missing.length === 0) {
     return (
       <EmptyState title="Không phòng nào thiếu người">
@@ -60,7 +67,11 @@ function MissingPeople({ rooms, zoneId, shiftAt, onClose }: MissingPeopleProps) 
     )
   }
   if (isSure) {
-    return <ReportEscapeForm stayIds={[...chosen]} count={{ zoneId, shiftAt }} onClose={onClose} />
+    return (
+      <div ref={report}>
+        <ReportEscapeForm stayIds={[...chosen]} count={{ zoneId, shiftAt }} onClose={onClose} />
+      </div>
+    )
   }
   const set = (stayIds: readonly string[], isOn: boolean) =>
     setChosen((before) => {
