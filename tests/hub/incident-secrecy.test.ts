@@ -147,6 +147,29 @@ describe('a restricted incident beside others', () => {
   })
 })
 
+describe('what an incident keeps of one person', () => {
+  it('stands with the papers of that person, for those alone who may read the incident', async () => {
+    const [one, other] = [enter({ name: 'Lô Văn Khai' }), enter({ name: 'Lô Văn Kề' })]
+    const people = [resident(one.personId, 'attacker'), resident(other.personId, 'victim')]
+    const incidentId = await report(guard, { people })
+    const made = await runner.hub.documents.make({
+      id: randomUUID(),
+      incidentId,
+      incidentPart: people[0]?.id ?? null,
+      form: 'incident-statement',
+    })
+    const papersOf = async (desk: TestDesk, personId: string) =>
+      (await desk.hub.documents.list({ personId })).documents.map(({ id }) => id)
+    expect(await papersOf(runner, one.personId)).toEqual([made.id])
+    expect(await papersOf(guard, one.personId)).toEqual([made.id])
+    expect(await papersOf(runner, other.personId)).toEqual([])
+    expect(await papersOf(nurse, one.personId)).toEqual([])
+    await restrict(incidentId)
+    expect(await papersOf(guard, one.personId)).toEqual([])
+    expect(await papersOf(head, one.personId)).toEqual([made.id])
+  })
+})
+
 describe('a draft that was thrown away', () => {
   it('stays with its writer, and was never a report that could be opened again', async () => {
     const id = await report(guard, { submit: false })

@@ -99,6 +99,28 @@ export function listIncidentDocuments(db: ReadDb, incidentId: string): StoredDoc
   return ofIncident.all(db, { id: incidentId })
 }
 
+// A statement names an involvement, a notice of a death the notice: both lead to the person.
+const ofPersonInIncidents = prepared<{ person: string }>()((p) => {
+  const part = qb.selectFrom('incident_involvement').where('person_id', '=', p.person)
+  const notice = qb
+    .selectFrom('incident_notice')
+    .innerJoin('incident_involvement', 'incident_involvement.id', 'incident_notice.involvement_id')
+    .select('incident_notice.id')
+    .where('incident_involvement.person_id', '=', p.person)
+  return qb
+    .selectFrom('document')
+    .select(LINE_COLUMNS)
+    .where('incident_id', 'in', part.select('incident_id'))
+    .where((e) => e.or([e('incident_part', 'in', part.select('id')), e('incident_part', 'in', notice)]))
+    .orderBy('made_at', 'desc')
+    .orderBy('id')
+})
+
+/** Papers of incidents that are about one person: statements, notices of the death; cancelled ones too. */
+export function listIncidentDocumentsOf(db: ReadDb, personId: string): StoredDocument[] {
+  return ofPersonInIncidents.all(db, { person: personId })
+}
+
 /** The number the next document of a register gets in a year: one more than the last, cancelled or not. */
 export function nextDocumentNumber(db: ReadDb, register: DocumentRegister, year: number): number {
   return (lastNumber.get(db, { register, year })?.number ?? 0) + 1

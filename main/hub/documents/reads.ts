@@ -1,4 +1,9 @@
-import { findDocument, listDocuments, listHouseDocuments } from '#db/queries/documents/reader.ts'
+import {
+  findDocument,
+  listDocuments,
+  listHouseDocuments,
+  listIncidentDocumentsOf,
+} from '#db/queries/documents/reader.ts'
 import { findPerson, findStay } from '#db/queries/people/reader.ts'
 import type { documentsContract } from '#domain/contract/documents.ts'
 import { editionOf } from '#domain/documents/form-editions.ts'
@@ -15,7 +20,12 @@ export const documentsReads: ReadUseCases<typeof documentsContract> = {
   list: (db, context, input) => {
     if (!findPerson(db, input.personId)) throw new AppError('not_found')
     context.viewed(input.personId, 'person.viewed-documents')
-    return { documents: documentLines(db, listDocuments(db, input.personId), context.actor) }
+    const ofIncidents = listIncidentDocumentsOf(db, input.personId).filter((row) =>
+      seesPaper(db, context.actor, row),
+    )
+    const rows = [...listDocuments(db, input.personId), ...ofIncidents]
+    const newest = rows.toSorted((a, b) => b.made_at.localeCompare(a.made_at))
+    return { documents: documentLines(db, newest, context.actor) }
   },
   listHouse: (db, { actor }, { houseId }) => {
     const rows = listHouseDocuments(db, houseId).filter((row) => mayOpenDocument(db, actor, row))

@@ -55,7 +55,7 @@ export function DocumentList({ personId, stayId }: { personId: string; stayId: s
           Biên bản giao nhận, phiếu thu thập thông tin, kế hoạch, biên nhận lưu ký lập ở đây.
         </EmptyState>
       ) : (
-        <DocumentTable lines={lines} mayMake={mayMake} />
+        <DocumentTable label="Văn bản" lines={lines} mayMake={mayMake} />
       )}
       {stayId !== null && (
         <Dialog opened={isMaking} onClose={() => setIsMaking(false)} title="Lập văn bản" size={680}>

@@ -1,10 +1,11 @@
-import { ActionIcon } from '@mantine/core'
+import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconBan, IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { DocumentLine } from '#domain/contract/documents.ts'
+import { foldName } from '#domain/names/fold-name.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
@@ -28,12 +29,45 @@ async function download(line: DocumentLine): Promise<void> {
 /** A document, and of an incident also whose statement it is or to whom the notice goes. */
 type ShownDocument = DocumentLine & { about?: string | null }
 
-/** Documents that were made, each to open, print, fetch, and cancel. */
-export function DocumentTable({ lines, mayMake }: { lines: readonly ShownDocument[]; mayMake: boolean }) {
+/** How many stand there at first; more are found by a word or asked for. */
+const SHOWN = 12
+
+function matches({ title, fullNumber, about }: ShownDocument, words: string): boolean {
+  return foldName([title, fullNumber, about].filter(Boolean).join(' ')).includes(foldName(words))
+}
+
+interface DocumentTableProps {
+  /** What the table holds: `Văn bản đã lập`. */
+  label: string
+  lines: readonly ShownDocument[]
+  mayMake: boolean
+}
+
+/** Documents that were made, each to open, print, fetch, and cancel; of many the newest first. */
+export function DocumentTable({ label, lines, mayMake }: DocumentTableProps) {
   const [cancelled, setCancelled] = useState<DocumentLine | null>(null)
+  const [words, setWords] = useState('')
+  const [isWhole, setIsWhole] = useState(false)
+  const found = lines.filter((line) => matches(line, words))
+  const shown = isWhole ? found : found.slice(0, SHOWN)
   return (
     <>
-      <table className={classes.table}>
+      {lines.length > SHOWN && (
+        <div className={classes.find}>
+          <TextInput
+            size="xs"
+            w={260}
+            aria-label={`Tìm trong ${label.toLocaleLowerCase('vi')}`}
+            placeholder="Tên, số văn bản, người"
+            value={words}
+            onChange={(event) => setWords(event.currentTarget.value)}
+          />
+          <span className={classes.dim}>
+            {found.length} trên {lines.length} văn bản
+          </span>
+        </div>
+      )}
+      <table className={classes.table} aria-label={label}>
         <thead>
           <tr>
             <th>Số</th>
@@ -46,11 +80,16 @@ export function DocumentTable({ lines, mayMake }: { lines: readonly ShownDocumen
           </tr>
         </thead>
         <tbody>
-          {lines.map((line) => (
+          {shown.map((line) => (
             <DocumentRow key={line.id} line={line} mayMake={mayMake} onCancel={() => setCancelled(line)} />
           ))}
         </tbody>
       </table>
+      {shown.length < found.length && (
+        <Button variant="subtle" fullWidth onClick={() => setIsWhole(true)}>
+          Xem thêm {found.length - shown.length} văn bản
+        </Button>
+      )}
       {cancelled && <CancelDocument line={cancelled} onClose={() => setCancelled(null)} />}
     </>
   )

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { IncidentDetail } from '#domain/contract/incident-shapes.ts'
+import type { DocumentForm } from '#domain/documents/form-editions.ts'
 import { INCIDENT_FORM_LABELS, type IncidentForm } from '#domain/documents/incident-editions.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
@@ -32,6 +33,10 @@ type Offer = Papers['offers'][number]
 /** Papers of which there is one for everybody who stands in the incident. */
 export const STATEMENT_FORMS: readonly IncidentForm[] = ['incident-statement', 'incident-account']
 
+function isStatement({ form }: { form: DocumentForm }): boolean {
+  return STATEMENT_FORMS.some((one) => one === form)
+}
+
 function nameOf({ form, about }: Offer): string {
   return about === null ? INCIDENT_FORM_LABELS[form] : `${INCIDENT_FORM_LABELS[form]}: ${about}`
 }
@@ -56,8 +61,10 @@ export function PapersPanel({ incident }: { incident: IncidentDetail }) {
     )
   }
   const { documents, offers } = papers.data
-  const single = offers.filter(({ form }) => !STATEMENT_FORMS.includes(form))
-  const statements = offers.filter(({ form }) => STATEMENT_FORMS.includes(form))
+  const single = offers.filter((one) => !isStatement(one))
+  const statements = offers.filter(isStatement)
+  const whole = documents.filter((one) => !isStatement(one))
+  const said = documents.filter(isStatement)
   return (
     <>
       {offers.length > 0 && (
@@ -101,15 +108,22 @@ export function PapersPanel({ incident }: { incident: IncidentDetail }) {
           )}
         </Panel>
       )}
-      <Panel title="Văn bản đã lập" flush>
-        {documents.length === 0 ? (
-          <EmptyState title="Chưa lập văn bản nào">
-            Biên bản, quyết định, thông báo của vụ việc có số ở đây; in lại vẫn đúng bản đã lập.
-          </EmptyState>
-        ) : (
-          <DocumentTable lines={documents} mayMake={offers.length > 0} />
-        )}
-      </Panel>
+      {(whole.length > 0 || said.length === 0) && (
+        <Panel title="Văn bản đã lập" flush>
+          {whole.length === 0 ? (
+            <EmptyState title="Chưa lập văn bản nào">
+              Biên bản, quyết định, thông báo của vụ việc có số ở đây; in lại vẫn đúng bản đã lập.
+            </EmptyState>
+          ) : (
+            <DocumentTable label="Văn bản đã lập" lines={whole} mayMake={offers.length > 0} />
+          )}
+        </Panel>
+      )}
+      {said.length > 0 && (
+        <Panel title="Lời khai, bản tường trình đã lập" flush>
+          <DocumentTable label="Lời khai, bản tường trình đã lập" lines={said} mayMake={offers.length > 0} />
+        </Panel>
+      )}
       <Dialog
         opened={making !== null}
         onClose={() => setMaking(null)}
