@@ -94,6 +94,10 @@ const statisticsShape = z.object({
 })
 export type IncidentStatistics = z.infer<typeof statisticsShape>
 
+/** What a work that added up figures leaves: what was asked and what it found. */
+export const preparedShape = z.object({ asked, figures: statisticsShape })
+const preparedBy = z.strictObject({ jobId: idField })
+
 const personShape = z.object({
   /** Twelve months up to this one, the oldest first. */
   months: z.array(z.object({ month: z.string(), count: z.number() })),
@@ -113,19 +117,26 @@ export const incidentStatisticsContract = {
   figures: route({ access: 'incident.read', kind: 'report', summary: 'What the incidents of a period teach' })
     .input(asked)
     .output(statisticsShape),
+  prepare: route({
+    access: 'incident.export',
+    kind: 'call',
+    summary: 'Begins the work that adds up the figures for a file',
+  })
+    .input(asked)
+    .output(z.object({ jobId: z.string() })),
   workbook: route({
     access: 'incident.export',
     kind: 'call',
-    summary: 'The figures as an Excel file; audited',
+    summary: 'The figures of a finished work as an Excel file; audited',
   })
-    .input(asked)
+    .input(preparedBy)
     .output(z.file()),
   report: route({
     access: 'incident.export',
     kind: 'call',
-    summary: 'The figures as a report in Word; audited',
+    summary: 'The figures of a finished work as a report in Word; audited',
   })
-    .input(asked)
+    .input(preparedBy)
     .output(z.file()),
   person: route({
     access: 'incident.read',

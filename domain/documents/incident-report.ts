@@ -1,4 +1,4 @@
-import { formatDay, type Day } from '../time/day.ts'
+import { formatDay, formatMonth, type Day } from '../time/day.ts'
 import { LETTERHEAD_TAGS, letterheadFields, type LetterheadData } from './letterhead.ts'
 import { DOT_LINES, formatNumber, printable, type FormTags, type MergeFields } from './merge-fields.ts'
 
@@ -18,6 +18,10 @@ export const FIGURE_TABLES = {
       thang: '8–30 ngày',
       lau: 'Trên 30 ngày',
     },
+  },
+  thoi_gian: {
+    label: 'Thời gian xử lý',
+    columns: { ten: 'Vụ đã đóng', so_vu: 'Số vụ', mot_nua: 'Một nửa, giờ', phan_lon: '90%, giờ' },
   },
   theo_khu: {
     label: 'Theo khu',
@@ -46,9 +50,12 @@ export const FIGURE_TABLES = {
 export type FigureTableId = keyof typeof FIGURE_TABLES
 export const FIGURE_TABLE_IDS = Object.keys(FIGURE_TABLES) as FigureTableId[]
 
-/** Rows of one table, by the tags of its columns; numbers stay numbers for a spreadsheet. */
+/** Numbers, days and months (`YYYY-MM`) stay what they are for a spreadsheet. */
+export type FigureCell = string | number | { day: Day } | { month: string }
+
+/** Rows of one table, by the tags of its columns. */
 type FigureRows<Table extends FigureTableId> = readonly Readonly<
-  Record<keyof (typeof FIGURE_TABLES)[Table]['columns'], string | number>
+  Record<keyof (typeof FIGURE_TABLES)[Table]['columns'], FigureCell>
 >[]
 export type FigureTables = { readonly [Table in FigureTableId]: FigureRows<Table> }
 
@@ -89,8 +96,10 @@ export interface IncidentReportData {
   tables: FigureTables
 }
 
-function cellText(value: string | number): string {
-  return typeof value === 'number' ? formatNumber(value) : printable(value)
+function cellText(value: FigureCell): string {
+  if (typeof value === 'number') return formatNumber(value)
+  if (typeof value === 'string') return printable(value)
+  return 'day' in value ? formatDay(value.day) : formatMonth(value.month)
 }
 
 /** The texts of the report on the incidents of a period. A table without rows says so in one. */
@@ -109,7 +118,7 @@ export function incidentReportFields(data: IncidentReportData): MergeFields {
   }
   const lists = FIGURE_TABLE_IDS.map((id) => {
     const columns = Object.keys(FIGURE_TABLES[id].columns)
-    const rows = (data.tables[id] as readonly Readonly<Record<string, string | number>>[]).map((row) =>
+    const rows = (data.tables[id] as readonly Readonly<Record<string, FigureCell>>[]).map((row) =>
       Object.fromEntries(columns.map((column) => [column, cellText(row[column] ?? '')])),
     )
     const none = Object.fromEntries(columns.map((column) => [column, column === 'ten' ? 'Không có' : ' ']))

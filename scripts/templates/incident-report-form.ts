@@ -25,6 +25,7 @@ export function incidentReport(): Block[] {
     '{qua_han}',
     figures('dang_mo'),
     '{da_dong}',
+    figures('thoi_gian'),
     part('III. NƠI VÀ GIỜ XẢY RA'),
     figures('theo_khu'),
     ' ',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EXHIBIT_ROUTES, EXHIBIT_SUBSTANCES } from '#domain/incidents/exhibit.ts'
 import { INCIDENT_KINDS } from '#domain/incidents/incident-kinds.ts'
 import { AGE_CLASSES, COUNTED_STATES, daysOfMonth, OUTSIDE_ZONES } from '#domain/incidents/statistics.ts'
+import { jobEnd } from './_import-desk.ts'
 import { refusalOf } from './_lodging.ts'
 import { enterPeople } from './_people.ts'
 import { startTestHub, testClock, type TestDesk, type TestHub } from './_test-hub.ts'
@@ -218,8 +219,11 @@ describe('what the incidents of a period teach', () => {
         .map((part) => strFromU8(part))
         .join('\n')
         .replace(/<[^>]+>/g, '|')
-    const workbook = await head.hub.incidentStatistics.workbook(asked)
-    const report = await head.hub.incidentStatistics.report(asked)
+    const prepared = await head.hub.incidentStatistics.prepare(asked)
+    const job = await jobEnd(head, prepared.jobId)
+    expect(job).toMatchObject({ state: 'done', done: 1, total: 1 })
+    const workbook = await head.hub.incidentStatistics.workbook(prepared)
+    const report = await head.hub.incidentStatistics.report(prepared)
     expect([workbook.name, report.name]).toEqual([
       'so-lieu-vu-viec-2026-11-22.xlsx',
       'bao-cao-vu-viec-2026-11-22.docx',
@@ -235,8 +239,31 @@ describe('what the incidents of a period teach', () => {
   })
 
   it('keeps the files from those who only read', async () => {
-    const refusal = await refusalOf(guard.hub.incidentStatistics.report({ from: FROM, to: TO }))
+    const refusal = await refusalOf(guard.hub.incidentStatistics.prepare({ from: FROM, to: TO }))
     expect(refusal.code).toBe('forbidden')
+  })
+
+  it('hands out the figures of a work to whoever began it alone', async () => {
+    const { jobId } = await head.hub.incidentStatistics.prepare({ from: FROM, to: TO })
+    await jobEnd(head, jobId)
+    const other = await house.signIn('director')
+    expect((await refusalOf(other.hub.incidentStatistics.workbook({ jobId }))).code).toBe('not_found')
+  })
+
+  it('keeps numbers, days and months in Excel what they are, under heads to filter by', async () => {
+    const prepared = await head.hub.incidentStatistics.prepare({ from: FROM, to: TO })
+    await jobEnd(head, prepared.jobId)
+    const parts = unzipSync(await (await head.hub.incidentStatistics.workbook(prepared)).bytes())
+    const book = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array())
+    const sheets = [...book.matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name)
+    const xmlOf = (name: string) =>
+      strFromU8(parts[`xl/worksheets/sheet${sheets.indexOf(name) + 1}.xml`] ?? new Uint8Array())
+    // 22/11/2026 and 01/11/2026 as Excel counts days.
+    expect(xmlOf('Tổng hợp')).toMatch(/<c r="B3"[^>]*><v>46348<\/v>/)
+    expect(xmlOf('Theo tháng')).toMatch(/<c r="A13"[^>]*><v>46327<\/v>/)
+    expect(xmlOf('Lượng thu giữ')).toMatch(/<c r="C2"[^>]*><v>0.25<\/v>/)
+    for (const name of ['Theo loại', 'Khu theo giờ', 'Lượng thu giữ'])
+      expect(xmlOf(name)).toMatch(/<\/sheetData><autoFilter ref="A1:[A-Z]+\d+"\/>/)
   })
 
   it('adds up to the same total by kind, zone and weekday', async () => {

@@ -10,7 +10,6 @@ import { INCIDENT_KIND_LABELS } from '#domain/incidents/incident-kinds.ts'
 import { INCIDENT_STATE_LABELS } from '#domain/incidents/incident-states.ts'
 import { ESCAPE_SLICE_LABELS, INJURY_SLICE_LABELS, WEEKDAY_LABELS } from '#domain/incidents/statistics.ts'
 import { dayOf } from '#domain/time/instant.ts'
-import { formatDay, formatMonth } from '#domain/time/day.ts'
 
 /** Months of the trend that are written out. */
 const MONTHS_WRITTEN = 12
@@ -44,6 +43,12 @@ export function figureTables(figures: IncidentStatistics): FigureTables {
       thang: ages['days-8-30'],
       lau: ages['days-over-30'],
     })),
+    thoi_gian: figures.closing.kinds.map(({ kind, closed, medianHours, slowHours }) => ({
+      ten: INCIDENT_KIND_LABELS[kind],
+      so_vu: closed,
+      mot_nua: medianHours ?? '',
+      phan_lon: slowHours ?? '',
+    })),
     theo_khu: figures.zones.map(({ name, count, hours }) => ({
       ten: name,
       so_vu: count,
@@ -55,7 +60,7 @@ export function figureTables(figures: IncidentStatistics): FigureTables {
       gio_nhieu: worstHours(hours),
     })),
     theo_thang: figures.months.slice(-MONTHS_WRITTEN).map(({ month, count }) => ({
-      ten: formatMonth(month),
+      ten: { month },
       so_vu: count,
     })),
     tron: figures.escapes.map(({ slice, incidents, people }) => ({
@@ -79,7 +84,7 @@ export function figureTables(figures: IncidentStatistics): FigureTables {
     lap_lai: figures.repeated.map(({ name, count, last }) => ({
       ten: name,
       so_vu: count,
-      gan_nhat: formatDay(dayOf(last)),
+      gan_nhat: { day: dayOf(last) },
     })),
   }
 }

@@ -1,28 +1,50 @@
+import type { z } from 'zod'
 import { listZones } from '#db/queries/places/reader.ts'
-import type {
-  incidentStatisticsContract,
-  IncidentStatistics,
-  StatisticsAsked,
+import {
+  preparedShape,
+  type incidentStatisticsContract,
+  type IncidentStatistics,
+  type StatisticsAsked,
 } from '#domain/contract/incident-statistics.ts'
-import { INCIDENT_REPORT_TEMPLATE, incidentReportFields } from '#domain/documents/incident-report.ts'
+import {
+  INCIDENT_REPORT_TEMPLATE,
+  incidentReportFields,
+  type FigureCell,
+} from '#domain/documents/incident-report.ts'
 import { formatNumber } from '#domain/documents/merge-fields.ts'
+import { AppError } from '#domain/errors.ts'
 import { INCIDENT_KIND_LABELS } from '#domain/incidents/incident-kinds.ts'
 import { OUTSIDE_ZONES, OUTSIDE_ZONES_LABEL } from '#domain/incidents/statistics.ts'
-import { formatDay } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { centreOn } from '../documents/document-source.ts'
 import { factoryTemplate } from '../documents/factory-templates.ts'
 import { mergeDocx } from '../documents/merge-docx.ts'
+import type { JobHandle } from '../jobs/job-runner.ts'
 import type { CallContext, CallUseCases } from '../use-case.ts'
 import { sendList } from '../workbook/send-list.ts'
 import { figureTables } from './figure-tables.ts'
 import { figuresWorkbook } from './figures-workbook.ts'
 
-/** The figures, added up by the worker of reports so that no other desk waits. */
-async function figuresFor({ hub, actor, now, signal }: CallContext, asked: StatisticsAsked) {
+type Prepared = z.infer<typeof preparedShape>
+
+/** Adds the figures up in the worker of reports, so that no other desk waits. */
+async function prepare(
+  { hub, actor, now }: CallContext,
+  asked: StatisticsAsked,
+  { signal, progress }: JobHandle,
+) {
   const path = 'incidentStatistics.figures'
-  const found = await hub.reports.run('read', { path, input: asked, actor, now }, signal ? { signal } : {})
-  return found as IncidentStatistics
+  progress(0, 1, 'Tính số liệu')
+  const figures = await hub.reports.run('read', { path, input: asked, actor, now }, { signal })
+  progress(1, 1)
+  return { asked, figures }
+}
+
+/** What a work of the actor added up. @throws AppError `not_found`, `rule_violated` while it is not done */
+function preparedBy({ hub, actor }: CallContext, jobId: string): Prepared {
+  const found = preparedShape.safeParse(hub.jobs.get(actor, jobId).result)
+  if (found.success) return found.data
+  throw new AppError('rule_violated', 'Số liệu chưa tính xong. Bấm Excel hoặc Word để tính lại.')
 }
 
 /** Which zones and kinds the figures are about, in words. */
@@ -61,33 +83,46 @@ function overdueText({ late, lateTasks, lateNotice, lateNotices }: IncidentStati
   )
 }
 
-function outputOf(asked: StatisticsAsked, { total }: IncidentStatistics) {
-  return { action: 'incident.statistics-exported', filter: JSON.stringify(asked), rows: total } as const
+function outputOf({ asked, figures }: Prepared) {
+  const filter = JSON.stringify(asked)
+  return { action: 'incident.statistics-exported', filter, rows: figures.total } as const
+}
+
+function factsOf(context: CallContext, { asked, figures }: Prepared): [label: string, value: FigureCell][] {
+  const { before, closing } = figures
+  return [
+    ['Từ ngày', { day: asked.from }],
+    ['Đến ngày', { day: asked.to }],
+    ['Kỳ trước từ ngày', { day: before.from }],
+    ['Kỳ trước đến ngày', { day: before.to }],
+    ['Phạm vi', scopeOf(context, asked)],
+    ['Số vụ việc trong kỳ', figures.total],
+    ['Số vụ việc kỳ trước', figures.totalBefore],
+    ['Vụ có việc quá hạn', figures.late],
+    ['Việc quá hạn', figures.lateTasks],
+    ['Vụ có thông báo quá hạn', figures.lateNotice],
+    ['Thông báo quá hạn', figures.lateNotices],
+    ['Vụ của kỳ đã đóng', closing.closed],
+    ['Giờ đến khi đóng, trung vị', closing.medianHours ?? ''],
+    ['Giờ đến khi đóng, 90%', closing.slowHours ?? ''],
+    ['Không tính', leftOutText(figures)],
+  ]
 }
 
 export const incidentStatisticsCalls: CallUseCases<typeof incidentStatisticsContract> = {
-  workbook: async (context, asked) => {
-    const figures = await figuresFor(context, asked)
-    const { before } = figures
-    const bytes = await figuresWorkbook(figures, [
-      ['Kỳ', `${formatDay(asked.from)}–${formatDay(asked.to)}`],
-      ['Kỳ trước', `${formatDay(before.from)}–${formatDay(before.to)}`],
-      ['Phạm vi', scopeOf(context, asked)],
-      ['Số vụ việc trong kỳ', figures.total],
-      ['Số vụ việc kỳ trước', figures.totalBefore],
-      ['Vụ có việc quá hạn', figures.late],
-      ['Việc quá hạn', figures.lateTasks],
-      ['Vụ có thông báo quá hạn', figures.lateNotice],
-      ['Thông báo quá hạn', figures.lateNotices],
-      ['Vụ của kỳ đã đóng', figures.closing.closed],
-      ['Giờ đến khi đóng, trung vị', figures.closing.medianHours ?? ''],
-      ['Giờ đến khi đóng, 90%', figures.closing.slowHours ?? ''],
-      ['Không tính', leftOutText(figures)],
-    ])
-    return sendList(context, { name: 'so-lieu-vu-viec', bytes }, outputOf(asked, figures))
+  prepare: (context, asked) => ({
+    jobId: context.hub.jobs.start(context.hub, context.actor, 'incident-figures', (job) =>
+      prepare(context, asked, job),
+    ),
+  }),
+  workbook: async (context, { jobId }) => {
+    const prepared = preparedBy(context, jobId)
+    const bytes = await figuresWorkbook(prepared.figures, factsOf(context, prepared))
+    return sendList(context, { name: 'so-lieu-vu-viec', bytes }, outputOf(prepared))
   },
-  report: async (context, asked) => {
-    const figures = await figuresFor(context, asked)
+  report: async (context, { jobId }) => {
+    const prepared = preparedBy(context, jobId)
+    const { asked, figures } = prepared
     const on = dayOf(context.now)
     const fields = incidentReportFields({
       letterhead: {
@@ -110,6 +145,6 @@ export const incidentStatisticsCalls: CallUseCases<typeof incidentStatisticsCont
       tables: figureTables(figures),
     })
     const bytes = await mergeDocx(factoryTemplate(INCIDENT_REPORT_TEMPLATE).bytes, fields)
-    return sendList(context, { name: 'bao-cao-vu-viec', bytes, ending: 'docx' }, outputOf(asked, figures))
+    return sendList(context, { name: 'bao-cao-vu-viec', bytes, ending: 'docx' }, outputOf(prepared))
   },
 }

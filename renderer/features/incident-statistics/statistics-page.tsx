@@ -4,7 +4,7 @@ import { OUTSIDE_ZONES, OUTSIDE_ZONES_LABEL, WEEKDAY_LABELS } from '#domain/inci
 import { INCIDENT_KIND_LABELS, INCIDENT_KINDS } from '#domain/incidents/incident-kinds.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { dayOf } from '#domain/time/instant.ts'
-import { api, hub } from '#renderer/api/client.ts'
+import { api } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
@@ -12,7 +12,6 @@ import { PrintActs } from '#renderer/app/print-acts.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { IncidentsNav } from '#renderer/features/incidents/incidents-nav.tsx'
-import { ExportButton } from '#renderer/features/people/export-button.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { FilterChips } from '#ui/filter-chips.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -27,6 +26,7 @@ import {
   StandingPanel,
 } from './figure-panels.tsx'
 import { FigureTiles } from './figure-tiles.tsx'
+import { useFiguresExport } from './figures-export.tsx'
 import { FiguresNote } from './figures-note.tsx'
 import { HeatMap, type HeatRow } from './heat-map.tsx'
 import { PeriodBar } from './period-bar.tsx'
@@ -45,6 +45,7 @@ export function StatisticsPage() {
     ...api.incidentStatistics.figures.queryOptions({ input: asked }),
     placeholderData: keepPreviousData,
   })
+  const file = useFiguresExport(asked)
   const { khu, loai, ...others } = values
   const chosen = { ...(khu ? { khu } : {}), ...(loai ? { loai } : {}) }
   return (
@@ -54,17 +55,13 @@ export function StatisticsPage() {
         note={`xảy ra từ ${formatDay(asked.from)} đến ${formatDay(asked.to)}`}
         acts={
           <>
-            {mayExport && (
-              <>
-                <ExportButton onExport={() => hub.incidentStatistics.workbook(asked)} />
-                <ExportButton as="Word" onExport={() => hub.incidentStatistics.report(asked)} />
-              </>
-            )}
+            {mayExport && file.acts}
             <PrintActs act="In số liệu" fileName="so-lieu-vu-viec" disabled={!figures.data} />
           </>
         }
       />
       <IncidentsNav />
+      {file.work}
       <div className={classes.bar}>
         <PeriodBar
           asked={asked}
