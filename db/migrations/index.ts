@@ -24,6 +24,7 @@ import { conductCases } from './0022-conduct-cases.ts'
 import { listIndexes } from './0024-list-indexes.ts'
 import { papersOfIncidents } from './0026-papers-of-incidents.ts'
 import { papersOfCases } from './0027-papers-of-cases.ts'
+import { movedTasks } from './0029-moved-tasks.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. A static list, so that bundling keeps them. */
@@ -54,4 +55,5 @@ export const MIGRATIONS: readonly Migration[] = [
   listIndexes,
   papersOfIncidents,
   papersOfCases,
+  movedTasks,
 ]

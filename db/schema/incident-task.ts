@@ -21,6 +21,9 @@ export interface IncidentTaskTable {
   dropped_at: string | null
   dropped_by: string | null
   drop_reason: string | null
+  moved_at: string | null
+  moved_by: string | null
+  move_reason: string | null
   version: Generated<number>
 }
 
@@ -43,5 +46,8 @@ export const incidentTaskColumns = {
   dropped_at: column('none', 'When it was dropped'),
   dropped_by: column('staff', 'Who dropped it'),
   drop_reason: column('personal', 'Why'),
+  moved_at: column('none', 'When it was given another hour'),
+  moved_by: column('staff', 'Who gave it another hour'),
+  move_reason: column('personal', 'Why it was given another hour'),
   version: column('none', 'Count of edits'),
 } satisfies Columns<IncidentTaskTable>

@@ -34,6 +34,10 @@ export const incidentTaskShape = z.object({
   result: z.string().nullable(),
   droppedAt: z.string().nullable(),
   dropReason: z.string().nullable(),
+  /** It was given another hour than its rule, or who set it, gave. */
+  movedAt: z.string().nullable(),
+  movedBy: z.string().nullable(),
+  moveReason: z.string().nullable(),
   /** The reader may say it is done. */
   mayDo: z.boolean(),
   version: z.number(),

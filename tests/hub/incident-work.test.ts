@@ -4,6 +4,7 @@ import type { FeedEvent } from '#domain/contract/feed.ts'
 import type { Role } from '#domain/permissions/roles.ts'
 import { EscalationWatch } from '#hub/incidents/escalation.ts'
 import { openFeed } from './_feed.ts'
+import { refusalOf } from './_lodging.ts'
 import { enterPeople } from './_people.ts'
 import { startTestHub, testClock, type TestDesk, type TestHub } from './_test-hub.ts'
 
@@ -221,4 +222,21 @@ it('INC-14: of somebody taken out again nobody is told, so no notice of that is 
   const waiting = (await desk('director').hub.incidents.notices({})).notices
   expect(whole).toBe(waiting.filter(({ kind, dueAt }) => kind === 'death' && dueAt !== null).length)
   expect(waiting.map(({ incidentId }) => incidentId)).not.toContain(id)
+})
+
+it('a task moved to another hour says who moved it and why, and goes to nobody who could not do it', async () => {
+  const id = await report('zone')
+  const [task] = (await desk('incident').hub.incidents.get({ id })).tasks
+  const { userId: reporter } = desk('reporter')
+  const asked = { id: task?.id ?? '', version: task?.version ?? 0, reason: 'Chờ giám định', ownerId: null }
+  const codeOf = async (refused: Promise<unknown>) => (await refusalOf(refused)).data.problems?.[0]?.code
+  const change = (more: { ownerId?: string; dueAt?: string }) =>
+    desk('incident').hub.incidents.changeTask({ ...asked, dueAt: task?.dueAt ?? '', ...more })
+  expect(await codeOf(change({ ownerId: reporter }))).toBe('task-owner')
+  expect(await codeOf(change({ dueAt: AT }))).toBe('task-due')
+  await change({ dueAt: '2027-01-02T02:00:00.000Z' })
+  const moved = (await desk('incident').hub.incidents.get({ id })).tasks.find((one) => one.id === task?.id)
+  expect(moved).toMatchObject({ movedBy: 'Cán bộ incident', moveReason: 'Chờ giám định', isLate: false })
+  const { lines } = await desk('director').hub.audit.list({ action: 'incident.task-changed' })
+  expect(JSON.stringify(lines[0])).toContain('Chờ giám định')
 })

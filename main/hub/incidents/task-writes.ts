@@ -1,5 +1,5 @@
 import type { WriteDb } from '#db/connection/handles.ts'
-import { findUser } from '#db/queries/accounts/reader.ts'
+import { findUser, listRoles } from '#db/queries/accounts/reader.ts'
 import { findInvolvement, findNotice } from '#db/queries/incidents/parts.ts'
 import { readRuleBook } from '#db/queries/rules/reader.ts'
 import { findTask, type TaskRow } from '#db/queries/incidents/tasks.ts'
@@ -12,6 +12,7 @@ import { seesRestricted } from '#domain/incidents/may-see-incident.ts'
 import { procedureRule } from '#domain/law/rule-book.ts'
 import { fullCitation } from '#domain/law/sources.ts'
 import type { SendingWay } from '#domain/obligations/exemptions.ts'
+import { can } from '#domain/permissions/permissions.ts'
 import { formatInstant, type Instant } from '#domain/time/instant.ts'
 import type { Actor, WriteContext, WriteUseCases } from '../use-case.ts'
 import { writableIncident } from './access.ts'
@@ -61,22 +62,33 @@ function holdMayDo(db: WriteDb, actor: Actor, id: string): void {
 
 const about = (task: TaskRow) => ({ id: task.incident_id, secrecy: task.secrecy })
 
-/** @throws AppError `rule_violated` for an account that is not in use */
+/** @throws AppError `rule_violated` for an account that is not in use, or could not say that the task is done */
 function holdOwner(db: WriteDb, ownerId: string | null): void {
-  if (ownerId === null || findUser(db, ownerId)?.state === 'active') return
-  const message = 'Tài khoản này không còn dùng. Chọn người khác.'
+  if (ownerId === null) return
+  const isActive = findUser(db, ownerId)?.state === 'active'
+  if (isActive && can(listRoles(db, ownerId), 'incident.report')) return
+  const message = isActive
+    ? 'Vai trò của người này không ghi được việc của vụ việc. Chọn người khác.'
+    : 'Tài khoản này không còn dùng. Chọn người khác.'
   throw ruleViolated([{ code: 'task-owner', message, field: 'ownerId' }])
+}
+
+/** @throws AppError `rule_violated` for an hour that has passed */
+function holdDue({ now }: WriteContext, dueAt: Instant): void {
+  if (dueAt > now) return
+  const message = 'Hạn phải sau bây giờ. Sửa lại ngày, giờ.'
+  throw ruleViolated([{ code: 'task-due', message, field: 'dueAt' }])
 }
 
 function tellTask(
   context: WriteContext,
   task: TaskRow,
-  action: string,
+  told: { action: string; facts?: { why: string } },
   after: Record<string, string | null>,
 ): void {
   const before = { owner_id: task.owner_id, due_at: task.due_at, result: task.result }
   const fields = changedFields<Record<string, string | null>>('incident-task', task.id, before, after)
-  tellIncident(context, about(task), { action, fields })
+  tellIncident(context, about(task), { ...told, fields })
 }
 
 /** The rule and article a notice is owed by, in brackets. */
@@ -139,10 +151,7 @@ export const incidentTaskWrites: WriteUseCases<typeof incidentsContract> = {
   addTask: (db, context, input) => {
     const row = writableIncident(db, context.actor, input.id)
     holdOwner(db, input.ownerId)
-    if (input.dueAt <= context.now) {
-      const message = 'Hạn phải sau bây giờ. Sửa lại ngày, giờ.'
-      throw ruleViolated([{ code: 'task-due', message, field: 'dueAt' }])
-    }
+    holdDue(context, input.dueAt)
     insertIncidentPart(db, 'incident_task', {
       id: input.taskId,
       incident_id: row.id,
@@ -170,13 +179,17 @@ export const incidentTaskWrites: WriteUseCases<typeof incidentsContract> = {
     const task = taskFor(db, input)
     writableIncident(db, context.actor, task.incident_id)
     holdOwner(db, input.ownerId)
+    const isMoved = input.dueAt !== task.due_at
+    if (isMoved) holdDue(context, input.dueAt)
     const after = { owner_id: input.ownerId, due_at: input.dueAt }
-    const escalateAt =
-      input.dueAt === task.due_at
-        ? task.escalate_at
-        : escalationOf(taskClock(db, context.now), context.now, input.dueAt)
-    updateIncidentPart(db, 'incident_task', task.id, { ...after, escalate_at: escalateAt })
-    tellTask(context, task, 'incident.task-changed', after)
+    const moved = {
+      escalate_at: escalationOf(taskClock(db, context.now), context.now, input.dueAt),
+      moved_at: context.now,
+      moved_by: context.actor.key,
+      move_reason: input.reason,
+    }
+    updateIncidentPart(db, 'incident_task', task.id, { ...after, ...(isMoved ? moved : {}) })
+    tellTask(context, task, { action: 'incident.task-changed', facts: { why: input.reason } }, after)
     return { id: task.id, version: task.version + 1 }
   },
   doneTask: (db, context, input) => {
@@ -187,7 +200,7 @@ export const incidentTaskWrites: WriteUseCases<typeof incidentsContract> = {
       done_by: context.actor.key,
       result: input.result,
     })
-    tellTask(context, task, 'incident.task-done', { result: input.result })
+    tellTask(context, task, { action: 'incident.task-done' }, { result: input.result })
     return { id: task.id, version: task.version + 1 }
   },
   dropTask: (db, context, input) => {

@@ -44,7 +44,8 @@ export function taskLines(
   rows: readonly TaskRow[],
 ): IncidentTask[] {
   const book = readRuleBook(db)
-  const names = actorNames(db, [...new Set(rows.flatMap(({ done_by: by }) => (by === null ? [] : [by])))])
+  const writers = rows.flatMap(({ done_by: done, moved_by: moved }) => [done, moved])
+  const names = actorNames(db, [...new Set(writers.filter((key) => key !== null))])
   return rows.map((row) => {
     const isOpen = row.done_at === null && row.dropped_at === null
     return {
@@ -67,6 +68,9 @@ export function taskLines(
       result: row.result,
       droppedAt: row.dropped_at,
       dropReason: row.drop_reason,
+      movedAt: row.moved_at,
+      movedBy: row.moved_by === null ? null : (names.get(row.moved_by) ?? row.moved_by),
+      moveReason: row.move_reason,
       mayDo: isOpen && isOpenState(row.state) && mayDoTask(reader.actor, row),
       version: row.version,
     }

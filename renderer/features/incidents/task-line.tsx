@@ -140,6 +140,8 @@ export function TaskLine({
           {task.ownerName ?? ROLE_LABELS[task.role]} · hạn {formatInstant(task.dueAt)}
           {task.doneAt !== null &&
             ` · ${task.doneBy ?? ''} làm ${formatInstant(task.doneAt)}${task.result === null ? '' : `: ${task.result}`}`}
+          {task.movedAt !== null &&
+            ` · ${task.movedBy ?? ''} đổi hạn ${formatInstant(task.movedAt)}: ${task.moveReason ?? ''}`}
           {task.droppedAt !== null && ` · không cần làm: ${task.dropReason ?? ''}`}
         </p>
       </div>
