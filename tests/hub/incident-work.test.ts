@@ -230,7 +230,7 @@ it('a task moved to another hour says who moved it and why, and goes to nobody w
   const { userId: reporter } = desk('reporter')
   const asked = { id: task?.id ?? '', version: task?.version ?? 0, reason: 'Chờ giám định', ownerId: null }
   const codeOf = async (refused: Promise<unknown>) => (await refusalOf(refused)).data.problems?.[0]?.code
-  const change = (more: { ownerId?: string; dueAt?: string }) =>
+  const change = (more: { ownerId?: string | null; dueAt?: string }) =>
     desk('incident').hub.incidents.changeTask({ ...asked, dueAt: task?.dueAt ?? '', ...more })
   expect(await codeOf(change({ ownerId: reporter }))).toBe('task-owner')
   expect(await codeOf(change({ dueAt: AT }))).toBe('task-due')
