@@ -58,6 +58,7 @@ import { followDuties, rollDuties, rulesWrites } from './rules/writes.ts'
 import { recordRequestView, requestsWrites } from './requests/writes.ts'
 import { reshuffleWrites } from './reshuffle/writes.ts'
 import { fillSample } from './seed/fill-sample.ts'
+import { storePapers } from './seed/seed-papers.ts'
 import { createCentre } from './setup/writes.ts'
 import { storeSweep, sweepWrites } from './sweep/writes.ts'
 import { shiftsWrites } from './shifts/writes.ts'
@@ -125,6 +126,7 @@ const internalWrites = {
   createCentre,
   endSession,
   fillSample,
+  storePapers,
   followDuties,
   makeSheet,
   keepHubIdentity,

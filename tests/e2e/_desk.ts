@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, type Browser, type Page } from '@playwright/test'
 import { hashPassword } from '#hub/auth/passwords.ts'
+import { drawPapers } from '#hub/seed/seed-papers.ts'
 import { planSeed, seedMoment } from '#hub/seed/seed-plan.ts'
 import { DEMO_PASSWORD } from '#hub/setup/demo-logins.ts'
 import { startHub, type RunningHub } from '#hub/start-hub.ts'
@@ -59,7 +60,9 @@ async function fillSample(): Promise<string> {
   const now = instantFromMs(Date.now())
   const plan = planSeed(320, 'dung-thu', seedMoment(now))
   const passwordHash = await hashPassword(DEMO_PASSWORD)
-  await running.hub.writer.internal('fillSample', SYSTEM_ACTOR, now, { plan, passwordHash })
+  const { hub } = running
+  await hub.writer.internal('fillSample', SYSTEM_ACTOR, now, { plan, passwordHash })
+  await hub.writer.internal('storePapers', SYSTEM_ACTOR, now, { papers: await drawPapers(hub.read, plan) })
   return parent
 }
 

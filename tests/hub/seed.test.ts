@@ -17,11 +17,13 @@ import { checklistFor } from '#domain/dossier/checklist.ts'
 import { judgeDossier } from '#domain/dossier/judge-dossier.ts'
 import { checkCitizenId } from '#domain/identity/citizen-id.ts'
 import { firstCheckSchema } from '#domain/information-sheet/first-check.ts'
+import { ENDED_STATES } from '#domain/incidents/incident-states.ts'
 import { informationSheetSchema, sheetFormsOn } from '#domain/information-sheet/information-sheet.ts'
 import { clockOfStay, shippedRules } from '#domain/stay/clock-of-stay.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { fillSample } from '#hub/seed/fill-sample.ts'
 import { inventBlock } from '#hub/seed/seed-block.ts'
+import { drawPapers } from '#hub/seed/seed-papers.ts'
 import { pastStaysFor, planSeed, seedMoment } from '#hub/seed/seed-plan.ts'
 import { prepareDatabase } from '#hub/start-hub.ts'
 import { createDataFolder } from '#hub/storage/data-folder.ts'
@@ -179,6 +181,59 @@ describe('the fictitious centre', () => {
     })
     expect(repeats.length).toBeGreaterThan(20)
     for (const { row, before } of repeats) expect(row.ordinal).toBe(before.ordinal + 1)
+  })
+})
+
+describe('incidents of the fictitious centre', () => {
+  const openTasks = () =>
+    db.all(
+      qb
+        .selectFrom('incident_task as task')
+        .innerJoin('incident', 'incident.id', 'task.incident_id')
+        .select(['incident.state', 'task.escalate_at'])
+        .where('task.done_at', 'is', null)
+        .where('task.dropped_at', 'is', null),
+    )
+
+  it('leaves open no task of an incident that has ended, and few that the head is told of', () => {
+    const open = openTasks()
+    expect(open.length).toBeGreaterThan(0)
+    expect(open.filter(({ state }) => ENDED_STATES.some((ended) => ended === state))).toEqual([])
+    expect(open.filter((task) => task.escalate_at !== null && task.escalate_at < NOW).length).toBeLessThan(6)
+  })
+
+  it('tells the head, takes steps and owes nobody a late notice in each escape', () => {
+    const escapes = db.all(
+      qb
+        .selectFrom('incident')
+        .select((eb) => [
+          'id',
+          eb
+            .selectFrom('incident_step as step')
+            .select(eb.fn.countAll<number>().as('steps'))
+            .whereRef('step.incident_id', '=', 'incident.id')
+            .as('steps'),
+        ])
+        .where('kind', '=', 'escape'),
+    )
+    expect(escapes.length).toBeGreaterThan(0)
+    expect(escapes.filter(({ steps }) => (steps ?? 0) === 0)).toEqual([])
+    const late = db.all(
+      qb.selectFrom('incident_notice').select('id').where('sent_at', 'is', null).where('due_at', '<', AS_OF),
+    )
+    expect(late).toEqual([])
+  })
+
+  it('has the decision to search (Mẫu 43) of everybody who is away, numbered in the order of its days', async () => {
+    const papers = await drawPapers(db, planSeed(PEOPLE, 'thu', AS_OF))
+    const away = db.all(qb.selectFrom('roster').select('stay_id').where('state', '=', 'escaped'))
+    const decisions = papers.filter(({ form }) => form === 'search-decision')
+    expect(new Set(decisions.map((one) => one.stay_id))).toEqual(new Set(away.map((one) => one.stay_id)))
+    expect(decisions.map(({ edition }) => edition)).toContain('d163-43')
+    for (const book of Map.groupBy(papers, ({ register, year }) => `${register} ${year}`).values()) {
+      expect(book.map(({ number }) => number)).toEqual(book.map((_, at) => at + 1))
+      expect(book.map((one) => one.made_at)).toEqual(book.map((one) => one.made_at).toSorted())
+    }
   })
 })
 

@@ -3,6 +3,7 @@ import { countUsers } from '#db/queries/accounts/reader.ts'
 import { parseInstant } from '#domain/time/instant.ts'
 import { hashPassword } from '../auth/passwords.ts'
 import { fillBlock, fillZones, finishSample } from '../seed/fill-sample.ts'
+import { drawPapers, storePapers } from '../seed/seed-papers.ts'
 import { MOST_PEOPLE, planSeed, seedMoment } from '../seed/seed-plan.ts'
 import { DEMO_LOGINS, DEMO_PASSWORD } from '../setup/demo-logins.ts'
 import { callerPath } from './caller-files.ts'
@@ -54,7 +55,7 @@ export const seed: Command = {
     const plan = planSeed(people, options.seed ?? '', asOf)
     const folder = folderToFill(options.data ?? '', options['key-file'])
     const passwordHash = await hashPassword(DEMO_PASSWORD)
-    const counts = await writeData(folder, (open) => {
+    const counts = await writeData(folder, async (open) => {
       if (isUsed(open)) {
         throw refusal('already-initialised', 'Thư mục dữ liệu này đã được dùng. Chọn thư mục trống.')
       }
@@ -72,6 +73,7 @@ export const seed: Command = {
         )
       }
       writeAsCommand(open, finishSample, { plan, passwordHash, progress: tellProgress })
+      writeAsCommand(open, storePapers, { papers: await drawPapers(connection, plan) })
       connection.exec('PRAGMA optimize')
       return {
         people: Number(connection.pluck('select count(*) from person')),

@@ -35,6 +35,13 @@ interface PaperOwner {
   conduct_case_id: string | null
 }
 
+/** What a document is made of, and whom or what it belongs to. */
+export interface PaperAtHand {
+  source: PaperSource
+  collected: CollectedDocument
+  owner: PaperOwner
+}
+
 const NOBODY: PaperOwner = {
   person_id: null,
   stay_id: null,
@@ -49,11 +56,7 @@ const NOBODY: PaperOwner = {
  * Everything a document is made of.
  * @throws AppError `invalid_input` when form and owner do not go together, or as the form's own collector
  */
-export function paperAtHand(
-  db: ReadDb,
-  asked: AskedPaper,
-  by: { actor: Actor; now: Instant },
-): { source: PaperSource; collected: CollectedDocument; owner: PaperOwner } {
+export function paperAtHand(db: ReadDb, asked: AskedPaper, by: { actor: Actor; now: Instant }): PaperAtHand {
   const { form, stayId, houseId, incidentId, incidentPart, on } = asked
   const owners = [stayId, houseId, incidentId].filter((id) => id !== null)
   const stayForm = STAY_FORMS.find((one) => one === form)

@@ -13,6 +13,7 @@ import { insertRows } from './insert-rows.ts'
 import { inventBlock } from './seed-block.ts'
 import { fillCare } from './seed-care.ts'
 import { fillConductCases } from './seed-conduct-cases.ts'
+import { fillDeaths } from './seed-deaths.ts'
 import { fillDesk } from './seed-desk.ts'
 import { fillDevices } from './seed-devices.ts'
 import { fillEscapes } from './seed-escapes.ts'
@@ -94,10 +95,7 @@ export function finishSample(
     isDemo: true,
     users: seedUsers(plan).map((user) => ({ ...user, passwordHash, mustChangePassword: false })),
   })
-  // Working days are counted by the calendar, which came with the centre.
-  progress(0, null, 'Ghi việc đến hạn')
-  fillObligations(db, plan)
-  rebuildObligations(db)
+  progress(0, null, 'Ghi vụ việc')
   fillDevices(db, plan)
   fillOutages(db, plan)
   fillRequests(db, plan)
@@ -106,6 +104,11 @@ export function finishSample(
   fillShifts(db, plan)
   // After every other incident: theirs are the first numbers of the book.
   fillEscapes(db, plan)
+  fillDeaths(db, plan)
+  // Working days are counted by the calendar, which came with the centre; notices of incidents end what is due.
+  progress(0, null, 'Ghi việc đến hạn')
+  fillObligations(db, plan)
+  rebuildObligations(db)
   context.audit({
     action: 'centre.sample-filled',
     facts: { people: plan.blocks.reduce((sum, { present }) => sum + present, 0), seed: plan.seed },

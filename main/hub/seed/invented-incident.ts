@@ -132,19 +132,23 @@ function pickIndex(random: SeededRandom): number {
   )
 }
 
+/** States of those still worked on, the newest first. */
+const OPEN_STATES: readonly IncidentState[] = [
+  'reported',
+  'reported',
+  'under-review',
+  'needs-more',
+  'under-review',
+  'on-hold',
+  'decided',
+  'reopened',
+]
+/** How many of the newest are still worked on. */
+export const OPEN_INCIDENTS = OPEN_STATES.length
+
 /** The newest are still worked on, in every state; older ones are closed but for a duplicate and a mistake here and there. */
 export function stateOf(i: number, count: number): IncidentState {
-  const newest: readonly IncidentState[] = [
-    'reported',
-    'reported',
-    'under-review',
-    'needs-more',
-    'under-review',
-    'on-hold',
-    'decided',
-    'reopened',
-  ]
-  const recent = newest[count - 1 - i]
+  const recent = OPEN_STATES[count - 1 - i]
   if (recent !== undefined) return recent
   if (i % 17 === 9) return 'duplicate'
   return i % 19 === 11 ? 'not-incident' : 'closed'

@@ -2,23 +2,19 @@ import { sql, type Insertable } from 'kysely'
 import type { WriteDb } from '#db/connection/handles.ts'
 import { findEscapePerson } from '#db/queries/escapes/reader.ts'
 import { findSightings } from '#db/queries/escapes/sightings.ts'
-import { prepared } from '#db/connection/prepared.ts'
 import { qb } from '#db/connection/query-builder.ts'
-import { zoneOfBed } from '#db/queries/shifts/reach.ts'
 import type { EscapeTable } from '#db/schema/escape.ts'
-import type { IncidentInvolvementTable } from '#db/schema/incident-involvement.ts'
-import type { IncidentTable } from '#db/schema/incident.ts'
-import { formOnDay } from '#domain/incidents/kind-forms.ts'
 import { addDays } from '#domain/time/day.ts'
-import { addHours, dayOf, formatInstant, formatTime, startOfDay, type Instant } from '#domain/time/instant.ts'
+import { addHours, dayOf, formatInstant, startOfDay, type Instant } from '#domain/time/instant.ts'
+import { sheetOf } from '../dossier/sheets.ts'
 import { insertRows } from './insert-rows.ts'
+import { incidentDesk, insertIncidents } from './seed-incident-parts.ts'
 import type { SeedPlan } from './seed-plan.ts'
-import { recorderKey } from './seed-users.ts'
 import { SeededRandom, uuidMaker } from './seeded-random.ts'
+import { IncidentNumbers, REPORTED_AFTER_HOURS, tellCustody, type ToldEvent } from './told-custody.ts'
 
 const BLOCK_OF_ESCAPES = 65_519
-/** How long after the escape the first report was written. */
-const REPORTED_AFTER_HOURS = 1
+const BLOCK_OF_TELLINGS = 65_517
 const REVIEWED_AFTER_HOURS = 20
 /** A great centre has the last weeks on file only, so that the sample stays quick to make. */
 const DAYS_ON_FILE = 365
@@ -32,12 +28,8 @@ const DIRECTIONS = [
 ] as const
 const CLOTHES = ['Áo xanh, quần dài đen', 'Quần áo đồng phục, dép nhựa', 'Áo phông trắng, quần soóc'] as const
 
-interface Escaped {
-  id: string
-  stay_id: string
-  person_id: string
+interface Escaped extends ToldEvent {
   name: string
-  at: string
   facts: string
   back_at: string | null
   incident_id: string | null
@@ -63,13 +55,6 @@ function escapesSince(db: WriteDb, since: Instant): Escaped[] {
   )
 }
 
-function lastNumbers(db: WriteDb): Map<number, number> {
-  const rows = db.all<{ year: number; no: number }>(
-    sql<{ year: number; no: number }>`select year, max(no) as no from incident group by year`.compile(qb),
-  )
-  return new Map(rows.map(({ year, no }) => [year, no ?? 0]))
-}
-
 /**
  * What is known of everybody who escaped in the last year, with the incident of each where there is none yet. Follows
  * the other incidents: it takes the numbers of the book that come after theirs.
@@ -79,43 +64,16 @@ export function fillEscapes(db: WriteDb, plan: SeedPlan): void {
   const newId = uuidMaker(random, BLOCK_OF_ESCAPES)
   const present = plan.blocks.reduce((sum, block) => sum + block.present, 0)
   const days = present > MANY_PEOPLE ? DAYS_ON_FILE_OF_MANY : DAYS_ON_FILE
-  const numbers = lastNumbers(db)
-  const by = recorderKey(plan, 'khu')
-  const incidents: Insertable<IncidentTable>[] = []
-  const parts: Insertable<IncidentInvolvementTable>[] = []
+  const numbers = new IncidentNumbers(db)
+  const desk = incidentDesk(db, plan, new SeededRandom(plan.seed, 'escapes told'), BLOCK_OF_TELLINGS)
   const escapes: Insertable<EscapeTable>[] = []
   for (const one of escapesSince(db, startOfDay(addDays(dayOf(plan.asOf), -days)))) {
     const facts: { fromWhere?: string } = JSON.parse(one.facts)
     const person = findEscapePerson(db, one.stay_id)
+    const sheet = sheetOf(db, one.stay_id)?.body
     const incidentId = one.incident_id ?? newId()
     if (one.incident_id === null) {
-      const incident = inventIncident(one, {
-        incidentId,
-        by,
-        plan,
-        numbers,
-        from: facts.fromWhere ?? null,
-        zoneId: zoneBefore(db, one),
-      })
-      incidents.push(incident)
-      parts.push({
-        id: newId(),
-        incident_id: incidentId,
-        role: 'escaped',
-        who: 'resident',
-        person_id: one.person_id,
-        stay_id: one.stay_id,
-        user_id: null,
-        name: null,
-        zone_id: incident.zone_id,
-        outcome: one.back_at === null ? 'at-large' : 'recovered',
-        note: null,
-        added_at: incident.recorded_at,
-        added_by: by,
-        removed_at: null,
-        removed_by: null,
-        remove_reason: null,
-      })
+      tellCustody(db, desk, numbers, one, tellingOf(one, incidentId, facts.fromWhere ?? null, plan.asOf))
     }
     escapes.push({
       id: one.id,
@@ -129,8 +87,8 @@ export function fillEscapes(db: WriteDb, plan: SeedPlan): void {
       clothes: random.chance(0.8) ? random.pick(CLOTHES) : null,
       looks: null,
       likely_places: 'Nhà người thân',
-      height_cm: null,
-      weight_kg: null,
+      height_cm: sheet?.heightCm ?? null,
+      weight_kg: sheet?.weightKg ?? null,
       sightings: JSON.stringify(
         findSightings(db, {
           stayId: one.stay_id,
@@ -140,78 +98,30 @@ export function fillEscapes(db: WriteDb, plan: SeedPlan): void {
         }),
       ),
       recorded_at: addHours(one.at, REPORTED_AFTER_HOURS),
-      recorded_by: by,
+      recorded_by: desk.by,
     })
   }
-  insertRows(db, 'incident', incidents)
-  insertRows(db, 'incident_involvement', parts)
+  insertIncidents(db, desk)
   insertRows(db, 'escape', escapes)
 }
 
-interface Invented {
-  incidentId: string
-  by: string
-  plan: SeedPlan
-  numbers: Map<number, number>
-  from: string | null
-  zoneId: string | null
-}
-
-const lastBed = prepared<{ stay: string; at: string }>()((p) =>
-  qb
-    .selectFrom('custody_event')
-    .select('bed_id')
-    .where('stay_id', '=', p.stay)
-    .where('at', '<', p.at)
-    .where('bed_id', 'is not', null)
-    .orderBy('at', 'desc')
-    .limit(1),
-)
-
-/** The zone somebody slept in before the escape. */
-function zoneBefore(db: WriteDb, { stay_id: stay, at }: Escaped): string | null {
-  const bedId = lastBed.get(db, { stay, at })?.bed_id
-  return bedId === undefined || bedId === null ? null : zoneOfBed(db, bedId)
-}
-
-function inventIncident(one: Escaped, about: Invented): Insertable<IncidentTable> {
-  const { incidentId, by, plan, numbers, from, zoneId } = about
-  const on = dayOf(one.at)
-  const reportedAt = addHours(one.at, REPORTED_AFTER_HOURS)
-  const year = Number(dayOf(reportedAt).slice(0, 4))
-  const no = (numbers.get(year) ?? 0) + 1
-  numbers.set(year, no)
-  const isReviewed = addHours(one.at, REVIEWED_AFTER_HOURS) < plan.asOf
+/** What the incident of an escape says, and how far it has come. */
+function tellingOf(one: Escaped, incidentId: string, from: string | null, asOf: Instant) {
+  const reviewedAt = addHours(one.at, REVIEWED_AFTER_HOURS)
   const decidedAt = one.back_at === null ? null : addHours(one.back_at, REVIEWED_AFTER_HOURS)
-  const isClosed = decidedAt !== null && decidedAt < plan.asOf
+  const isClosed = decidedAt !== null && decidedAt < asOf
+  const isReviewed = reviewedAt < asOf
   return {
-    id: incidentId,
-    year,
-    no,
+    incidentId,
     kind: 'escape',
-    form_version: formOnDay('escape', dayOf(reportedAt))?.version ?? 1,
+    role: 'escaped',
+    outcome: one.back_at === null ? 'at-large' : 'recovered',
     state: isClosed ? 'closed' : isReviewed ? 'under-review' : 'reported',
-    state_since: isClosed ? decidedAt : isReviewed ? addHours(one.at, REVIEWED_AFTER_HOURS) : reportedAt,
-    secrecy: 'open',
-    occurred_at: one.at,
-    is_approximate: 0,
-    occurred_on: on,
-    occurred_hour: Number(formatTime(one.at).slice(0, 2)),
-    zone_id: zoneId,
-    place_id: null,
-    place_note: from ?? 'Trong khu',
+    settledAt: isClosed ? decidedAt : reviewedAt,
+    place: from ?? 'Trong khu',
     summary: `${one.name} bỏ trốn, ghi nhận lúc ${formatInstant(one.at)}.`,
-    origin: 'desk',
-    origin_id: null,
-    reported_at: reportedAt,
-    recorded_at: reportedAt,
-    reported_by: by,
-    reporter_id: null,
-    owner_id: null,
-    decision: isClosed ? 'Đã đưa trở lại; giáo dục, nhắc nhở, bố trí lại chỗ ở và theo dõi.' : null,
-    decided_at: isClosed ? decidedAt : null,
-    decided_by: isClosed ? recorderKey(plan, 'truong') : null,
-    closed_at: isClosed ? decidedAt : null,
-    duplicate_of: null,
-  }
+    account:
+      'Điểm danh thấy thiếu người, kiểm tra khu không thấy. Đã báo Trưởng cơ sở, cử tổ truy tìm theo hướng nghi vấn và báo công an.',
+    decision: 'Đã đưa trở lại; giáo dục, nhắc nhở, bố trí lại chỗ ở và theo dõi.',
+  } as const
 }

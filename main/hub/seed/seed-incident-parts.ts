@@ -1,18 +1,27 @@
 import type { Insertable } from 'kysely'
+import type { WriteDb } from '#db/connection/handles.ts'
+import { listAllHolidays } from '#db/queries/centre/reader.ts'
+import { readRuleBook } from '#db/queries/rules/reader.ts'
 import type { AppDatabase } from '#db/schema/index.ts'
 import { noticesOfForm, tasksOfForm, type TaskClock } from '#domain/incidents/incident-tasks.ts'
 import { ENDED_STATES, type IncidentState } from '#domain/incidents/incident-states.ts'
 import type { KindForm } from '#domain/incidents/kind-form.ts'
+import { DEFAULT_CLOCK_SETTINGS } from '#domain/law/clock-settings.ts'
+import { buildCalendar } from '#domain/time/holidays.ts'
 import { addHours } from '#domain/time/instant.ts'
 import { signatureOf } from '../incidents/signature.ts'
+import { insertRows } from './insert-rows.ts'
 import { answersTo, exhibitOf, stepsTo, type IncidentStory } from './invented-incident.ts'
-import type { SeededRandom } from './seeded-random.ts'
+import type { SeedPlan } from './seed-plan.ts'
+import { recorderKey } from './seed-users.ts'
+import { uuidMaker, type SeededRandom } from './seeded-random.ts'
 
 /** Tables filled, in the order their rows refer to each other. */
 export const INCIDENT_TABLES = [
   'incident',
   'incident_involvement',
   'incident_injury',
+  'incident_link',
   'incident_answer',
   'incident_narrative',
   'incident_step',
@@ -35,10 +44,33 @@ export interface IncidentDesk {
   asOf: string
 }
 
+/** A desk that writes incidents with the ids of one block. */
+export function incidentDesk(db: WriteDb, plan: SeedPlan, random: SeededRandom, block: number): IncidentDesk {
+  return {
+    random,
+    newId: uuidMaker(random, block),
+    clock: {
+      book: readRuleBook(db),
+      calendar: buildCalendar(listAllHolidays(db)),
+      dayDeadlineTime: DEFAULT_CLOCK_SETTINGS.dayDeadlineTime,
+    },
+    rows: Object.fromEntries(INCIDENT_TABLES.map((table) => [table, []])) as unknown as IncidentRows,
+    by: recorderKey(plan, 'khu'),
+    manager: recorderKey(plan, 'vuviec'),
+    head: recorderKey(plan, 'truong'),
+    asOf: plan.asOf,
+  }
+}
+
+/** Writes all that the desk has told. */
+export function insertIncidents(db: WriteDb, { rows }: IncidentDesk): void {
+  for (const table of INCIDENT_TABLES) insertRows(db, table, rows[table])
+}
+
 /** Answers all the way through the form, and the signed account. */
 export function writeForm(
   { rows, newId, by, manager, random }: IncidentDesk,
-  told: { id: string; form: KindForm; reportedAt: string; story: IncidentStory },
+  told: { id: string; form: KindForm; reportedAt: string; story: Pick<IncidentStory, 'account'> },
 ): void {
   for (const given of answersTo(told.form, random)) {
     rows.incident_answer.push({
@@ -87,15 +119,19 @@ export function writeSteps(
   }
 }
 
-/** Tasks and notices of the form, done as far as the state says. */
+/**
+ * Tasks and notices of the form, done as far as the state says: of an open one what was due is done, but for the one
+ * that was sent back.
+ */
 export function writeWork(
   { rows, newId, manager, clock, asOf }: IncidentDesk,
   told: { id: string; form: KindForm; state: IncidentState; occurredAt: string; reportedAt: string },
 ): void {
   const isSettled = ([...ENDED_STATES, 'decided'] as readonly IncidentState[]).includes(told.state)
   const sentAt = addHours(told.reportedAt, 4)
+  const isBehind = told.state === 'needs-more'
   for (const task of tasksOfForm(told.form, told.reportedAt, clock)) {
-    const isDone = isSettled || task.step === 'tell-head'
+    const isDone = isSettled || task.step === 'tell-head' || (task.dueAt <= asOf && !isBehind)
     rows.incident_task.push({
       id: newId(),
       incident_id: told.id,
@@ -120,13 +156,13 @@ export function writeWork(
   const about = rows.incident_involvement.findLast((one) => one.incident_id === told.id)
   if (about === undefined) return
   for (const notice of noticesOfForm(told.form, told.occurredAt, clock)) {
-    const isSent = isSettled && sentAt <= asOf
+    const isSent = (isSettled || notice.dueAt <= asOf) && sentAt <= asOf
     rows.incident_notice.push({
       id: newId(),
       incident_id: told.id,
       step: notice.step,
       involvement_id: about.id,
-      stay_id: null,
+      stay_id: about.stay_id ?? null,
       to_whom: notice.toWhom,
       rule: notice.rule,
       rule_from: notice.ruleFrom,

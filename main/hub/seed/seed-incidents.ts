@@ -1,28 +1,22 @@
 import type { WriteDb } from '#db/connection/handles.ts'
 import { qb } from '#db/connection/query-builder.ts'
-import { listAllHolidays } from '#db/queries/centre/reader.ts'
 import { nextIncidentNumber } from '#db/queries/incidents/reader.ts'
-import { readRuleBook } from '#db/queries/rules/reader.ts'
 import { RESTRICTED_KINDS } from '#domain/incidents/incident-kinds.ts'
 import type { IncidentState } from '#domain/incidents/incident-states.ts'
 import { formOnDay } from '#domain/incidents/kind-forms.ts'
-import { DEFAULT_CLOCK_SETTINGS } from '#domain/law/clock-settings.ts'
 import { addDays } from '#domain/time/day.ts'
-import { buildCalendar } from '#domain/time/holidays.ts'
 import { addHours, dayOf, startOfDay } from '#domain/time/instant.ts'
-import { insertRows } from './insert-rows.ts'
-import { stateOf, storyOf, type IncidentStory } from './invented-incident.ts'
+import { OPEN_INCIDENTS, stateOf, storyOf, type IncidentStory } from './invented-incident.ts'
 import {
-  INCIDENT_TABLES,
+  incidentDesk,
+  insertIncidents,
   writeExhibit,
   writeForm,
   writeSteps,
   writeWork,
   type IncidentDesk,
-  type IncidentRows,
 } from './seed-incident-parts.ts'
 import type { SeedPlan } from './seed-plan.ts'
-import { recorderKey } from './seed-users.ts'
 import { SeededRandom, uuidMaker } from './seeded-random.ts'
 
 /** First of the blocks of record ids, and how many incidents share one. */
@@ -57,24 +51,11 @@ export function fillIncidents(db: WriteDb, plan: SeedPlan): void {
       .limit(2 * count),
   )
   if (residents.length === 0) return
-  const desk: IncidentDesk = {
-    random,
-    newId: uuidMaker(random, BLOCK_OF_INCIDENTS),
-    clock: {
-      book: readRuleBook(db),
-      calendar: buildCalendar(listAllHolidays(db)),
-      dayDeadlineTime: DEFAULT_CLOCK_SETTINGS.dayDeadlineTime,
-    },
-    rows: Object.fromEntries(INCIDENT_TABLES.map((table) => [table, []])) as unknown as IncidentRows,
-    by: recorderKey(plan, 'khu'),
-    manager: recorderKey(plan, 'vuviec'),
-    head: recorderKey(plan, 'truong'),
-    asOf: plan.asOf,
-  }
+  const desk = incidentDesk(db, plan, random, BLOCK_OF_INCIDENTS)
   const numbers = new Map<number, number>()
   const today = dayOf(plan.asOf)
   for (let i = 0; i < count; i += 1) {
-    const day = addDays(today, -Math.round(((count - 1 - i) * DAYS) / count) - 1)
+    const day = addDays(today, -daysAgo(i, count))
     const year = Number(day.slice(0, 4))
     if (i % IN_ONE_BLOCK === 0) desk.newId = uuidMaker(random, BLOCK_OF_INCIDENTS + i / IN_ONE_BLOCK)
     const no = numbers.get(year) ?? nextIncidentNumber(db, year)
@@ -84,7 +65,14 @@ export function fillIncidents(db: WriteDb, plan: SeedPlan): void {
     const there = residents.filter((one) => one.received_at <= occurredAt).slice(-200)
     writeIncident(desk, { story, occurredAt, year, no, state: stateOf(i, count), there })
   }
-  for (const table of INCIDENT_TABLES) insertRows(db, table, desk.rows[table])
+  insertIncidents(db, desk)
+}
+
+/** How many days ago the i-th incident happened: the open ones in the last days, the others over the year. */
+function daysAgo(i: number, count: number): number {
+  const newer = count - 1 - i
+  const evenly = Math.round((newer * DAYS) / count) + 1
+  return newer < OPEN_INCIDENTS ? Math.min(evenly, Math.floor(newer / 2) + 1) : evenly
 }
 
 interface Told {
@@ -111,7 +99,7 @@ function writeIncident(desk: IncidentDesk, told: Told): void {
   // A report told twice is a duplicate of the one before it.
   const state = told.state === 'duplicate' && first === undefined ? 'reported' : told.state
   const isDecided = state === 'decided' || state === 'closed'
-  const settledAt = addHours(reportedAt, 72)
+  const settledAt = [addHours(reportedAt, 72), addHours(desk.asOf, -1)].toSorted()[0] ?? reportedAt
   rows.incident.push({
     id,
     year: told.year,

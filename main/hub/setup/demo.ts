@@ -2,6 +2,7 @@ import { countUsers } from '#db/queries/accounts/reader.ts'
 import { AppError } from '#domain/errors.ts'
 import { hashPassword } from '../auth/passwords.ts'
 import type { Hub } from '../hub.ts'
+import { drawPapers } from '../seed/seed-papers.ts'
 import { planSeed, seedMoment } from '../seed/seed-plan.ts'
 import type { Actor } from '../use-case.ts'
 import { DEMO_PASSWORD } from './demo-logins.ts'
@@ -11,7 +12,7 @@ const DEMO_SEED = 'dung-thu'
 
 /**
  * Fills an empty hub with the fictitious centre; a long work that `setup.status` tells about. Asked again while it
- * runs, it goes on. All of it is one transaction: a centre half filled could be set up as a real one.
+ * runs, it goes on. People and history are one transaction: a centre half filled could be set up as a real one.
  * @throws AppError `already_set_up`
  */
 export function createDemo(hub: Hub, actor: Actor): { started: true } {
@@ -22,7 +23,8 @@ export function createDemo(hub: Hub, actor: Actor): { started: true } {
     const passwordHash = await hashPassword(DEMO_PASSWORD)
     const now = hub.now()
     const plan = planSeed(DEMO_PEOPLE, DEMO_SEED, seedMoment(now))
-    return hub.writer.internal('fillSample', actor, now, { plan, passwordHash })
+    await hub.writer.internal('fillSample', actor, now, { plan, passwordHash })
+    await hub.writer.internal('storePapers', actor, now, { papers: await drawPapers(hub.read, plan) })
   })
   return { started: true }
 }
