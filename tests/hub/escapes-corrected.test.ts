@@ -79,6 +79,27 @@ describe('one way only', () => {
     expect(gone.message).toContain('ghi nhầm')
   })
 
+  it('a mistake found after the return takes the return with it', async () => {
+    const { stayId } = enter()
+    const { ids } = await report([stayId], { at: NIGHT })
+    await zone.hub.escapes.recover({ recoveries: [{ eventId: randomUUID(), stayId }], at: null })
+    await zone.hub.escapes.withdraw({
+      escapes: [{ id: ids[0] ?? '', correctionId: randomUUID() }],
+      why: 'Nhầm người',
+    })
+    const { position, events } = await zone.hub.custody.line({ stayId })
+    expect(position).toBe('awaiting-bed')
+    expect(events.filter(({ kind }) => kind === 'corrected')).toHaveLength(2)
+  })
+
+  it('nobody returns before the escape: the moment of the escape is named', async () => {
+    const { stayId } = enter()
+    await report([stayId], { at: NIGHT })
+    const at = '2026-11-21T10:00:00.000Z'
+    const early = zone.hub.escapes.recover({ recoveries: [{ eventId: randomUUID(), stayId }], at })
+    expect((await refusalOf(early)).message).toContain('sau giờ bỏ trốn 23:30 21/11/2026')
+  })
+
   it('a corrected time goes on as the same escape of the same incident', async () => {
     const { stayId } = enter()
     const report = one(stayId, { at: NIGHT })

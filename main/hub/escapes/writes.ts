@@ -1,12 +1,14 @@
 import type { WriteDb } from '#db/connection/handles.ts'
-import { findEscape } from '#db/queries/escapes/reader.ts'
+import { listCustodyEvents } from '#db/queries/custody/reader.ts'
+import { findEscape, findEscapePerson } from '#db/queries/escapes/reader.ts'
 import { updateEscape } from '#db/queries/escapes/writer.ts'
 import { recordCustodyEvents, type NewCustodyEvent } from '#db/queries/custody/writer.ts'
 import { lastChange } from '#db/queries/changes/reader.ts'
 import type { EscapeTable } from '#db/schema/escape.ts'
 import type { escapesContract } from '#domain/contract/escapes.ts'
-import { AppError, ruleViolated } from '#domain/errors.ts'
-import { formatInstant } from '#domain/time/instant.ts'
+import { AppError, ruleViolated, type Problem } from '#domain/errors.ts'
+import { escapeStanding, standingEvents } from '#domain/incidents/escape-standing.ts'
+import { formatInstant, type Instant } from '#domain/time/instant.ts'
 import { tellCustodyEvent } from '../custody/tell-event.ts'
 import type { FieldChange, WriteContext, WriteUseCases } from '../use-case.ts'
 import { recordEscapes } from './record-escapes.ts'
@@ -16,6 +18,20 @@ import { followCorrection } from './withdraw-escapes.ts'
 function record(db: WriteDb, context: WriteContext, events: readonly NewCustodyEvent[]): void {
   recordCustodyEvents(db, context, events)
   for (const event of events) tellCustodyEvent(db, context, event)
+}
+
+/** @throws AppError `rule_violated` naming whoever is said to be back before the escape */
+function refuseEarlyReturn(db: WriteDb, recoveries: readonly { stayId: string }[], at: Instant): void {
+  const problems = recoveries.flatMap(({ stayId }): Problem[] => {
+    const events = listCustodyEvents(db, stayId)
+    const escape = standingEvents(events).findLast(({ kind }) => kind === 'escaped')
+    if (escape === undefined || at > escape.at || escapeStanding(events, escape.id).standing !== 'away')
+      return []
+    const name = findEscapePerson(db, stayId)?.name ?? ''
+    const message = `${name}: giờ trở lại phải sau giờ bỏ trốn ${formatInstant(escape.at)}. Sửa lại giờ trở lại; giờ bỏ trốn sai thì đính chính giờ đó.`
+    return [{ code: 'back-before-escape', field: 'at', message }]
+  })
+  if (problems.length > 0) throw ruleViolated(problems)
 }
 
 type Described = Pick<
@@ -82,6 +98,7 @@ export const escapesWrites: WriteUseCases<typeof escapesContract> = {
     return { version: version + 1 }
   },
   recover: (db, context, { recoveries, at, byWhom, where }) => {
+    if (at !== null) refuseEarlyReturn(db, recoveries, at)
     const facts = { ...(byWhom === null ? {} : { byWhom }), ...(where === null ? {} : { where }) }
     record(
       db,
@@ -96,15 +113,19 @@ export const escapesWrites: WriteUseCases<typeof escapesContract> = {
     return { events: recoveries.map(({ stayId, eventId }) => ({ stayId, eventId })) }
   },
   withdraw: (db, context, { escapes, why }) => {
-    const events = escapes.map(({ correctionId, id }): NewCustodyEvent => {
+    const events = escapes.flatMap(({ correctionId, id }): NewCustodyEvent[] => {
       const row = findEscape(db, id)
       if (!row) throw new AppError('not_found')
-      return {
-        id: correctionId,
+      const { recoveryId } = escapeStanding(listCustodyEvents(db, row.stay_id), id)
+      const cancel = (eventId: string, cancels: string): NewCustodyEvent => ({
+        id: eventId,
         stayId: row.stay_id,
         at: context.now,
-        act: { kind: 'corrected', facts: { cancels: id, why } },
-      }
+        act: { kind: 'corrected', facts: { cancels, why } },
+      })
+      // Without the escape there was nothing to return from.
+      const back = recoveryId === null ? [] : [cancel(context.newId(), recoveryId)]
+      return [...back, cancel(correctionId, id)]
     })
     record(db, context, events)
     followCorrection(db, context, { eventIds: escapes.map(({ id }) => id), instead: null, why })

@@ -166,7 +166,7 @@ export function EscapePerson({
           </dl>
           {papers.length > 0 && may.includes('documents.read') && (
             <p className={classes.papers}>
-              {papers.map(({ id, form, number }) => (
+              {newestOf(papers).map(({ id, form, number }) => (
                 <InnerLink key={id} href={`/in/document/${id}`}>
                   {DOCUMENT_FORM_LABELS[form]} {number}
                 </InnerLink>
@@ -196,6 +196,11 @@ export function EscapePerson({
       {isCorrecting && <CorrectReturn escape={escape} onClose={() => setIsCorrecting(false)} />}
     </section>
   )
+}
+
+/** The newest paper of each form. */
+function newestOf(papers: readonly EscapePaper[]): EscapePaper[] {
+  return [...new Map(papers.map((paper) => [paper.form, paper])).values()]
 }
 
 /** The return was written down with a wrong time, or there was none. */

@@ -105,7 +105,7 @@ export function EscapeSteps({ incidentId, people, papers, notices, mayTell, owed
           </Button>
         )}
         {!canMake && count > 0 && <span className={classes.dim}>chờ tổ vụ việc hoặc Trưởng cơ sở lập</span>}
-        {only && last && form === 'search-sheet' && canMake && (
+        {only?.standing === 'away' && last && form === 'search-sheet' && canMake && (
           <Button
             size="xs"
             variant="subtle"
