@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'
 import { NIGHT, SHIFT, startEscapeHouse } from './_escapes.ts'
 import { refusalOf } from './_lodging.ts'
+import { TEST_PASSWORD } from './_test-hub.ts'
 
 const { test, zone, incident: runner, director, enter, lodged, report: escaped } = await startEscapeHouse()
 afterAll(() => test.close())
@@ -77,6 +78,19 @@ describe('what was decided on', () => {
     })
     await act(id, 'review-again')
     expect((await get(id)).may.revise).toBe(true)
+  })
+
+  it('stands no more once a closed incident is opened again; the steps keep what it said', async () => {
+    const id = await decided()
+    for (const { id: task, version } of (await get(id)).tasks) {
+      await runner.hub.incidents.dropTask({ id: task, version, reason: 'Đã làm trên giấy' })
+    }
+    await runner.hub.auth.stepUp({ password: TEST_PASSWORD })
+    await runner.hub.incidents.close({ id, version: (await get(id)).version })
+    await act(id, 'reopen')
+    const { state, decision, decidedAt, steps } = await get(id)
+    expect({ state, decision, decidedAt }).toEqual({ state: 'reopened', decision: null, decidedAt: null })
+    expect(steps.find(({ action }) => action === 'decide')?.comment).toBe('Ý kiến decide')
   })
 
   it('on an escape, somebody more from the same count: it is looked at again, and says why', async () => {

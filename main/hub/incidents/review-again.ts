@@ -5,6 +5,9 @@ import { SYSTEM_ACTOR } from '../system-actor.ts'
 import type { WriteContext } from '../use-case.ts'
 import { changedFields, tellIncident } from './tell-incident.ts'
 
+/** A decision that stands no more; the steps and the audit keep what it said. */
+export const UNDECIDED = { decision: null, decided_at: null, decided_by: null } as const
+
 /**
  * Takes a decision back under review because somebody joined what it was made on; nothing for an incident without one.
  * @param who names of those who joined
@@ -17,7 +20,7 @@ export function reviewAgainFor(
 ): void {
   if (row.state !== 'decided') return
   const comment = `Ghi thêm người bỏ trốn vào vụ này: ${who.join(', ')}. Kết luận trước chưa tính ${who.length === 1 ? 'người này' : 'những người này'} nên vụ việc tự trở lại xem xét.`
-  const after = { state: 'under-review', decision: null, decided_at: null, decided_by: null } as const
+  const after = { state: 'under-review', ...UNDECIDED } as const
   updateIncidentPart(db, 'incident', row.id, { ...after, state_since: context.now })
   insertIncidentPart(db, 'incident_step', {
     id: context.newId(),

@@ -38,6 +38,7 @@ import {
   submitIncident,
   tieIncident,
 } from './open-incident.ts'
+import { UNDECIDED } from './review-again.ts'
 import { changedFields, tellIncident } from './tell-incident.ts'
 
 /** Holds an edit to what its writer saw; the last step is told to whoever comes second. @throws AppError `conflict` */
@@ -110,7 +111,7 @@ function consequences(context: WriteContext, act: Act, step: Transition) {
     ...(act.action === 'decide'
       ? { decision: act.comment, decided_at: context.now, decided_by: context.actor.key }
       : {}),
-    ...(act.action === 'review-again' ? { decision: null, decided_at: null, decided_by: null } : {}),
+    ...(act.action === 'review-again' || act.action === 'reopen' ? UNDECIDED : {}),
     ...(act.action === 'take-up' ? { owner_id: context.actor.userId } : {}),
     closed_at: step.to === 'closed' ? context.now : null,
     duplicate_of: step.to === 'duplicate' ? act.duplicateOf : null,
