@@ -10,6 +10,7 @@ import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { TextRow } from '#ui/text-row.tsx'
 import { useIncidentAct } from './use-incident.ts'
+import classes from './incidents.module.css'
 
 /** What whoever takes the thing is called. */
 const TAKER_LABELS: Record<ExhibitMove, string> = {
@@ -95,7 +96,7 @@ export function ExhibitMoveForm({ exhibit, onDone }: { exhibit: IncidentExhibit;
       <FormRow label="Lúc" required error={errors['at']}>
         {(control) => <MomentField {...control} label="Lúc" now={now} value={at} onChange={setAt} />}
       </FormRow>
-      <FormRow label="Người giao">{() => <span>{exhibit.holder}</span>}</FormRow>
+      <FormRow label="Người giao">{() => <span className={classes.given}>{exhibit.holder}</span>}</FormRow>
       <TextRow
         label={TAKER_LABELS[kind]}
         required
@@ -120,7 +121,7 @@ export function ExhibitMoveForm({ exhibit, onDone }: { exhibit: IncidentExhibit;
         />
       ) : (
         <FormRow label="Số niêm phong" error={errors['sealNumber']}>
-          {() => <span>{seal}</span>}
+          {() => <span className={classes.given}>{seal}</span>}
         </FormRow>
       )}
       <TextRow
