@@ -1,11 +1,19 @@
 import { Button } from '@mantine/core'
 import { IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react'
-import { useState, type KeyboardEvent, type ReactNode, type SubmitEvent } from 'react'
+import {
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type SubmitEvent,
+} from 'react'
 import type { Instant } from '#domain/time/instant.ts'
 import { formatTime } from '#domain/time/instant.ts'
 import { ConfirmAct } from '#ui/confirm-act.tsx'
-import { useDialogGuard } from '#ui/dialog-guard.ts'
-import { focusNextField, focusUnread } from '#ui/form-keys.ts'
+import { DialogGuardContext, useDialogGuard } from '#ui/dialog-guard.ts'
+import { focusNextField, focusUnread, unreadIn } from '#ui/form-keys.ts'
 import { HubAwayNote } from '#ui/hub-away.tsx'
 import { ShortcutHint } from '#ui/shortcut-hint.tsx'
 import classes from './dense-form.module.css'
@@ -69,15 +77,27 @@ function draftText(draft: DraftStatus): string {
 export function DenseForm(props: DenseFormProps) {
   const { dirty = false, draft = { state: 'none' }, rail, saving = false, onLeave } = props
   const [asking, setAsking] = useState(false)
+  const formRef = useRef<HTMLFormElement>(null)
+  const isInDialog = useContext(DialogGuardContext) !== null
 
-  useDialogGuard(() => {
-    if (dirty) setAsking(true)
-    return dirty
-  })
+  // A dialog places the focus once, on opening: a form that had to wait for something comes after that.
+  useEffect(() => {
+    const form = formRef.current
+    if (isInDialog && !form?.contains(document.activeElement))
+      form?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+  }, [isInDialog])
+
+  useDialogGuard(askBefore)
+
+  /** Asks when something would be lost, text that cannot be read too. @returns whether it asks */
+  function askBefore(): boolean {
+    const wouldLose = dirty || (formRef.current !== null && unreadIn(formRef.current) !== null)
+    if (wouldLose) setAsking(true)
+    return wouldLose
+  }
 
   function leave() {
-    if (dirty) setAsking(true)
-    else onLeave?.()
+    if (!askBefore()) onLeave?.()
   }
 
   // A box whose text cannot be read still stands for what it held before: that must not be sent in its place.
@@ -112,6 +132,7 @@ export function DenseForm(props: DenseFormProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the fields bubble up to their form
     <form
+      ref={formRef}
       className={classes.form}
       aria-label={props.label}
       noValidate

@@ -35,9 +35,14 @@ export function focusNextField(form: HTMLElement, target: EventTarget | null): b
 /** Marks a box whose text cannot be read: what it stands for is what it held before. */
 export const UNREAD = 'data-unread'
 
+/** The first box of a form that cannot be read. */
+export function unreadIn(form: HTMLElement): HTMLElement | null {
+  return form.querySelector<HTMLElement>(`[${UNREAD}]`)
+}
+
 /** Goes to the first box of a form that cannot be read; false when there is none. */
 export function focusUnread(form: HTMLElement): boolean {
-  const box = form.querySelector<HTMLInputElement>(`[${UNREAD}]`)
+  const box = unreadIn(form)
   if (box === null) return false
   // A box says what is wrong on being left.
   box.blur()

@@ -30,6 +30,7 @@ test('discipline: proposed in the zone, heard, decided by the head, carried out,
     await head.getByRole('button', { name: 'Ra quyết định…' }).click()
     const dialog = head.getByRole('dialog')
     await expect(dialog.getByLabel('Số quyết định')).toHaveValue(/^01\//)
+    await expect(dialog.getByLabel('Số quyết định')).toBeFocused()
     // A day that does not exist is never sent as no day at all, and what was typed is not lost by Esc.
     const last = dialog.getByRole('textbox', { name: 'Đến hết ngày' })
     await last.fill('31/11/2026')

@@ -60,6 +60,8 @@ function nextActions(
     switch (action) {
       case 'end':
         return isGone || row.to_on === null || row.to_on <= today
+      case 'lift':
+        return row.kind === 'violation'
       case 'appeal':
         return row.kind === 'violation' && row.appeal_id === null
       case 'settle-appeal':

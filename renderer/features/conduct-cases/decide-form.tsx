@@ -101,16 +101,7 @@ function DecisionBoxes(props: BoxesProps) {
       act={isLonger ? 'Kéo dài' : 'Ra quyết định'}
       saving={saving}
       comment={{ label: asksWhy ? 'Lý do' : 'Ý kiến', required: asksWhy }}
-      typed={[
-        typedNumber ?? null,
-        signer,
-        decidedOn,
-        form,
-        fromOn,
-        typedTo ?? null,
-        typedReview ?? null,
-        stops,
-      ]}
+      typed={[typedNumber ?? null, signer, decidedOn, form, fromOn, toOn, reviewOn, stops]}
       onDone={onDone}
       input={(comment) => comment}
     >
@@ -148,7 +139,7 @@ function DecisionBoxes(props: BoxesProps) {
             errors={errors}
             withDays={false}
           />
-          <FormRow label="Thi hành từ" required error={errors['fromOn']}>
+          <FormRow label={isViolation ? 'Thi hành từ' : 'Công bố từ ngày'} required error={errors['fromOn']}>
             {(control) => <DayField {...control} today={today} value={fromOn} onChange={setFromOn} />}
           </FormRow>
         </>
