@@ -14,6 +14,7 @@ import { IncidentsNav } from './incidents-nav.tsx'
 import { MyReportsPage } from './my-reports-page.tsx'
 import { ReportAct } from './report-act.tsx'
 import { StateStrip } from './state-strip.tsx'
+import { UnfinishedReports } from './unfinished-reports.tsx'
 
 const PAGE = 100
 
@@ -44,7 +45,11 @@ function IncidentBook() {
       <PageHeader
         title="Vụ việc"
         note={
-          total !== undefined && `${formatNumber(total)} vụ việc ${isFiltered ? 'khớp bộ lọc' : 'đang mở'}`
+          <>
+            {total !== undefined &&
+              `${formatNumber(total)} vụ việc ${isFiltered ? 'khớp bộ lọc' : 'đang mở'}`}
+            <UnfinishedReports current={null} />
+          </>
         }
         acts={<ReportAct />}
       />
