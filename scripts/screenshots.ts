@@ -39,6 +39,16 @@ const IN_GUIDE = new Set([
   'may-chu',
   'sao-luu',
   'nhat-ky',
+  'vu-viec',
+  'vu-viec-so-lieu',
+  'bo-tron-mot',
+  'ky-luat-mot',
+  'diem-danh-phong',
+  'ra-ngoai',
+  'tham-gap',
+  'viec',
+  'quy-trinh',
+  'luu-ky-quy',
 ])
 
 async function take(page: Page, folder: string, name: string): Promise<void> {
