@@ -1,4 +1,5 @@
 import { renderAsync } from 'docx-preview'
+import { adoptRules, sheetOf } from '#renderer/app/adopt-rules.ts'
 
 /** Paper on the screen; on paper the page itself. */
 const FRAME = `
@@ -14,12 +15,6 @@ const FRAME = `
     .docx-wrapper > section.docx + section.docx { break-before: page; }
   }
 `
-
-function sheetOf(text: string): CSSStyleSheet {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(text)
-  return sheet
-}
 
 const NUMBER = "@top-center { content: counter(page); font: 13pt 'Times New Roman', serif; }"
 
@@ -62,9 +57,5 @@ export async function showDocx(
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   root.adoptedStyleSheets = [...texts, FRAME].map(sheetOf)
   root.replaceChildren(...body.childNodes)
-  const paper = sheetOf(pageRules(root.querySelector<HTMLElement>('section.docx'), isNumbered))
-  document.adoptedStyleSheets.push(paper)
-  return () => {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== paper)
-  }
+  return adoptRules(pageRules(root.querySelector<HTMLElement>('section.docx'), isNumbered))
 }

@@ -1,9 +1,10 @@
 import { Button, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { RosterZone } from '#domain/contract/escape-roster.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
+import { adoptRules } from '#renderer/app/adopt-rules.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { PrintActs } from '#renderer/app/print-acts.tsx'
 import { useRoster } from '#renderer/features/escapes/use-roster.ts'
@@ -14,6 +15,9 @@ import classes from './print.module.css'
 
 /** Faces on a sheet of A4: six rows of five. */
 const PER_PAGE = 30
+
+/** Thirty faces fill it. */
+const SHEET = '@page { size: a4; margin: 10mm; }'
 
 type Face = RosterZone['rooms'][number]['people'][number] & { room: string }
 
@@ -31,6 +35,7 @@ export function RosterPrintPage() {
   const known = useQuery(api.places.zones.queryOptions({ input: {} }))
   const [zoneId, setZoneId] = useState<string | null>(null)
   const { zones, isWhole, progress, problem, lay, stop } = useRoster()
+  useEffect(() => adoptRules(SHEET), [])
   const all = known.data?.zones ?? []
   const asked = all.filter(({ id }) => zoneId === null || id === zoneId)
   const people = zones.reduce((sum, zone) => sum + zone.people, 0)
