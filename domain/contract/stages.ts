@@ -87,6 +87,8 @@ export const stagesContract = {
     .output(
       z.object({
         records: z.array(recordShape),
+        /** Last day of the stay; null while it lasts. */
+        endedOn: z.string().nullable(),
         next: z.array(
           z.object({ stage: stageField, hard: z.array(problemShape), soft: z.array(problemShape) }),
         ),

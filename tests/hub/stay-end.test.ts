@@ -122,3 +122,16 @@ it('a visit that goes on and one of somebody else stay as they are', async () =>
   await director.hub.custody.record({ id: randomUUID(), stayId: gone.stayId, at: AT, act })
   expect(await standing(stays)).toEqual({ visits: [['booked', null]], outings: ['approved', 'requested'] })
 })
+
+it('a stage of a stay that ended lasts to the end of the stay, and is over with it', async () => {
+  const [one] = enterPeople(test, [{ name: 'Lường Văn Bước', receivedAt: '2026-11-02T01:00:00.000Z' }])
+  const stayId = one?.stayId ?? ''
+  const zone = await test.signIn('zone')
+  await zone.hub.stages.start({ id: randomUUID(), stayId, stage: 1, startedOn: '2026-11-02', reason: null })
+  const running = await zone.hub.stages.ofStay({ stayId })
+  expect(running).toMatchObject({ endedOn: null, records: [{ days: 20, standing: 'over' }] })
+  const at = '2026-11-12T03:00:00.000Z'
+  await zone.hub.custody.record({ id: randomUUID(), stayId, at, act: { kind: 'died', facts: {} } })
+  const over = await zone.hub.stages.ofStay({ stayId })
+  expect(over).toMatchObject({ endedOn: '2026-11-12', records: [{ days: 10, standing: null }], next: [] })
+})

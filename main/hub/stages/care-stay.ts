@@ -16,7 +16,8 @@ export interface CareStay {
   termRegime: TermRegime | null
   endOn: Day | null
   receivedOn: Day
-  isEnded: boolean
+  /** Last day of the stay; null while it lasts. */
+  endedOn: Day | null
   rows: StageRecordRow[]
   judged: StageCase
   /** The rules in use. */
@@ -36,6 +37,7 @@ export function careStayOf(db: ReadDb, stayId: string, now: Instant): CareStay {
     throw new AppError('rule_violated', 'Người này chưa được tiếp nhận. Tiếp nhận trước.')
   const rows = listStageRecords(db, stayId)
   const receivedOn = dayOf(stay.received_at)
+  const endedOn = stay.ended_at === null ? null : dayOf(stay.ended_at)
   const records = rows
     .filter((row) => row.cancelled_at === null)
     .map((row) => ({
@@ -51,9 +53,9 @@ export function careStayOf(db: ReadDb, stayId: string, now: Instant): CareStay {
     termRegime: stay.term_regime,
     endOn: stay.end_on,
     receivedOn,
-    isEnded: stay.ended_at !== null,
+    endedOn,
     rows,
-    judged: { records, receivedOn, endOn: stay.end_on, today: dayOf(now) },
+    judged: { records, receivedOn, endOn: stay.end_on, today: endedOn ?? dayOf(now) },
     book: readRuleBook(db),
   }
 }
@@ -61,7 +63,7 @@ export function careStayOf(db: ReadDb, stayId: string, now: Instant): CareStay {
 /** The stay, while it lasts. @throws AppError as {@link careStayOf}, and `rule_violated` when it is over */
 export function openCareStay(db: ReadDb, stayId: string, now: Instant): CareStay {
   const stay = careStayOf(db, stayId, now)
-  if (stay.isEnded)
+  if (stay.endedOn !== null)
     throw new AppError('rule_violated', 'Đợt cai nghiện này đã kết thúc, không ghi thêm được.')
   return stay
 }

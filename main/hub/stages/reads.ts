@@ -161,10 +161,15 @@ export const stagesReads: ReadUseCases<typeof stagesContract> = {
     const { today } = stay.judged
     const names = actorNames(db, [...new Set(stay.rows.map((row) => row.recorded_by))])
     return {
-      records: stay.rows.map((row) => shownRecord(row, today, { book: stay.book, names })),
-      next: stay.isEnded
-        ? []
-        : STAGES.map((stage) => ({ stage, ...judgeStageStart(stay.judged, stage, today, stay.book) })),
+      records: stay.rows
+        .map((row) => shownRecord(row, today, { book: stay.book, names }))
+        // With the stay a stage is over too: nothing is early or late any more.
+        .map((record) => (stay.endedOn === null ? record : { ...record, standing: null })),
+      endedOn: stay.endedOn,
+      next:
+        stay.endedOn !== null
+          ? []
+          : STAGES.map((stage) => ({ stage, ...judgeStageStart(stay.judged, stage, today, stay.book) })),
       reintegrationFrom: reintegrationFrom(stay.book, stay.endOn),
       endOn: stay.endOn,
     }

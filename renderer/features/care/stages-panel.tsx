@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { STAGE_LABELS, STAGE_RESULT_LABELS, type Stage } from '#domain/care/stages.ts'
 import type { StageRecord } from '#domain/contract/stages.ts'
-import { formatDay } from '#domain/time/day.ts'
+import { formatDay, type Day } from '#domain/time/day.ts'
 import { api, hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
@@ -18,6 +18,12 @@ import { EndStageForm } from './end-stage-form.tsx'
 import { StartStageForm } from './start-stage-form.tsx'
 import classes from './care.module.css'
 
+/** How far a stage goes: to its own end, to that of the stay, or to now. */
+function untilText(stageEnd: Day | null, stayEnd: Day | null): string {
+  if (stageEnd !== null) return formatDay(stageEnd)
+  return stayEnd === null ? 'nay' : `${formatDay(stayEnd)} (hết đợt)`
+}
+
 /** The five stages of a stay, what may begin, and why not. */
 export function StagesPanel({ stayId }: { stayId: string }) {
   const desk = useDesk()
@@ -26,7 +32,7 @@ export function StagesPanel({ stayId }: { stayId: string }) {
   const [starting, setStarting] = useState<Stage | null>(null)
   const [ending, setEnding] = useState<StageRecord | null>(null)
   const [cancelling, setCancelling] = useState<StageRecord | null>(null)
-  const records = stages.data?.records ?? []
+  const { records = [], endedOn = null } = stages.data ?? {}
   const next = stages.data?.next.find(({ hard }) => hard.length === 0)
   const live = records.filter(({ cancelledAt }) => cancelledAt === null)
   const withdrawn = records.length - live.length
@@ -58,7 +64,7 @@ export function StagesPanel({ stayId }: { stayId: string }) {
                 {record.stage}. {STAGE_LABELS[record.stage]}
               </b>
               {record.result === null ? (
-                <StandingChip {...record} />
+                record.standing !== null && <StandingChip {...record} />
               ) : (
                 <ToneChip
                   tone={record.result === 'fail' ? 'late' : 'ok'}
@@ -69,7 +75,7 @@ export function StagesPanel({ stayId }: { stayId: string }) {
             </span>
             {mayEdit && (
               <span className={classes.acts}>
-                {record.endedOn === null && (
+                {record.endedOn === null && endedOn === null && (
                   <Button
                     size="compact-sm"
                     variant="default"
@@ -91,8 +97,7 @@ export function StagesPanel({ stayId }: { stayId: string }) {
               </span>
             )}
             <span className={classes.note}>
-              {formatDay(record.startedOn)} – {record.endedOn === null ? 'nay' : formatDay(record.endedOn)} ·{' '}
-              {record.days} ngày
+              {formatDay(record.startedOn)} – {untilText(record.endedOn, endedOn)} · {record.days} ngày
               {record.responsible !== null && ` · phụ trách: ${record.responsible}`} · {record.recordedBy} ghi
             </span>
             {[record.note, record.startReason, record.endReason].map(
