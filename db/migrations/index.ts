@@ -25,6 +25,7 @@ import { listIndexes } from './0024-list-indexes.ts'
 import { papersOfIncidents } from './0026-papers-of-incidents.ts'
 import { papersOfCases } from './0027-papers-of-cases.ts'
 import { movedTasks } from './0029-moved-tasks.ts'
+import { obligationBacklog } from './0033-obligation-backlog.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. A static list, so that bundling keeps them. */
@@ -56,4 +57,5 @@ export const MIGRATIONS: readonly Migration[] = [
   papersOfIncidents,
   papersOfCases,
   movedTasks,
+  obligationBacklog,
 ]

@@ -60,7 +60,12 @@ import { ruleVersionColumns } from './rule-version.ts'
 import { obligationColumns } from './obligation.ts'
 import { obligationMarkColumns } from './obligation-mark.ts'
 import { obligationLogColumns } from './obligation-log.ts'
-import { obligationNextColumns, obligationRollColumns, obligationStaleColumns } from './obligation-roll.ts'
+import {
+  obligationBacklogColumns,
+  obligationNextColumns,
+  obligationRollColumns,
+  obligationStaleColumns,
+} from './obligation-roll.ts'
 import { pairingCodeColumns } from './pairing-code.ts'
 import { personLinkColumns } from './person-link.ts'
 import { personMergeColumns } from './person-merge.ts'
@@ -202,6 +207,7 @@ export const DATA_DICTIONARY = {
   obligation_roll: obligationRollColumns,
   obligation_next: obligationNextColumns,
   obligation_stale: obligationStaleColumns,
+  obligation_backlog: obligationBacklogColumns,
   pairing_code: pairingCodeColumns,
   person_link: personLinkColumns,
   person_merge: personMergeColumns,

@@ -57,7 +57,12 @@ import type { RuleVersionTable } from './rule-version.ts'
 import type { ObligationTable } from './obligation.ts'
 import type { ObligationMarkTable } from './obligation-mark.ts'
 import type { ObligationLogTable } from './obligation-log.ts'
-import type { ObligationNextTable, ObligationRollTable, ObligationStaleTable } from './obligation-roll.ts'
+import type {
+  ObligationBacklogTable,
+  ObligationNextTable,
+  ObligationRollTable,
+  ObligationStaleTable,
+} from './obligation-roll.ts'
 import type { PairingCodeTable } from './pairing-code.ts'
 import type { PersonTable } from './person.ts'
 import type { PersonLinkTable } from './person-link.ts'
@@ -206,6 +211,7 @@ export interface AppDatabase {
   obligation_roll: ObligationRollTable
   obligation_next: ObligationNextTable
   obligation_stale: ObligationStaleTable
+  obligation_backlog: ObligationBacklogTable
   pairing_code: PairingCodeTable
   person: PersonTable
   person_link: PersonLinkTable

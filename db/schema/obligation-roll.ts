@@ -22,6 +22,16 @@ export const obligationStaleColumns = {
   cause: column('none', 'What changed'),
 } satisfies Columns<ObligationStaleTable>
 
+export interface ObligationBacklogTable {
+  stay_id: string
+  cause: string
+}
+
+export const obligationBacklogColumns = {
+  stay_id: column('none', 'A stay whose obligations are to be reckoned anew in a batch to come'),
+  cause: column('none', 'What changed for many at once'),
+} satisfies Columns<ObligationBacklogTable>
+
 export interface ObligationNextTable {
   stay_id: string
   enters_on: string

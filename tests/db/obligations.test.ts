@@ -5,6 +5,7 @@ import type { ReadDb } from '#db/connection/handles.ts'
 import type { Connection } from '#db/connection/open-database.ts'
 import { qb } from '#db/connection/query-builder.ts'
 import { recordCustodyEvents } from '#db/queries/custody/writer.ts'
+import { countBacklog, followBacklog, markEverybody, rollTo } from '#db/queries/obligations/backlog.ts'
 import {
   countDueBefore,
   countEscalated,
@@ -17,7 +18,6 @@ import {
   beginRoll,
   compareObligations,
   rebuildObligations,
-  rollTo,
   settleObligations,
 } from '#db/queries/obligations/settle.ts'
 import { insertMark } from '#db/queries/obligations/writer.ts'
@@ -115,6 +115,7 @@ describe('obligations kept step by step', () => {
                   })
               }
               settleObligations(db, today)
+              followBacklog(db, today)
             }
             expect(differences(db)).toEqual([])
             const kept = rowsOf(db)
@@ -149,6 +150,38 @@ describe('obligations kept step by step', () => {
         cause: 'custody:recovered',
       },
     ])
+  })
+
+  it('are settled by a write for the stay it changed alone, however many wait to be reckoned anew', () => {
+    using test = openTestDatabase()
+    const { db } = test
+    beginRoll(db, START)
+    const stays = Array.from({ length: 30 }, (_, no) => insertStay(db, { name: `Lý Văn ${no}` }).stayId)
+    for (const stay of stays) record(db, stay, START, { kind: 'received', facts: { how: 'escort' } }, START)
+    settleObligations(db, START)
+    for (const cause of ['calendar', 'rules', 'calendar']) markEverybody(db, cause)
+    const causes = db.all(qb.selectFrom('obligation_backlog').select('cause').distinct())
+    expect(causes, 'a cause that may move the term is not forgotten').toEqual([{ cause: 'rules' }])
+    expect(countBacklog(db)).toBe(30)
+    const [stayId = ''] = stays
+    record(db, stayId, '2026-08-20T02:00:00.000Z', { kind: 'escaped', facts: { manner: 'single' } })
+    settleObligations(db, '2026-08-20T02:00:00.000Z')
+    expect(listOfStay(db, stayId).map(({ duty }) => duty)).toContain('INC-04')
+    expect(countBacklog(db)).toBe(30)
+    for (let batch = 1; batch <= 2; batch += 1) followBacklog(db, '2026-08-20T02:00:00.000Z')
+    expect(countBacklog(db)).toBe(0)
+    expect(differences(db)).toEqual([])
+  })
+
+  it('of a change of very many stays follow in batches beyond the first hundred', () => {
+    using test = openTestDatabase()
+    const { db } = test
+    beginRoll(db, START)
+    for (let no = 0; no < 130; no += 1) insertStay(db, { name: `Lý Văn ${no}` })
+    db.run(qb.updateTable('stay').set((e) => ({ version: e('version', '+', 1) })))
+    settleObligations(db, START)
+    expect(countBacklog(db)).toBe(30)
+    expect(differences(db)).toEqual([])
   })
 
   it('notice a row that was changed behind their back', () => {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '#db/connection/open-database.ts'
 import { recordCustodyEvents } from '#db/queries/custody/writer.ts'
 import { qb } from '#db/connection/query-builder.ts'
-import { beginRoll, countStale, settleObligations } from '#db/queries/obligations/settle.ts'
+import { countBacklog } from '#db/queries/obligations/backlog.ts'
+import { beginRoll, settleObligations } from '#db/queries/obligations/settle.ts'
 import { writeSetting } from '#db/queries/settings/settings.ts'
 import type { ObligationLine } from '#domain/contract/obligations.ts'
 import type { Role } from '#domain/permissions/roles.ts'
@@ -38,7 +39,7 @@ describe('an update of the program', () => {
       const timer = new DutyTimer(house.hub)
       await timer.look()
       expect(rows()).toEqual(full)
-      expect(countStale(db)).toBe(0)
+      expect(countBacklog(db)).toBe(0)
       const moved = db.all(qb.selectFrom('obligation_log').select('cause'))
       await timer.look()
       expect(db.all(qb.selectFrom('obligation_log').select('cause'))).toEqual(moved)

@@ -1,12 +1,10 @@
 import type { ObligationLogKind } from '#domain/obligations/obligation-state.ts'
 import type { StayObligation } from '#domain/obligations/obligations-of-stay.ts'
 import type { DutyCode } from '#domain/law/duties.ts'
-import { addDays } from '#domain/time/day.ts'
-import { dayOf, startOfDay, type Instant } from '#domain/time/instant.ts'
+import { dayOf, type Instant } from '#domain/time/instant.ts'
 import type { ReadDb, WriteDb } from '../../connection/handles.ts'
 import { prepared } from '../../connection/prepared.ts'
 import { qb } from '../../connection/query-builder.ts'
-import { changeStays } from '../custody/writer.ts'
 import { deriveObligations, readLaidOut, type LaidOut } from './derive.ts'
 import { allCases, findCase } from './facts.ts'
 
@@ -56,7 +54,7 @@ const insertLog = prepared<{
   }),
 )
 
-/** More than this in one write would hold the others up; the rest follows with the next look of the hub. */
+/** More than this in one write would hold the others up; the rest follows in batches of its own. */
 const MOST_AT_ONCE = 100
 
 /** Begins the laying out of due moments: nothing that fell due before `now`'s day is asked for. */
@@ -72,34 +70,41 @@ export function beginRoll(db: WriteDb, now: Instant, trackedFrom = dayOf(now)): 
 
 /**
  * Brings the obligations of stays that changed in this transaction along, with a line in the log for each due moment
- * that moved or fell away. @returns how many stays are still to follow
+ * that moved or fell away. What is left of a change of very many joins those that follow in batches: no later write
+ * carries it.
  */
-export function settleObligations(db: WriteDb, now: Instant, most = MOST_AT_ONCE): number {
-  const stale = staleStays.all(db, { limit: most })
-  if (stale.length === 0) return 0
+export function settleObligations(db: WriteDb, now: Instant): void {
+  const stale = staleStays.all(db, { limit: MOST_AT_ONCE })
+  if (stale.length === 0) return
   let laid = readLaidOut(db)
   if (laid === null) {
     beginRoll(db, now)
     laid = readLaidOut(db)
   }
-  if (laid === null) return 0
+  if (laid === null) return
   for (const { stay_id: stayId, cause } of stale) {
-    // A rule moves the end of the term too.
-    if (cause === 'rules' || cause === 'program') changeStays(db, now, [stayId], () => {})
-    settleStay(db, stayId, laid, now, cause)
+    settleStay(db, stayId, laid, { now, cause })
     forgetStale.run(db, { stay: stayId })
   }
-  return stale.length < most ? 0 : countStale(db)
+  if (stale.length === MOST_AT_ONCE) {
+    db.run(
+      qb
+        .insertInto('obligation_backlog')
+        .orIgnore()
+        .columns(['stay_id', 'cause'])
+        .expression((e) => e.selectFrom('obligation_stale').select(['stay_id', 'cause'])),
+    )
+    db.run(qb.deleteFrom('obligation_stale'))
+  }
 }
 
-/** Stays whose obligations are still to be reckoned anew. */
-export function countStale(db: ReadDb): number {
-  return (
-    db.get(qb.selectFrom('obligation_stale').select((e) => e.fn.countAll<number>().as('count')))?.count ?? 0
-  )
-}
-
-function settleStay(db: WriteDb, stayId: string, laid: LaidOut, now: Instant, cause: string): void {
+/** Lays one stay's due moments out anew, with a line in the log for each that moved or fell away. */
+export function settleStay(
+  db: WriteDb,
+  stayId: string,
+  laid: LaidOut,
+  { now, cause }: { now: Instant; cause: string },
+): void {
   const found = findCase(db, stayId)
   const derived = found === undefined ? { rows: [], all: [], entersOn: null } : deriveObligations(found, laid)
   const before = new Map(rowsOfStay.all(db, { stay: stayId }).map((row) => [row.key, row]))
@@ -155,6 +160,7 @@ export function rebuildObligations(db: WriteDb, progress: (done: number) => void
   db.run(qb.deleteFrom('obligation'))
   db.run(qb.deleteFrom('obligation_next'))
   db.run(qb.deleteFrom('obligation_stale'))
+  db.run(qb.deleteFrom('obligation_backlog'))
   if (laid === null) return
   let done = 0
   for (const one of allCases(db)) {
@@ -169,7 +175,10 @@ export function rebuildObligations(db: WriteDb, progress: (done: number) => void
 /** Obligations that are not what the facts come to; stays known to be still to follow are left out. */
 export function compareObligations(db: ReadDb, note: (key: string) => void): void {
   const laid = readLaidOut(db)
-  const stale = new Set(db.all(qb.selectFrom('obligation_stale').select('stay_id')).map((row) => row.stay_id))
+  const waiting = qb.selectFrom('obligation_stale').select('stay_id')
+  const stale = new Set(
+    db.all(waiting.union(qb.selectFrom('obligation_backlog').select('stay_id'))).map((row) => row.stay_id),
+  )
   const expectedStays = new Set<string>()
   if (laid !== null) {
     for (const one of allCases(db)) {
@@ -188,70 +197,4 @@ export function compareObligations(db: ReadDb, note: (key: string) => void): voi
   }
   for (const row of db.iterate(qb.selectFrom('obligation').select('stay_id').distinct()))
     if (!expectedStays.has(row.stay_id)) note(row.stay_id)
-}
-
-/**
- * Goes over to the day of `now`: what comes into sight is marked to be laid out, and follows in batches.
- * `everybody` when rows of rules begin to hold in between. @returns true when the day is a new one
- */
-export function rollTo(db: WriteDb, now: Instant, everybody: boolean): boolean {
-  const today = dayOf(now)
-  const roll = db.get(qb.selectFrom('obligation_roll').selectAll())
-  if (!roll) {
-    beginRoll(db, now)
-    markEverybody(db, 'roll')
-    return true
-  }
-  if (roll.rolled_on >= today) return false
-  db.run(qb.updateTable('obligation_roll').set({ rolled_on: today }))
-  if (everybody) markEverybody(db, 'rules')
-  else
-    db.run(
-      qb
-        .insertInto('obligation_stale')
-        .orIgnore()
-        .columns(['stay_id', 'cause'])
-        .expression((e) =>
-          e
-            .selectFrom('obligation_next')
-            .select((row) => ['stay_id', row.val('roll').as('cause')])
-            .where('enters_on', '<=', today),
-        ),
-    )
-  return true
-}
-
-/** Marks everybody on the roll to be reckoned anew, in the batches that follow. */
-export function markEverybody(db: WriteDb, cause: string): void {
-  db.run(
-    qb
-      .insertInto('obligation_stale')
-      .orIgnore()
-      .columns(['stay_id', 'cause'])
-      .expression((e) => e.selectFrom('roster').select((row) => ['stay_id', row.val(cause).as('cause')])),
-  )
-}
-
-/** Days before the first day asked for in which something may have begun that falls due after it. */
-const LONGEST_LEAD_DAYS = 366
-
-/** Marks everybody on the roll and who was on it since the laying out began, to be reckoned anew. */
-export function markKnown(db: WriteDb, cause: string): void {
-  markEverybody(db, cause)
-  const roll = db.get(qb.selectFrom('obligation_roll').select('tracked_from'))
-  if (!roll) return
-  const since = startOfDay(addDays(roll.tracked_from, -LONGEST_LEAD_DAYS))
-  db.run(
-    qb
-      .insertInto('obligation_stale')
-      .orIgnore()
-      .columns(['stay_id', 'cause'])
-      .expression((e) =>
-        e
-          .selectFrom('custody_event')
-          .distinct()
-          .select((row) => ['stay_id', row.val(cause).as('cause')])
-          .where('at', '>=', since),
-      ),
-  )
 }

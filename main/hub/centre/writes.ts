@@ -1,5 +1,5 @@
 import { qb } from '#db/connection/query-builder.ts'
-import { markEverybody } from '#db/queries/obligations/settle.ts'
+import { reckonEverybody } from '#db/queries/obligations/backlog.ts'
 import { lastChange } from '#db/queries/changes/reader.ts'
 import { findCentre, findHoliday } from '#db/queries/centre/reader.ts'
 import type { centreContract } from '#domain/contract/centre.ts'
@@ -63,7 +63,7 @@ export const centreWrites: WriteUseCases<typeof centreContract> = {
         .onConflict((conflict) => conflict.column('day').doUpdateSet(row)),
     )
     // Working days run over the calendar: what was counted with the old one follows in batches.
-    markEverybody(db, 'calendar')
+    reckonEverybody(db, context.now, 'calendar')
     context.audit({
       action: 'calendar.day-set',
       subject: { kind: 'holiday', id: input.day },
@@ -81,7 +81,7 @@ export const centreWrites: WriteUseCases<typeof centreContract> = {
         ...lastChange(db, 'calendar', input.day),
       })
     db.run(qb.deleteFrom('holiday').where('day', '=', input.day))
-    markEverybody(db, 'calendar')
+    reckonEverybody(db, context.now, 'calendar')
     context.audit({
       action: 'calendar.day-removed',
       subject: { kind: 'holiday', id: input.day },

@@ -1,4 +1,4 @@
-import { countStale } from '#db/queries/obligations/settle.ts'
+import { countBacklog } from '#db/queries/obligations/backlog.ts'
 import { readRolledOn } from '#db/queries/rules/reader.ts'
 import { readSetting } from '#db/queries/settings/settings.ts'
 import { countUsers } from '#db/queries/accounts/reader.ts'
@@ -33,9 +33,9 @@ export class DutyTimer extends RegularLook {
       await hub.writer.internal('rollDuties', SYSTEM_ACTOR, hub.now(), {})
     }
     await this.#escalation.look()
-    if (this.#isFollowing || countStale(hub.read) === 0) return
+    if (this.#isFollowing || countBacklog(hub.read) === 0) return
     this.#isFollowing = true
-    const jobId = hub.jobs.start(hub, SYSTEM_ACTOR, 'obligations.follow', (job) => followStale(hub, job))
+    const jobId = hub.jobs.start(hub, SYSTEM_ACTOR, 'obligations.follow', (job) => followEverybody(hub, job))
     // Nobody waits for it: a hub that starts after an update serves while everybody is reckoned anew.
     void hub.jobs.ended(jobId).finally(() => {
       this.#isFollowing = false
@@ -44,16 +44,16 @@ export class DutyTimer extends RegularLook {
 }
 
 /** Batch after batch until nobody is left; others write in between. */
-async function followStale(hub: Hub, job: JobHandle): Promise<void> {
-  const total = countStale(hub.read)
+async function followEverybody(hub: Hub, job: JobHandle): Promise<void> {
+  const total = countBacklog(hub.read)
   for (;;) {
     job.signal.throwIfAborted()
-    const before = countStale(hub.read)
+    const before = countBacklog(hub.read)
     job.progress(total - before, total, 'Tính lại thời hạn, việc đến hạn')
     if (before === 0) break
     await hub.writer.internal('followDuties', SYSTEM_ACTOR, hub.now(), { isLast: false })
     // The hub's clock stands before the roll, or the disk is full: the next look tries again.
-    if (countStale(hub.read) >= before) return
+    if (countBacklog(hub.read) >= before) return
   }
   await hub.writer.internal('followDuties', SYSTEM_ACTOR, hub.now(), { isLast: true })
 }

@@ -1,5 +1,5 @@
 import { actorNames } from '#db/queries/audit/reader.ts'
-import { countStale } from '#db/queries/obligations/settle.ts'
+import { countBacklog } from '#db/queries/obligations/backlog.ts'
 import { listRuleVersions, readLawRules, readRolledOn, toLawRule } from '#db/queries/rules/reader.ts'
 import { readSetting } from '#db/queries/settings/settings.ts'
 import type { RuleRow, rulesContract } from '#domain/contract/rules.ts'
@@ -41,7 +41,7 @@ export const rulesReads: ReadUseCases<typeof rulesContract> = {
       })),
       asOf: readRolledOn(db) ?? dayOf(now),
       asksSecond: readSetting(db, 'rules.second-person'),
-      following: countStale(db),
+      following: countBacklog(db),
     }
   },
   history: (db, { actor }, { ruleId }) => {

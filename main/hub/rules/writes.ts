@@ -1,5 +1,6 @@
 import type { WriteDb } from '#db/connection/handles.ts'
-import { beginRoll, markEverybody, markKnown, rollTo } from '#db/queries/obligations/settle.ts'
+import { followBacklog, markKnown, reckonEverybody, rollTo } from '#db/queries/obligations/backlog.ts'
+import { beginRoll } from '#db/queries/obligations/settle.ts'
 import { listRuleVersions, readLawRules, readRolledOn } from '#db/queries/rules/reader.ts'
 import { confirmRuleVersion, insertRuleVersion } from '#db/queries/rules/writer.ts'
 import { readSetting, writeSetting } from '#db/queries/settings/settings.ts'
@@ -10,10 +11,9 @@ import { RECKONING } from '../obligations/reckoning.ts'
 import type { WriteContext, WriteUseCases } from '../use-case.ts'
 import { changedRule } from './law-change.ts'
 
-/** Everybody on the roll is reckoned anew; the batches follow this write, so that nobody waits for them. */
 function followRules(db: WriteDb, context: WriteContext): void {
   beginRoll(db, context.now)
-  markEverybody(db, 'rules')
+  reckonEverybody(db, context.now, 'rules')
   context.changed('rules')
 }
 
@@ -83,11 +83,13 @@ export function rollDuties(db: WriteDb, context: WriteContext, _input: Record<st
     markKnown(db, 'program')
     writeSetting(db, context, 'obligations.reckoned-by', RECKONING)
   }
+  followBacklog(db, context.now)
   return null
 }
 
-/** Lets the batch that every write settles run; the write itself has nothing to do. */
-export function followDuties(_db: WriteDb, context: WriteContext, input: { isLast: boolean }): null {
+/** Reckons the next batch of those that wait anew; says at the end that everybody was. */
+export function followDuties(db: WriteDb, context: WriteContext, input: { isLast: boolean }): null {
+  followBacklog(db, context.now)
   if (input.isLast) {
     context.changed('obligations')
     context.changed('people')
