@@ -121,6 +121,7 @@ describe('somebody who left the centre meanwhile', () => {
     expect((await zone.hub.conductCases.get({ id: serving })).next).toEqual(['end', 'appeal'])
     expect(await openRestrictions(personId)).toHaveLength(1)
     await zone.hub.conductCases.close({ id: serving, version: 3, action: 'end' })
+    expect(await zone.hub.conductCases.get({ id: serving })).toMatchObject({ state: 'lifted' })
     expect(await openRestrictions(personId)).toEqual([])
   })
 

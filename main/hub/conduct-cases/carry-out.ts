@@ -121,24 +121,26 @@ export function closeCase(
   input: Asked & { action: Closing },
 ): { version: number } {
   const { row, to } = caseFor(db, context, input, input.action)
-  const today = dayOf(context.now)
-  const isGone = findCaseStay(db, row.stay_id)?.ended_at !== null
-  if (input.action === 'end' && row.to_on !== null && today < row.to_on && !isGone) {
+  const goneAt = findCaseStay(db, row.stay_id)?.ended_at ?? null
+  // Whoever left the centre is under no measure from that day on.
+  const on = dayOf(goneAt ?? context.now)
+  const isEarly = input.action === 'end' && row.to_on !== null && on < row.to_on
+  if (isEarly && goneAt === null && row.to_on !== null) {
     const message = `Thi hành đến hết ngày ${formatDay(row.to_on)}. Muốn dừng trước, Trưởng cơ sở chấm dứt sớm.`
     refuseAny([{ code: 'end-early', message }])
   }
   const label = CASE_ACTION_LABELS[input.action]
   // Until the last day of the measure visits stay away; every other way lets them be at once.
   const restriction =
-    input.action === 'end' && !isGone ? row.restriction_id : freeVisits(db, context, row, label)
+    input.action === 'end' && goneAt === null ? row.restriction_id : freeVisits(db, context, row, label)
   return takeStep(db, context, row, {
     action: input.action,
     comment: input.comment,
-    facts: [],
+    facts: goneAt === null ? [] : [`Học viên ra khỏi cơ sở ngày ${formatDay(on)}`],
     change: {
-      state: to,
+      state: isEarly ? 'lifted' : to,
       restriction_id: restriction,
-      ...(isEndedCase(to) && row.ended_on === null ? { ended_on: today } : {}),
+      ...(isEndedCase(to) && row.ended_on === null ? { ended_on: on } : {}),
     },
   })
 }
