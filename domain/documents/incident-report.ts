@@ -50,8 +50,8 @@ export const FIGURE_TABLES = {
 export type FigureTableId = keyof typeof FIGURE_TABLES
 export const FIGURE_TABLE_IDS = Object.keys(FIGURE_TABLES) as FigureTableId[]
 
-/** Numbers, days and months (`YYYY-MM`) stay what they are for a spreadsheet. */
-export type FigureCell = string | number | { day: Day } | { month: string }
+/** Numbers, days and months (`YYYY-MM`) stay what they are for a spreadsheet; a change shows its sign. */
+export type FigureCell = string | number | { change: number } | { day: Day } | { month: string }
 
 /** Rows of one table, by the tags of its columns. */
 type FigureRows<Table extends FigureTableId> = readonly Readonly<
@@ -99,6 +99,7 @@ export interface IncidentReportData {
 function cellText(value: FigureCell): string {
   if (typeof value === 'number') return formatNumber(value)
   if (typeof value === 'string') return printable(value)
+  if ('change' in value) return `${value.change > 0 ? '+' : ''}${formatNumber(value.change)}`
   return 'day' in value ? formatDay(value.day) : formatMonth(value.month)
 }
 

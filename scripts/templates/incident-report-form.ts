@@ -3,6 +3,9 @@ import { issued } from './layout.ts'
 import { part, text } from './paragraphs.ts'
 import { listTable, type Block } from './tables.ts'
 
+/** Columns of words are read from the left, all others compared down their middle. */
+const WORDS: readonly string[] = ['ten', 'gio_nhieu', 'duong', 'luong']
+
 /** The first column of a table of figures is this many times as wide as the others. */
 const WIDE = 2
 
@@ -11,6 +14,7 @@ function figures(id: FigureTableId): Block {
   return listTable(
     id,
     columns.map(([tag, head], at) => [head, tag, at === 0 ? WIDE : 1] as const),
+    columns.map(([tag]) => tag).filter((tag) => !WORDS.includes(tag)),
   )
 }
 

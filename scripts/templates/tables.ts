@@ -65,8 +65,15 @@ export function frame(rows: TableRow[], widths: number[], borders: object): Tabl
   })
 }
 
-/** A table whose second row repeats for each row of a list. */
-export function listTable(list: string, columns: readonly Column[]): Table {
+/**
+ * A table whose second row repeats for each row of a list.
+ * @param middle tags that stand in the middle of their column, as numbers do
+ */
+export function listTable(
+  list: string,
+  columns: readonly Column[],
+  middle: readonly string[] = ['stt'],
+): Table {
   const total = columns.reduce((sum, [, , share]) => sum + share, 0)
   const widths = columns.map(([, , share]) => Math.floor((WIDTH * share) / total))
   const size = SIZE.small + 2
@@ -82,7 +89,7 @@ export function listTable(list: string, columns: readonly Column[]): Table {
     cantSplit: true,
     children: columns.map(([, tag], at) => {
       const content = `${at === 0 ? `{#${list}}` : ''}{${tag}}${at === last ? `{/${list}}` : ''}`
-      const align = tag === 'stt' ? AlignmentType.CENTER : AlignmentType.LEFT
+      const align = middle.includes(tag) ? AlignmentType.CENTER : AlignmentType.LEFT
       return cell([new Paragraph({ children: runs(content, { size }), alignment: align })], widths[at] ?? 0)
     }),
   })

@@ -33,7 +33,7 @@ export function figureTables(figures: IncidentStatistics): FigureTables {
       ten: INCIDENT_KIND_LABELS[kind],
       so_vu: count,
       ky_truoc: before,
-      chenh: count - before,
+      chenh: { change: count - before },
     })),
     dang_mo: figures.standing.map(({ state, count, ages }) => ({
       ten: INCIDENT_STATE_LABELS[state],

@@ -30,6 +30,7 @@ function head(value: string): Cell {
 function cellOf(value: FigureCell | undefined): Cell {
   if (typeof value === 'number') return { type: Number, value }
   if (typeof value !== 'object') return textCell(value ?? null)
+  if ('change' in value) return { type: Number, value: value.change, format: '+0;-0;0' }
   if ('day' in value) return dayCell(value.day)
   return { type: Date, value: new Date(`${value.month}-01T00:00:00Z`), format: 'mm/yyyy' }
 }

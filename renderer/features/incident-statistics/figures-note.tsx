@@ -13,8 +13,8 @@ export function FiguresNote({ figures, asked }: { figures: IncidentStatistics; a
       <Figure value={duplicates} href={listOf(asked, { states: ['duplicate'] })} /> vụ trùng và{' '}
       <Figure value={notIncidents} href={listOf(asked, { states: ['not-incident'] })} /> báo cáo không phải vụ
       việc.
-      {figures.isNarrowed && ' Vụ hạn chế người xem không có trong số liệu của bạn.'} Bấm vào một số để mở
-      danh sách của số đó.
+      {figures.isNarrowed && ' Vụ hạn chế người xem không có trong số liệu của bạn.'}
+      <span className={classes.screen}> Bấm vào một số để mở danh sách của số đó.</span>
     </p>
   )
 }

@@ -139,7 +139,11 @@ function Figures({ figures, asked, isLong, onLong }: FiguresProps) {
           <ClosingPanel figures={figures} asked={asked} />
         </div>
       </div>
-      <Panel title="Khu và giờ xảy ra" aside="ô đậm là nhiều vụ; phím mũi tên đi giữa các ô" flush>
+      <Panel
+        title="Khu và giờ xảy ra"
+        aside={<span className={classes.screen}>ô đậm là nhiều vụ; phím mũi tên đi giữa các ô</span>}
+        flush
+      >
         <HeatMap
           label="Số vụ theo khu và giờ trong ngày"
           head="Khu"

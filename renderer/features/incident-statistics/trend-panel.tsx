@@ -28,6 +28,7 @@ export function TrendPanel({ figures, asked, isLong, onChange }: TrendPanelProps
       title="Diễn biến theo tháng"
       aside={
         <SegmentedControl
+          className={classes.screen}
           aria-label="Số tháng"
           size="xs"
           value={isLong ? '24' : '12'}

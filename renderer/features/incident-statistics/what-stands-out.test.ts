@@ -5,7 +5,7 @@ import { whatStandsOut } from './what-stands-out.ts'
 const QUIET: IncidentStatistics = {
   before: { from: '2026-08-01', to: '2026-08-31' },
   total: 0,
-  totalBefore: 0,
+  totalBefore: 13,
   kinds: [],
   recent: { from: '2026-11-21', to: '2026-11-22', count: 0 },
   standing: [],
@@ -56,6 +56,12 @@ describe('what stands out in the figures', () => {
       5,
     ],
     ['no kind that grew by one', { kinds: [{ kind: 'fight', count: 3, before: 2 }] }, null, 0],
+    [
+      'no growth over a period nothing is known of',
+      { totalBefore: 0, kinds: [{ kind: 'fight', count: 3, before: 0 }] },
+      null,
+      0,
+    ],
     ['no kind that fell', { kinds: [{ kind: 'fight', count: 3, before: 9 }] }, null, 0],
     [
       'the worst hour of any zone',

@@ -46,7 +46,9 @@ export function whatStandsOut(figures: IncidentStatistics): Standout[] {
       count: stale,
       narrower: { from: null, to: null, states: [...OPEN_STATES], age: 'days-over-30' },
     },
-    rise !== undefined &&
+    // A period nothing is known before shows growth everywhere.
+    figures.totalBefore > 0 &&
+      rise !== undefined &&
       rise.count - rise.before >= LEAST_RISE && {
         id: 'rise',
         label: 'Tăng nhiều nhất',
