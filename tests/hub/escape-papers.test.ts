@@ -18,8 +18,10 @@ describe('the decision on a search', () => {
         ['2026-11-19T02:00:00.000Z', { kind: 'left', facts: { outKind: 'funeral', destination: 'Cao Lộc' } }],
       ],
     })
-    await report([stayId], { at: NIGHT })
+    const { incidentId } = await report([stayId], { at: NIGHT })
     const { id } = await make(stayId, 'search-decision')
+    const { documents } = await incident.hub.documents.listIncident({ incidentId })
+    expect(documents).toMatchObject([{ id, form: 'search-decision', about: 'Nông Văn Dũng' }])
     const words = await documentWords(test, intake, id)
     expect(words).toContain('Điều 121.4')
     expect(words).not.toContain('Điều 109.2')

@@ -1,5 +1,6 @@
 import type { ReadDb } from '#db/connection/handles.ts'
-import { listIncidentDocuments } from '#db/queries/documents/reader.ts'
+import { findDocument, listIncidentDocuments, type StoredDocument } from '#db/queries/documents/reader.ts'
+import { listEscapePapers } from '#db/queries/escapes/reader.ts'
 import { findIncident } from '#db/queries/incidents/reader.ts'
 import { readRuleBook } from '#db/queries/rules/reader.ts'
 import { readSetting } from '#db/queries/settings/settings.ts'
@@ -34,14 +35,17 @@ export function incidentPapers(db: ReadDb, reader: Reader, incidentId: string) {
   const incident = incidentDetail(db, reader, row, 'all')
   const names = new Map([
     ...incident.involvements.map(({ id, name }) => [id, name] as const),
+    ...incident.involvements.flatMap(({ personId, name }) =>
+      personId === null ? [] : [[personId, name] as const],
+    ),
     ...incident.notices.map(({ id, toWhom }) => [id, toWhom] as const),
   ])
   const { roles } = reader.actor
   const mayMake = can(roles, 'documents.make') && can(roles, 'incident.run')
   return {
-    documents: documentLines(db, listIncidentDocuments(db, incidentId), reader.actor).map((line) => ({
+    documents: documentLines(db, documentsOf(db, incidentId), reader.actor).map((line) => ({
       ...line,
-      about: line.incidentPart === null ? null : (names.get(line.incidentPart) ?? null),
+      about: names.get(line.incidentPart ?? line.personId ?? '') ?? null,
     })),
     offers: mayMake
       ? offersOf(db, reader, incident).map(({ problem, ...one }) => ({
@@ -51,4 +55,12 @@ export function incidentPapers(db: ReadDb, reader: Reader, incidentId: string) {
       : [],
     reportTo: readSetting(db, 'incidents.report-to'),
   }
+}
+
+/** Papers of the incident and those of everybody who escaped in it, the newest first. */
+function documentsOf(db: ReadDb, incidentId: string): StoredDocument[] {
+  const ofEscapes = listEscapePapers(db, incidentId).flatMap(({ id }) => findDocument(db, id) ?? [])
+  return [...listIncidentDocuments(db, incidentId), ...ofEscapes].toSorted((a, b) =>
+    b.made_at.localeCompare(a.made_at),
+  )
 }
