@@ -62,15 +62,29 @@ test('an escape at night is reported from the search and explained after the ret
     const missing = head.getByRole('dialog', { name: 'Báo bỏ trốn từ lần điểm danh này' })
     await expectAccessible(head)
     await missing.getByRole('button', { name: /^Tiếp: báo \d+ người$/ }).click()
-    await missing.getByRole('button', { name: /^Ghi \d+ người bỏ trốn$/ }).click()
+    await expect(missing.getByRole('textbox', { name: 'Diễn biến' })).toBeFocused()
+    await head.keyboard.press('Control+Enter')
     await expect(head.getByRole('heading', { level: 1, name: /^\d+ người bỏ trốn$/ })).toBeVisible()
   })
 
+  await test.step('who was in the kitchen is taken back; the others keep their papers', async () => {
+    await head.getByRole('button', { name: /^Lập phiếu ảnh cho \d+ người$/ }).click()
+    await expect(head.getByText(/^Đã lập \d+ bản\.$/)).toBeVisible()
+    await head
+      .getByRole('button', { name: /^Ghi nhầm: / })
+      .first()
+      .click()
+    const back = head.getByRole('dialog', { name: /^Rút việc ghi .+ bỏ trốn\?$/ })
+    await back.getByRole('textbox', { name: 'Lý do' }).fill('Đang ở bếp')
+    await back.getByRole('button', { name: 'Đính chính là ghi nhầm' }).click()
+    await expect(head.getByText('Ghi nhầm, đã đính chính', { exact: true })).toBeVisible()
+    await expectAccessible(head)
+  })
+
   await test.step('the sheets and the roster print', async () => {
-    await head.getByRole('button', { name: 'In phiếu ảnh truy tìm' }).click()
-    await expect(
-      head.getByRole('heading', { name: 'PHIẾU ẢNH TRUY TÌM NGƯỜI BỎ TRỐN' }).first(),
-    ).toBeVisible()
+    await head.getByRole('button', { name: 'In phiếu ảnh' }).click()
+    await expect(head.getByRole('button', { name: /^In \d+ bản$/ })).toBeEnabled()
+    await expect(head.getByText('PHIẾU ẢNH TRUY TÌM NGƯỜI BỎ TRỐN').first()).toBeVisible()
     await goTo(head, house, '/in/danh-sach-anh')
     await head.getByRole('button', { name: 'Lập danh sách' }).click()
     await expect(head.getByRole('button', { name: /^In \d+ người$/ })).toBeEnabled()

@@ -64,16 +64,18 @@ export function ReportEscapeForm({ stayIds, count = null, outingId = null, onClo
   const [lastSeenAt, setLastSeenAt] = useState<Instant | null>(null)
   const [account, setAccount] = useState('')
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({})
-  const known = useQuery(
-    api.escapes.prepare.queryOptions({ input: { stayIds: [...stayIds], at: at === openedAt ? null : at } }),
-  )
+  const prepare = api.escapes.prepare.queryOptions({
+    input: { stayIds: [...stayIds], at: at === openedAt ? null : at },
+  })
+  const known = useQuery(prepare)
   const people = known.data?.people ?? []
   const saving = useSave(async (input: Parameters<typeof hub.escapes.report>[0], key) => {
     const { incidentId, events } = await hub.escapes.report(input, { context: { key } })
+    const who = queryClient.getQueryData(prepare.queryKey)?.people ?? []
     await queryClient.invalidateQueries()
     onClose()
     const mayUndo = desk?.permissions.includes('custody.correct') ?? false
-    offerWithdrawal(`Đã ghi bỏ trốn: ${namesOf(people)}.`, events, mayUndo)
+    offerWithdrawal(`Đã ghi bỏ trốn: ${namesOf(who)}.`, events, mayUndo)
     history.push(`/vu-viec/bo-tron/${incidentId}`)
   })
   if (known.error) {
@@ -82,8 +84,9 @@ export function ReportEscapeForm({ stayIds, count = null, outingId = null, onClo
   const refused = people.filter(({ problem }) => problem !== null)
 
   async function save() {
-    // Why somebody cannot be reported stands beside their name.
-    if (known.isPending || refused.length > 0) return
+    // Whoever saves before the answer is there waits for it; why somebody cannot be reported stands beside the name.
+    const checked = known.data ?? (await queryClient.fetchQuery(prepare).catch(() => null))
+    if (checked === null || checked.people.some(({ problem }) => problem !== null)) return
     if (at === null) {
       saving.setErrors({ at: 'Ghi ngày và giờ bỏ trốn, ví dụ 22/11/2026 02:14.' })
       return
