@@ -13,7 +13,7 @@ import type { Instant } from '#domain/time/instant.ts'
 import { formatTime } from '#domain/time/instant.ts'
 import { ConfirmAct } from '#ui/confirm-act.tsx'
 import { DialogGuardContext, useDialogGuard } from '#ui/dialog-guard.ts'
-import { focusNextField, focusUnread, unreadIn } from '#ui/form-keys.ts'
+import { focusFirst, focusNextField, focusUnread, unreadIn } from '#ui/form-keys.ts'
 import { HubAwayNote } from '#ui/hub-away.tsx'
 import { ShortcutHint } from '#ui/shortcut-hint.tsx'
 import classes from './dense-form.module.css'
@@ -83,8 +83,7 @@ export function DenseForm(props: DenseFormProps) {
   // A dialog places the focus once, on opening: a form that had to wait for something comes after that.
   useEffect(() => {
     const form = formRef.current
-    if (isInDialog && !form?.contains(document.activeElement))
-      form?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+    if (form && isInDialog && !form.contains(document.activeElement)) focusFirst(form)
   }, [isInDialog])
 
   useDialogGuard(askBefore)

@@ -10,6 +10,12 @@ function fieldsOf(form: HTMLElement): HTMLElement[] {
   )
 }
 
+/** Goes to the field a form begins with: the one that says so, else its first. */
+export function focusFirst(form: HTMLElement): void {
+  const first = form.querySelector<HTMLElement>('[data-autofocus]') ?? fieldsOf(form)[0]
+  first?.focus()
+}
+
 /** True where Enter has its own meaning: text of several lines, buttons, open lists, boxes that say so. */
 function keepsEnter(target: HTMLElement): boolean {
   return target.matches('textarea, button, a, [aria-expanded="true"], [data-keeps-enter]')

@@ -140,7 +140,7 @@ export function ProposeForm({
       <ParagraphRow
         label={kind === 'violation' ? 'Hành vi vi phạm' : 'Thành tích'}
         required
-        isFirst
+        isFirst={stayId !== null || stayIds.length > 0}
         error={errors['ground']}
         minRows={3}
         maxRows={10}
