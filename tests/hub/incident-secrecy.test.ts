@@ -69,6 +69,19 @@ describe('whoever reported a restricted incident', () => {
     expect(answer.text).not.toMatch(/decision|owner/)
   })
 
+  it('hears no name that others wrote in when the kind or the hour does not fit them', async () => {
+    const other = enter({ name: 'Nông Văn Kín', receivedAt: '2026-11-21T02:00:00.000Z' })
+    const id = await report(guard, { kind: 'staff-misconduct' })
+    await runner.hub.incidents.involve({ id, people: [resident(other.personId, 'affected')] })
+    await runner.hub.incidents.act({ id, version: await versionOf(id), action: 'return', comment: 'Ghi rõ' })
+    const facts = { id, version: await versionOf(id), placeNote: 'Sân', summary: 'Xô xát', occurredAt: AT }
+    for (const change of [{ kind: 'fight' }, { occurredAt: '2026-11-20T02:00:00.000Z' }]) {
+      const answer = await guard.raw('incidents/edit', { ...facts, kind: 'staff-misconduct', ...change })
+      expect([answer.code, answer.text.includes('Kín')]).toEqual(['rule_violated', false])
+      expect(answer.text).toContain('Nhờ bộ phận xử lý vụ việc')
+    }
+  })
+
   it('does not do its tasks, by guessing their ids', async () => {
     const id = await report(runner, { kind: 'staff-misconduct' })
     const taskId = randomUUID()

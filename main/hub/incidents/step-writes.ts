@@ -184,7 +184,7 @@ export const incidentStepWrites: WriteUseCases<typeof incidentsContract> = {
       holdNothingRecorded(db, row)
     }
     const columns = reportColumns(db, context.now, facts)
-    if (facts.occurredAt !== row.occurred_at) moveStays(db, row, facts.occurredAt)
+    if (facts.occurredAt !== row.occurred_at) moveStays(db, context, row, facts.occurredAt)
     const isOther = facts.kind !== row.kind
     const kind = isOther ? changeKind(db, context, row, { kind: facts.kind, roles }) : undefined
     const after = { ...columns, ...kind?.columns }
