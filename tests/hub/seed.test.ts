@@ -202,6 +202,20 @@ describe('incidents of the fictitious centre', () => {
     expect(open.filter((task) => task.escalate_at !== null && task.escalate_at < NOW).length).toBeLessThan(6)
   })
 
+  it('numbers the book of each year in the order of the reports', () => {
+    const book = db.all(
+      qb
+        .selectFrom('incident')
+        .select(['year', 'no'])
+        .where('no', 'is not', null)
+        .orderBy('reported_at')
+        .orderBy('id'),
+    )
+    for (const incidents of Map.groupBy(book, ({ year }) => year).values()) {
+      expect(incidents.map(({ no }) => no)).toEqual(incidents.map((_, at) => at + 1))
+    }
+  })
+
   it('tells the head, takes steps and owes nobody a late notice in each escape', () => {
     const escapes = db.all(
       qb

@@ -10,6 +10,7 @@ import { storeSweep } from '../sweep/writes.ts'
 import { createCentre } from '../setup/writes.ts'
 import type { WriteContext } from '../use-case.ts'
 import { insertRows } from './insert-rows.ts'
+import { numberIncidents } from './number-incidents.ts'
 import { inventBlock } from './seed-block.ts'
 import { fillCare } from './seed-care.ts'
 import { fillConductCases } from './seed-conduct-cases.ts'
@@ -102,9 +103,10 @@ export function finishSample(
   fillIncidents(db, plan)
   storeSweep(db, context, { findings: lookOver(db, context.now) })
   fillShifts(db, plan)
-  // After every other incident: theirs are the first numbers of the book.
+  // What was seen of somebody last follows from the counts of the shifts.
   fillEscapes(db, plan)
   fillDeaths(db, plan)
+  numberIncidents(db)
   // Working days are counted by the calendar, which came with the centre; notices of incidents end what is due.
   progress(0, null, 'Ghi việc đến hạn')
   fillObligations(db, plan)

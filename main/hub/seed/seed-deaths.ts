@@ -19,7 +19,7 @@ interface Died extends ToldEvent {
   facts: string
 }
 
-/** The incidents of those who died. Follows the other incidents: it takes the numbers that come after theirs. */
+/** The incidents of those who died. Follows the other incidents. */
 export function fillDeaths(db: WriteDb, plan: SeedPlan): void {
   const desk = incidentDesk(db, plan, new SeededRandom(plan.seed, 'deaths'), BLOCK_OF_DEATHS)
   const numbers = new IncidentNumbers(db)

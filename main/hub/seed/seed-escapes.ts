@@ -57,7 +57,7 @@ function escapesSince(db: WriteDb, since: Instant): Escaped[] {
 
 /**
  * What is known of everybody who escaped in the last year, with the incident of each where there is none yet. Follows
- * the other incidents: it takes the numbers of the book that come after theirs.
+ * the other incidents.
  */
 export function fillEscapes(db: WriteDb, plan: SeedPlan): void {
   const random = new SeededRandom(plan.seed, 'escapes')
