@@ -257,6 +257,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'conduct-case.settle-appeal': 'Ghi kết quả khiếu nại kỷ luật',
   'conduct-case.send-serious': 'Chuyển hồ sơ vi phạm nghiêm trọng',
   'conduct-case.viewed': 'Xem vụ kỷ luật, khen thưởng',
+  'conduct-cases.exported': 'Xuất sổ kỷ luật, khen thưởng',
   'conduct.opened': 'Mở xếp loại tháng',
   'conduct.rated': 'Xếp loại tháng',
   'conduct.approved': 'Duyệt xếp loại tháng',
@@ -312,6 +313,7 @@ export function actionLabel(action: string): string {
 
 /** Names of the facts an entry may carry. What has no name here (ids, hashes) is left to the command line. */
 const FACT_LABELS: Readonly<Record<string, string>> = {
+  before: 'trước đó',
   desk: 'máy',
   outing: 'loại',
   login: 'tài khoản',

@@ -17,6 +17,16 @@ import { route } from './route.ts'
 
 const changed = z.object({ id: z.string(), version: z.number() })
 
+/** What a thing is, how much of it, and how it came in. */
+const thingFields = {
+  kind: z.enum(EXHIBIT_KINDS, { error: 'Chọn loại vật.' }),
+  substance: z.enum(EXHIBIT_SUBSTANCES).nullable().default(null),
+  route: z.enum(EXHIBIT_ROUTES).default('unknown'),
+  description: lineField(300, 'Mô tả'),
+  quantity: z.number({ error: 'Ghi số lượng.' }).positive({ error: 'Số lượng phải lớn hơn 0.' }).max(1e12),
+  unit: z.enum(EXHIBIT_UNITS, { error: 'Chọn đơn vị.' }),
+}
+
 /** Things, evidence, tasks, notices and ties of an incident. */
 export const incidentWorkRoutes = {
   notices: route({
@@ -45,15 +55,7 @@ export const incidentWorkRoutes = {
       z.strictObject({
         id: idField,
         exhibitId: idField,
-        kind: z.enum(EXHIBIT_KINDS, { error: 'Chọn loại vật.' }),
-        substance: z.enum(EXHIBIT_SUBSTANCES).nullable().default(null),
-        route: z.enum(EXHIBIT_ROUTES).default('unknown'),
-        description: lineField(300, 'Mô tả'),
-        quantity: z
-          .number({ error: 'Ghi số lượng.' })
-          .positive({ error: 'Số lượng phải lớn hơn 0.' })
-          .max(1e12),
-        unit: z.enum(EXHIBIT_UNITS, { error: 'Chọn đơn vị.' }),
+        ...thingFields,
         sealNumber: optionalLine(60, 'Số niêm phong'),
         personId: idField.nullable().default(null),
         foundAt: instantField,
@@ -66,6 +68,20 @@ export const incidentWorkRoutes = {
       }),
     )
     .output(z.object({ no: z.number() })),
+  amendExhibit: route({
+    access: 'incident.run',
+    kind: 'write',
+    summary: 'Put right what a thing is and how much, with the reason: weighed again, tested',
+  })
+    .input(
+      z.strictObject({
+        id: idField,
+        version: versionField,
+        ...thingFields,
+        reason: lineField(300, 'Lý do'),
+      }),
+    )
+    .output(changed),
   moveExhibit: route({
     access: 'incident.run',
     kind: 'write',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { judgeAmount, judgeChain, type ChainLine, type NextLine } from './exhibit.ts'
+import { judgeThing, judgeChain, type ChainLine, type NextLine } from './exhibit.ts'
 
 const NOW = '2026-11-22T02:00:00.000Z'
 const seized: ChainLine = { kind: 'seized', at: '2026-11-21T02:00:00.000Z', toHolder: 'A', sealNumber: null }
@@ -73,10 +73,12 @@ it('nothing is destroyed without a witness', () => {
 })
 
 it.each([
-  [{ kind: 'phone', quantity: 1.5, unit: 'piece' }, ['exhibit-quantity']],
-  [{ kind: 'drug', quantity: 1.5, unit: 'gram' }, []],
-  [{ kind: 'drug', quantity: 500_000, unit: 'dong' }, ['exhibit-unit']],
-  [{ kind: 'money', quantity: 500_000, unit: 'dong' }, []],
-] as const)('an amount is one that can be seized: %o', (exhibit, codes) => {
-  expect(judgeAmount(exhibit).map(({ code }) => code)).toEqual(codes)
+  [{ kind: 'phone', substance: null, quantity: 1.5, unit: 'piece' }, ['exhibit-quantity']],
+  [{ kind: 'drug', substance: 'heroin', quantity: 1.5, unit: 'gram' }, []],
+  [{ kind: 'drug', substance: 'heroin', quantity: 500_000, unit: 'dong' }, ['exhibit-unit']],
+  [{ kind: 'money', substance: null, quantity: 500_000, unit: 'dong' }, []],
+  [{ kind: 'drug', substance: null, quantity: 1, unit: 'gram' }, ['exhibit-substance']],
+  [{ kind: 'medicine', substance: 'heroin', quantity: 1, unit: 'tablet' }, ['exhibit-substance']],
+] as const)('a thing is one that can be seized: %o', (thing, codes) => {
+  expect(judgeThing(thing).map(({ code }) => code)).toEqual(codes)
 })

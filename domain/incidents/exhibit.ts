@@ -210,8 +210,38 @@ export function judgeChain(chain: readonly ChainLine[], next: NextLine, now: Ins
 /** Units in which a whole number is counted. */
 const COUNTED_UNITS: readonly ExhibitUnit[] = ['piece', 'packet', 'dong']
 
-/** Is the amount one that can be seized? Only money is in đồng; things, packets and đồng have no fractions. */
-export function judgeAmount(exhibit: { kind: ExhibitKind; quantity: number; unit: ExhibitUnit }): Problem[] {
+/** What a thing is and how much of it, as it is written down. */
+interface SeizedThing {
+  kind: ExhibitKind
+  substance: ExhibitSubstance | null
+  quantity: number
+  unit: ExhibitUnit
+}
+
+/** `Heroin, 2.5 gam: bột trắng`: a thing in one line, for the audit. */
+export function thingText({
+  kind,
+  substance,
+  quantity,
+  unit,
+  description,
+}: SeizedThing & { description: string }) {
+  const what = substance === null ? EXHIBIT_KIND_LABELS[kind] : EXHIBIT_SUBSTANCE_LABELS[substance]
+  return `${what}, ${quantity} ${EXHIBIT_UNIT_LABELS[unit]}: ${description}`
+}
+
+/** Is it a thing that can be seized? Drugs alone have a substance, and an amount that fits its unit. */
+export function judgeThing(thing: SeizedThing): Problem[] {
+  const problems = judgeAmount(thing)
+  if ((thing.kind === 'drug') !== (thing.substance !== null)) {
+    const message = 'Chọn loại chất khi vật là ma túy; vật khác thì để trống.'
+    problems.push({ code: 'exhibit-substance', message, field: 'substance' })
+  }
+  return problems
+}
+
+/** Only money is in đồng; things, packets and đồng have no fractions. */
+function judgeAmount(exhibit: SeizedThing): Problem[] {
   if (exhibit.unit === 'dong' && exhibit.kind !== 'money') {
     const message = 'Chỉ tiền ghi bằng đồng. Chọn lại đơn vị hoặc loại vật.'
     return [{ code: 'exhibit-unit', message, field: 'unit' }]

@@ -76,6 +76,13 @@ async function report(change: Record<string, unknown> = {}): Promise<string> {
   return id
 }
 
+/** Something found at the visit that no incident took up yet. */
+async function freshFind(): Promise<string> {
+  const id = randomUUID()
+  await intake.hub.visits.recordFind({ id, visitId, what: 'Bật lửa', quantity: '1', action: 'Tạm giữ' })
+  return id
+}
+
 const thing = (id: string, findId: string | null = null) => ({
   id,
   exhibitId: randomUUID(),
@@ -154,5 +161,49 @@ describe('contraband in a parcel', () => {
     const [still] = (await intake.hub.incidents.ownReport({ id })).exhibits
     expect([still?.holder, still?.chain.length]).toEqual(['Lê Tiếp Nhận', 1])
     expect((await refusalOf(intake.hub.incidents.get({ id }))).code).toBe('forbidden')
+  })
+})
+
+describe('an exhibit', () => {
+  it('is of one find, and a find is an exhibit of one incident', async () => {
+    const [first, second] = [await report(), await report()]
+    const find = await freshFind()
+    await officer.hub.incidents.link({ id: first, kind: 'contraband-find', targetId: find })
+    await officer.hub.incidents.link({ id: second, kind: 'contraband-find', targetId: find })
+    await officer.hub.incidents.addExhibit(thing(first, find))
+    expect((await officer.hub.incidents.get({ id: second })).finds.map(({ id }) => id)).not.toContain(find)
+    const again = await refusalOf(officer.hub.incidents.addExhibit(thing(second, find)))
+    expect(again.data.problems).toMatchObject([{ code: 'exhibit-find', field: 'findId' }])
+  })
+
+  it('is put right with what the laboratory found, the earlier values and the reason in the audit', async () => {
+    const id = await report()
+    const first = { ...thing(id), substance: 'unknown' as const, quantity: 2, unit: 'gram' as const }
+    await officer.hub.incidents.addExhibit(first)
+    const change = {
+      id: first.exhibitId,
+      version: 1,
+      kind: 'drug' as const,
+      substance: 'heroin' as const,
+      route: 'parcel' as const,
+      description: 'Bột trắng',
+      quantity: 1.75,
+      unit: 'gram' as const,
+      reason: 'Theo kết luận giám định số 12/KL',
+    }
+    expect((await refusalOf(intake.hub.incidents.amendExhibit(change))).code).toBe('forbidden')
+    const asked = await refusalOf(officer.hub.incidents.amendExhibit({ ...change, substance: null }))
+    expect(asked.data.problems).toMatchObject([{ code: 'exhibit-substance', field: 'substance' }])
+    await officer.hub.incidents.amendExhibit(change)
+    const { exhibits } = await officer.hub.incidents.get({ id })
+    expect(exhibits).toMatchObject([{ substance: 'heroin', quantity: 1.75, version: 2 }])
+    expect((await refusalOf(officer.hub.incidents.amendExhibit(change))).code).toBe('conflict')
+    const { lines } = await director.hub.audit.list({ action: 'incident.exhibit-amended' })
+    expect(lines.map(({ facts }) => facts)).toEqual([
+      expect.objectContaining({
+        reason: 'Theo kết luận giám định số 12/KL',
+        before: 'Chưa rõ, chờ giám định, 2 gam: Gói mì có bột trắng',
+      }),
+    ])
   })
 })

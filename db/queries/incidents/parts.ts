@@ -94,6 +94,16 @@ const sealed = prepared<{ seal: string; incident: string }>()((p) =>
     .limit(1),
 )
 
+const takenFind = prepared<{ find: string }>()((p) =>
+  qb
+    .selectFrom('incident_exhibit')
+    .innerJoin('incident', 'incident.id', 'incident_exhibit.incident_id')
+    .select('incident_exhibit.id')
+    .where('incident_exhibit.find_id', '=', p.find)
+    .where('incident.state', 'not in', ['duplicate', 'not-incident'])
+    .limit(1),
+)
+
 const chainOfIncident = prepared<OfIncident>()((p) =>
   qb
     .selectFrom('incident_exhibit_move')
@@ -221,6 +231,11 @@ export function findExhibit(db: ReadDb, id: string) {
 /** An exhibit of another incident that stands under a seal. */
 export function findSealed(db: ReadDb, seal: string, incident: string): string | undefined {
   return sealed.get(db, { seal, incident })?.id
+}
+
+/** Is a find an exhibit already, of an incident that counts? */
+export function isTakenFind(db: ReadDb, findId: string): boolean {
+  return takenFind.get(db, { find: findId }) !== undefined
 }
 
 /** Lines of the chains of custody of all exhibits of an incident. */

@@ -125,7 +125,7 @@ export function incidentDetail(
       by: name(one.by),
     })),
     exhibits: exhibitLines(parts, name, isOwn ? row.reported_by : null),
-    finds: can(reader.actor.roles, 'contacts.read') ? findsLeft(parts, name) : [],
+    finds: can(reader.actor.roles, 'contacts.read') ? findsLeft(db, parts.finds, name) : [],
     evidence: parts.evidence
       .filter(({ added_by: by }) => own(by))
       .map((one) => ({
@@ -151,7 +151,10 @@ export function incidentDetail(
     links: isOwn ? [] : linkLines(db, reader.actor, parts, name),
     keepApart: isOwn ? [] : suggestedPairs(db, row, parts.involvements),
     actions: actionsOn(reader.actor, row),
-    missing: isOpenState(row.state) ? missingOf(db, row) : [],
+    // What custody does not know yet names people, whoever wrote them in.
+    missing: isOpenState(row.state)
+      ? missingOf(db, row).filter(({ code }) => !isOwn || code !== 'incident-custody')
+      : [],
     may: {
       write: mayWrite(reader.actor, row),
       revise: mayRevise(reader.actor, row),

@@ -1,5 +1,6 @@
+import type { ReadDb } from '#db/connection/handles.ts'
 import type { TiedFind } from '#db/queries/incidents/finds.ts'
-import type { listChains, listExhibits } from '#db/queries/incidents/parts.ts'
+import { isTakenFind, type listChains, type listExhibits } from '#db/queries/incidents/parts.ts'
 import type { IncidentExhibit, IncidentFind, IncidentSource } from '#domain/contract/incident-shapes.ts'
 
 interface Things {
@@ -64,11 +65,14 @@ export function exhibitLines(
   })
 }
 
-/** What was found at the visits, in the parcels and letters the incident is tied to, and is no exhibit of it yet. */
-export function findsLeft({ exhibits, finds }: Things, name: (key: string) => string): IncidentFind[] {
-  const taken = new Set(exhibits.map(({ find_id: id }) => id))
+/** What was found at the visits, in the parcels and letters the incident is tied to, and is no exhibit yet. */
+export function findsLeft(
+  db: ReadDb,
+  finds: readonly TiedFind[],
+  name: (key: string) => string,
+): IncidentFind[] {
   return finds
-    .filter(({ id }) => !taken.has(id))
+    .filter(({ id }) => !isTakenFind(db, id))
     .map((find) => ({
       id: find.id,
       personId: find.person_id,

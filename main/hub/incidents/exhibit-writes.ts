@@ -5,6 +5,7 @@ import {
   findExhibit,
   findFileHash,
   findSealed,
+  isTakenFind,
   listChain,
   listExhibits,
   listLinks,
@@ -15,7 +16,7 @@ import { findPersonNow } from '#db/queries/keep-apart/reader.ts'
 import { findPlace } from '#db/queries/places/reader.ts'
 import type { incidentsContract } from '#domain/contract/incidents.ts'
 import { AppError, ruleViolated, type Problem } from '#domain/errors.ts'
-import { judgeAmount, judgeChain, type NextLine } from '#domain/incidents/exhibit.ts'
+import { judgeChain, judgeThing, thingText, type NextLine } from '#domain/incidents/exhibit.ts'
 import type { WriteUseCases } from '../use-case.ts'
 import { writableIncident } from './access.ts'
 import { tieIncident } from './open-incident.ts'
@@ -37,12 +38,20 @@ function sealProblems(db: WriteDb, sealNumber: string | null, incidentId: string
   return [{ code: 'exhibit-seal-used', message, field: 'sealNumber' }]
 }
 
-/** A find of contraband that is there and not yet an exhibit of this incident. @throws AppError */
-function holdFind(db: WriteDb, incidentId: string, findId: string): void {
+/** A find of contraband that is there and not yet an exhibit of any incident. @throws AppError */
+function holdFind(db: WriteDb, findId: string): void {
   if (!hasTarget(db, 'contraband-find', findId)) throw new AppError('not_found')
-  if (!listExhibits(db, incidentId).some((one) => one.find_id === findId)) return
-  const message = 'Lần phát hiện này đã ghi thành vật chứng của vụ việc.'
+  if (!isTakenFind(db, findId)) return
+  const message =
+    'Lần phát hiện này đã ghi thành vật thu giữ, ở vụ việc này hoặc vụ khác. Tải lại trang để xem.'
   throw ruleViolated([{ code: 'exhibit-find', message, field: 'findId' }])
+}
+
+/** Holds a change to what its writer saw. @throws AppError `conflict` */
+function holdExhibit(exhibit: NonNullable<ReturnType<typeof findExhibit>>, version: number): void {
+  if (exhibit.version === version) return
+  const { holder, last_move: lastMove } = exhibit
+  throw new AppError('conflict', undefined, { current: { holder, lastMove, version: exhibit.version } })
 }
 
 export const incidentExhibitWrites: WriteUseCases<typeof incidentsContract> = {
@@ -61,14 +70,10 @@ export const incidentExhibitWrites: WriteUseCases<typeof incidentsContract> = {
     }
     const problems: Problem[] = [
       ...judgeChain([], first, context.now),
-      ...judgeAmount(input),
+      ...judgeThing(input),
       ...sealProblems(db, input.sealNumber, row.id),
     ]
-    if (input.findId !== null) holdFind(db, row.id, input.findId)
-    if ((input.kind === 'drug') !== (input.substance !== null)) {
-      const message = 'Chọn loại chất khi vật là ma túy; vật khác thì để trống.'
-      problems.push({ code: 'exhibit-substance', message, field: 'substance' })
-    }
+    if (input.findId !== null) holdFind(db, input.findId)
     if (problems.length > 0) throw ruleViolated(problems)
     const no = listExhibits(db, row.id).length + 1
     insertIncidentPart(db, 'incident_exhibit', {
@@ -118,14 +123,27 @@ export const incidentExhibitWrites: WriteUseCases<typeof incidentsContract> = {
     tellIncident(context, row, { action: 'incident.exhibit-added', people, facts: { number: no } })
     return { no }
   },
+  amendExhibit: (db, context, { id, version, reason, ...thing }) => {
+    const exhibit = findExhibit(db, id)
+    if (!exhibit) throw new AppError('not_found')
+    const row = writableIncident(db, context.actor, exhibit.incident_id)
+    holdExhibit(exhibit, version)
+    const problems = judgeThing(thing)
+    if (problems.length > 0) throw ruleViolated(problems)
+    const { kind, substance, route, description, quantity, unit } = exhibit
+    const before = { kind, substance, route, description, quantity, unit }
+    updateIncidentPart(db, 'incident_exhibit', id, thing)
+    const fields = changedFields('incident-exhibit', id, before, thing)
+    const people = exhibit.person_id === null ? [] : [exhibit.person_id]
+    const facts = { number: exhibit.no, reason, before: thingText(before) }
+    tellIncident(context, row, { action: 'incident.exhibit-amended', people, facts, fields })
+    return { id, version: version + 1 }
+  },
   moveExhibit: (db, context, input) => {
     const exhibit = findExhibit(db, input.id)
     if (!exhibit) throw new AppError('not_found')
     const row = writableIncident(db, context.actor, exhibit.incident_id)
-    if (exhibit.version !== input.version) {
-      const current = { holder: exhibit.holder, lastMove: exhibit.last_move, version: exhibit.version }
-      throw new AppError('conflict', undefined, { current })
-    }
+    holdExhibit(exhibit, input.version)
     const at = input.at ?? context.now
     const chain = listChain(db, exhibit.id)
     const lines = chain.map((one) => ({
