@@ -15,7 +15,7 @@ import { incidentStatisticsReads } from '#hub/incidents/statistics.ts'
 import { writeIncidentBook } from './_incident-book.ts'
 import { buildRoom } from './_lodging.ts'
 import { enterPeople } from './_people.ts'
-import { startTestHub, testClock, type TestHub } from './_test-hub.ts'
+import { startTestHub, testClock, type TestDesk, type TestHub } from './_test-hub.ts'
 
 /** Sunday 09:00 in Viet Nam. */
 const clock = testClock('2026-11-22T02:00:00.000Z')
@@ -26,18 +26,28 @@ let house: TestHub
 let zones: string[]
 /** Runs some of the incidents, and reads them in every role below. */
 let owner: string
+let guard: TestDesk
 
 beforeAll(async () => {
   house = await startTestHub({ now: clock.now })
   const head = await house.signIn('director')
-  zones = []
-  for (const code of ['A', 'B', 'C']) zones.push((await buildRoom(head, code, 1)).zoneId)
-  owner = (await house.addUser('zone')).id
+  const rooms = []
+  for (const code of ['A', 'B', 'C']) rooms.push(await buildRoom(head, code, 1))
+  zones = rooms.map(({ zoneId }) => zoneId)
+  guard = await house.signIn('zone')
+  owner = guard.userId ?? ''
   await head.hub.shifts.setZones({ userId: owner, zoneIds: zones.slice(0, 2) })
   await head.hub.shifts.setRestriction({ isRestricted: true })
   const people = enterPeople(
     house,
-    ['Hứa Văn An', 'Lý Văn Bình', 'Nông Văn Cảnh', 'Ma Văn Dũng'].map((name) => ({ name, birth: '1990' })),
+    // Each lodges in a room of a zone of his own; one waits for a bed.
+    ['Hứa Văn An', 'Lý Văn Bình', 'Nông Văn Cảnh', 'Ma Văn Dũng'].map((name, at) => ({
+      name,
+      birth: '1990',
+      acts: Object.values(rooms[at]?.beds ?? {}).map(
+        (bedId) => ['2026-11-01T02:00:00.000Z', { kind: 'placed', facts: { bedId } }] as const,
+      ),
+    })),
   ).map(({ personId }) => personId)
   writeIncidentBook(house, { seed: 'book', incidents: INCIDENTS, zones, people, owners: [owner], now })
 })
@@ -158,6 +168,16 @@ describe('in a book of incidents of every sort', () => {
       expect(found.late).toBeGreaterThan(0)
     },
   )
+
+  it('a guard is told of nobody whose list the own zones keep closed', async () => {
+    const asked = { ...YEAR, zones: [], kinds: [] }
+    const { repeated } = await guard.hub.incidentStatistics.figures(asked)
+    for (const { personId, name, count } of repeated) {
+      const { total } = await guard.hub.incidents.list({ ...asked, states: [...COUNTED_STATES], personId })
+      expect([name, total]).toEqual([name, count])
+    }
+    expect(repeated.map(({ name }) => name).toSorted()).toEqual(['Hứa Văn An', 'Lý Văn Bình', 'Ma Văn Dũng'])
+  })
 
   it('the figures of whoever may not read restricted ones count none of them', () => {
     const asked = { ...YEAR, zones: [], kinds: [] }

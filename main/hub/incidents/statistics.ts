@@ -15,6 +15,7 @@ import {
   sumContraband,
 } from '#db/queries/incidents/statistics.ts'
 import { listZones } from '#db/queries/places/reader.ts'
+import { zoneOfPerson } from '#db/queries/shifts/reach.ts'
 import type {
   incidentStatisticsContract,
   IncidentStatistics,
@@ -45,6 +46,7 @@ import { countSlices } from './escape-slices.ts'
 import { lateWork } from './late-work.ts'
 
 const MOST_REPEATED = 20
+const MOST_LOOKED_THROUGH = 500
 const TREND_MONTHS = 24
 const PERSON_MONTHS = 12
 /** Amounts are told to a thousandth of their unit: sums of fractions are not exact. */
@@ -139,12 +141,7 @@ function figuresOf(db: ReadDb, context: ReadContext, asked: StatisticsAsked): In
     zones: zonesOf(db, query),
     weekdays: weekdaysOf(db, query),
     months: monthsOf(db, ask, asked),
-    repeated: listRepeated(db, query, MOST_REPEATED).map(({ id, name, count, last }) => ({
-      personId: id,
-      name,
-      count,
-      last,
-    })),
+    repeated: repeatedOf(db, query),
     contraband: contrabandOf(db, query),
     escapes: countSlices(db, query, ESCAPE_SLICES),
     injured: INJURY_SLICES.map((slice) => {
@@ -209,6 +206,19 @@ function monthsOf(
     const kinds = (cells.get(month) ?? []).map(({ kind, count }) => ({ kind, count }))
     return { month, count: sum(kinds.map(({ count }) => count)), kinds }
   })
+}
+
+/** Those most often in incidents; a reader of some zones is told of nobody who lodges in another. */
+function repeatedOf(db: ReadDb, query: IncidentQuery): IncidentStatistics['repeated'] {
+  const { zones } = query.reader
+  const limit = zones === null ? MOST_REPEATED : MOST_LOOKED_THROUGH
+  return listRepeated(db, query, limit)
+    .filter(({ id }) => {
+      const zone = zones === null ? null : zoneOfPerson(db, id)
+      return zone === null || zones?.includes(zone)
+    })
+    .slice(0, MOST_REPEATED)
+    .map(({ id, name, count, last }) => ({ personId: id, name, count, last }))
 }
 
 function contrabandOf(db: ReadDb, query: IncidentQuery): IncidentStatistics['contraband'] {
