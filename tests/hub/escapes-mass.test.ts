@@ -126,6 +126,18 @@ describe('many, from a count that failed', () => {
     expect((await refusalOf(nowhere)).code).toBe('not_found')
   })
 
+  it('get one decision each also where two desks begin at once', async () => {
+    const { stays } = await lodged(3)
+    const { incidentId } = await report(stays)
+    const begun = await Promise.all(
+      [incident, director].map(({ hub }) => hub.escapes.makePapers({ incidentId, form: 'search-decision' })),
+    )
+    const views = await Promise.all(begun.map(({ jobId }) => test.hub.jobs.ended(jobId)))
+    expect(views.map(({ done }) => done).toSorted((a, b) => a - b)).toEqual([0, 3])
+    const { papers } = await incident.hub.escapes.ofIncident({ incidentId })
+    expect(papers).toHaveLength(3)
+  })
+
   it('are told of in one act, all or none: whoever was told of meanwhile is named', async () => {
     const { stays } = await lodged(3)
     const { incidentId } = await report(stays)

@@ -2,6 +2,7 @@ import type { EscapeDetail } from '#domain/contract/escape-shapes.ts'
 import type { EscapeForm } from '#domain/documents/escape-paper.ts'
 import { AppError } from '#domain/errors.ts'
 import { makeDocument } from '../documents/make-document.ts'
+import { inLane } from '../documents/number-lane.ts'
 import type { JobHandle } from '../jobs/job-runner.ts'
 import type { CallContext } from '../use-case.ts'
 import { seenIncidentOf } from './lines.ts'
@@ -25,12 +26,19 @@ export function beginPapers(context: CallContext, asked: AskedPapers): string {
   const { hub, actor } = context
   if (seenIncidentOf(hub.read, actor, { incident_id: asked.incidentId }) === undefined)
     throw new AppError('not_found')
-  const found = papersOfEscape(hub.read, actor, asked.incidentId)
-  const whom =
-    asked.escapeId === null
-      ? found.owed[asked.form]
-      : found.people.filter(({ id, standing }) => id === asked.escapeId && standing !== 'withdrawn')
-  return hub.jobs.start(hub, actor, 'escape-papers', (job) => makeEach(context, asked.form, whom, job))
+  return hub.jobs.start(hub, actor, 'escape-papers', (job) =>
+    // A second desk that begins the same waits, and finds what the first has left.
+    inLane(hub, `escape ${asked.incidentId} ${asked.form}`, () =>
+      makeEach(context, asked.form, whomOf(context, asked), job),
+    ),
+  )
+}
+
+function whomOf({ hub, actor }: CallContext, { incidentId, form, escapeId }: AskedPapers): EscapeDetail[] {
+  const { people, owed } = papersOfEscape(hub.read, actor, incidentId)
+  return escapeId === null
+    ? owed[form]
+    : people.filter(({ id, standing }) => id === escapeId && standing !== 'withdrawn')
 }
 
 async function makeEach(

@@ -9,6 +9,7 @@ import { PagePending } from '#renderer/app/page-states.tsx'
 import { PrintActs } from '#renderer/app/print-acts.tsx'
 import { documentPath, fetchFile } from '#renderer/features/documents/document-file.ts'
 import { showDocx } from '#renderer/features/documents/show-docx.ts'
+import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { JobProgress } from '#ui/job-progress.tsx'
@@ -55,6 +56,11 @@ export function PapersPrintPage() {
           <JobProgress title="Mở văn bản" state="running" done={shown} total={newest.length} unit="bản" />
         )}
       </div>
+      {newest.length === 0 && (
+        <EmptyState title="Chưa lập bản nào">
+          Lập ở trang của lần bỏ trốn, rồi mở lại trang này để in.
+        </EmptyState>
+      )}
       {newest.slice(0, shown + 1).map(({ id, number }) => (
         <Paper
           key={id}
