@@ -82,6 +82,16 @@ describe('whoever reported a restricted incident', () => {
     }
   })
 
+  it('reads no such name among what is missing', async () => {
+    const other = enter({ name: 'Nông Văn Khuất' })
+    const id = await report(guard, { kind: 'death' })
+    await restrict(id)
+    await runner.hub.incidents.involve({ id, people: [resident(other.personId, 'died')] })
+    const { missing, isOwnReportOnly } = await guard.hub.incidents.ownReport({ id })
+    expect([isOwnReportOnly, JSON.stringify(missing).includes('Khuất')]).toEqual([true, false])
+    expect(JSON.stringify((await runner.hub.incidents.get({ id })).missing)).toContain('Khuất')
+  })
+
   it('does not do its tasks, by guessing their ids', async () => {
     const id = await report(runner, { kind: 'staff-misconduct' })
     const taskId = randomUUID()
