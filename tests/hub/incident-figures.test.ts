@@ -13,7 +13,7 @@ import type { Role } from '#domain/permissions/roles.ts'
 import { incidentsReads } from '#hub/incidents/reads.ts'
 import { incidentStatisticsReads } from '#hub/incidents/statistics.ts'
 import { writeIncidentBook } from './_incident-book.ts'
-import { buildRoom } from './_lodging.ts'
+import { buildRoom, type TestRoom } from './_lodging.ts'
 import { enterPeople } from './_people.ts'
 import { startTestHub, testClock, type TestDesk, type TestHub } from './_test-hub.ts'
 
@@ -31,7 +31,7 @@ let guard: TestDesk
 beforeAll(async () => {
   house = await startTestHub({ now: clock.now })
   const head = await house.signIn('director')
-  const rooms = []
+  const rooms: TestRoom[] = []
   for (const code of ['A', 'B', 'C']) rooms.push(await buildRoom(head, code, 1))
   zones = rooms.map(({ zoneId }) => zoneId)
   guard = await house.signIn('zone')
