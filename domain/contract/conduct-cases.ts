@@ -56,6 +56,9 @@ export const conductCasesContract = {
   list: route({ access: 'discipline.read', kind: 'read', summary: 'Discipline and reward, the newest first' })
     .input(z.strictObject({ ...filterFields, ...pageFields(200, 50) }))
     .output(pageOf(caseLineShape).extend({ total: z.number() })),
+  export: route({ access: 'exports.run', kind: 'call', summary: 'The filtered book as an Excel file' })
+    .input(filterShape)
+    .output(z.file()),
   counts: route({
     access: 'discipline.read',
     kind: 'read',

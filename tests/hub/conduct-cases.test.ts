@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ConductCentre, problemsOf as problems } from './_conduct-centre.ts'
 import { refusalOf } from './_lodging.ts'
@@ -266,6 +267,16 @@ it('keeps zone staff to the cases of their zones', async () => {
   await director.hub.shifts.setZones({ userId: guard.userId ?? '', zoneIds: [centre.special.zoneId] })
   await director.hub.shifts.setRestriction({ isRestricted: true })
   expect((await refusalOf(guard.hub.conductCases.get({ id }))).code).toBe('not_found')
+  const rowsOf = async (desk: TestDesk) => {
+    const file = await desk.hub.conductCases.export({ group: 'all' })
+    const [sheet] = await readExcelFile(Buffer.from(await file.arrayBuffer()))
+    return (sheet?.data ?? []).map((row) => String(row[1]))
+  }
+  const { no } = await director.hub.conductCases.get({ id })
+  expect(await rowsOf(director)).toContain(no)
+  expect(await rowsOf(guard)).not.toContain(no)
+  const { lines } = await director.hub.audit.list({ action: 'conduct-cases.exported' })
+  expect(lines).toHaveLength(2)
   expect((await guard.hub.conductCases.list({ group: 'all' })).rows.map((row) => row.id)).not.toContain(id)
   await director.hub.shifts.setRestriction({ isRestricted: false })
 })

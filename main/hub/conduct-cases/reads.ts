@@ -6,6 +6,7 @@ import {
   findLastCouncil,
   listCases,
   listZoneSpans,
+  type CaseQuery,
   type CaseRow,
 } from '#db/queries/conduct-cases/reader.ts'
 import { listDocuments } from '#db/queries/documents/reader.ts'
@@ -13,13 +14,13 @@ import { readRuleBook } from '#db/queries/rules/reader.ts'
 import { stopsVisits } from '#domain/conduct-cases/case-effects.ts'
 import { formsOf } from '#domain/conduct-cases/case-kinds.ts'
 import { spansTogether } from '#domain/conduct-cases/zone-days.ts'
-import type { CasePlan } from '#domain/contract/conduct-case-shapes.ts'
+import type { CaseLine, CasePlan } from '#domain/contract/conduct-case-shapes.ts'
 import type { conductCasesContract } from '#domain/contract/conduct-cases.ts'
 import type { ConductForm } from '#domain/documents/conduct-paper.ts'
 import { fullNumber } from '#domain/documents/registers.ts'
 import { procedureRegime } from '#domain/law/regime.ts'
 import { numberOf, procedureRule, rangeOf } from '#domain/law/rule-book.ts'
-import { dayOf } from '#domain/time/instant.ts'
+import { dayOf, type Instant } from '#domain/time/instant.ts'
 import { readMomentCursor, writeMomentCursor } from '../placement/moment-cursor.ts'
 import type { ReadUseCases } from '../use-case.ts'
 import { contactSettings } from '../visits/contact-settings.ts'
@@ -44,17 +45,26 @@ function lastCouncilOf(db: ReadDb): CasePlan['lastCouncil'] {
   return { place: row.council_place ?? '', chair: row.chair ?? '', secretary: row.secretary ?? '', members }
 }
 
+/** A page of the book: `limit` cases after the cursor, the newest first. */
+export function casePage(
+  db: ReadDb,
+  { now }: { now: Instant },
+  { cursor, limit, ...query }: CaseQuery & { cursor: string | null; limit: number },
+): { rows: CaseLine[]; next: string | null } {
+  const today = dayOf(now)
+  const found = listCases(db, query, { after: readMomentCursor(cursor), limit: limit + 1 })
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  return {
+    rows: rows.map((row) => caseLine(row, today)),
+    next: found.length > limit && last ? writeMomentCursor({ at: last.proposed_at, id: last.id }) : null,
+  }
+}
+
 export const conductCasesReads: ReadUseCases<typeof conductCasesContract> = {
-  list: (db, context, { cursor, limit, ...query }) => {
-    const today = dayOf(context.now)
-    const found = listCases(db, query, { after: readMomentCursor(cursor), limit: limit + 1 })
-    const rows = found.slice(0, limit)
-    const last = rows.at(-1)
-    return {
-      rows: rows.map((row) => caseLine(row, today)),
-      next: found.length > limit && last ? writeMomentCursor({ at: last.proposed_at, id: last.id }) : null,
-      total: countCases(db, query),
-    }
+  list: (db, context, asked) => {
+    const { cursor: _cursor, limit: _limit, ...query } = asked
+    return { ...casePage(db, context, asked), total: countCases(db, query) }
   },
   counts: (db, _context, { zones }) => {
     const of = { kinds: [], zones, personId: null, incidentId: null }

@@ -50,6 +50,7 @@ const LISTS = new Set([
   'alerts.print',
   'conductCases.list',
   'conductCases.counts',
+  'conductCases.export',
 ])
 /** What everybody may ask about everybody: the search, as the table of permissions has it. */
 const OPEN = new Set(['people.search'])

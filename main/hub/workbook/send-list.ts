@@ -4,7 +4,12 @@ import type { CallContext, WriteContext } from '../use-case.ts'
 import { WORKBOOK_TYPE } from './cells.ts'
 
 interface ListOutput {
-  action: 'requests.exported' | 'sweep.exported' | 'counts.exported' | 'incident.statistics-exported'
+  action:
+    | 'requests.exported'
+    | 'sweep.exported'
+    | 'counts.exported'
+    | 'conduct-cases.exported'
+    | 'incident.statistics-exported'
   /** The filter behind the list, as JSON. */
   filter: string
   rows: number

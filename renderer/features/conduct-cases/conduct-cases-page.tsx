@@ -5,10 +5,11 @@ import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CASE_FORM_LABELS, CASE_KIND_LABELS } from '#domain/conduct-cases/case-kinds.ts'
 import type { CaseLine } from '#domain/contract/conduct-case-shapes.ts'
-import { api } from '#renderer/api/client.ts'
+import { api, hub } from '#renderer/api/client.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { pagedList } from '#renderer/app/paged-list.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
+import { ExportButton } from '#renderer/features/people/export-button.tsx'
 import { DataList } from '#ui/data-list.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -84,14 +85,19 @@ export function ConductCasesPage() {
           `${formatNumber(counts.data.waiting)} chờ họp, chờ quyết định · ${formatNumber(counts.data.inForce)} đang thi hành`
         }
         acts={
-          desk?.permissions.includes('discipline.propose') && (
-            <Button
-              leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}
-              onClick={() => setIsProposing(true)}
-            >
-              Đề xuất
-            </Button>
-          )
+          <>
+            {desk?.permissions.includes('exports.run') && (
+              <ExportButton onExport={() => hub.conductCases.export(filter)} />
+            )}
+            {desk?.permissions.includes('discipline.propose') && (
+              <Button
+                leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}
+                onClick={() => setIsProposing(true)}
+              >
+                Đề xuất
+              </Button>
+            )}
+          </>
         }
       />
       <div className={classes.fill}>
