@@ -7,6 +7,7 @@ import { dayOf, instantFromMs, startOfDay } from '#domain/time/instant.ts'
 import { measureIncidents } from './incidents.ts'
 import { measureFeed } from './live-feed.ts'
 import { measureInTurn, showMs, type Measured } from './measure.ts'
+import { measureBesideReckoning, settled } from './reckoning.ts'
 import { measureWeek, measureWorks, type WeekLine } from './week.ts'
 import {
   call,
@@ -88,9 +89,10 @@ function matchOf(words: string): string {
 /** Sends people out and takes them back in, one after the other. */
 function writerOf(subject: Subject, hub: Running, cookie: string): () => Promise<unknown> {
   const out = new Set<string>()
+  const persons = subject.persons.slice(0, 40)
   let turn = 0
   return () => {
-    const stayId = subject.persons[(turn += 1) % 40]?.stayId ?? ''
+    const stayId = persons[(turn += 1) % persons.length]?.stayId ?? ''
     const isBack = out.delete(stayId)
     if (!isBack) out.add(stayId)
     const act = isBack
@@ -136,15 +138,13 @@ async function measureSubject(people: number, showRest: boolean): Promise<Figure
   const hub = await startHub(subject)
   const floor = await startFloor(subject)
   try {
+    await settled(hub)
     const screens = await measureScreens(subject, hub, floor)
     const week = await measureWeek(subject, hub)
+    const others = { ...subject, persons: subject.persons.slice(subject.persons.length / 2) }
+    const write = writerOf(others, hub, await signIn(hub.url, 'khu'))
     if (showRest) {
       const cookie = await signIn(hub.url, 'truong')
-      const write = writerOf(
-        { ...subject, persons: subject.persons.slice(50) },
-        hub,
-        await signIn(hub.url, 'khu'),
-      )
       const feed = await measureFeed(hub.url, cookie, { desks: OTHER_DESKS, writes: 60, write })
       const memory = memoryMb(hub)
       console.log(`${people} present, ${subject.stays} stays in all`)
@@ -159,6 +159,7 @@ async function measureSubject(people: number, showRest: boolean): Promise<Figure
       )
     }
     const works = await measureWorks(subject, hub)
+    works.push({ what: 'a write while all follow', api: await measureBesideReckoning(hub, write) })
     return { screens, week, works }
   } finally {
     await floor.stop()
@@ -177,4 +178,4 @@ const large = await measureSubject(people, true)
 show(large.screens, small?.screens)
 showWeek('a week inside              API p50    p99        growth', large.week, small?.week)
 showWeek('a book of incidents', await measureIncidents(prepareSubject(SMALL)), undefined)
-showWeek('works of a night, each run once', large.works, small?.works)
+showWeek('works of a night, each run once, and what writes meanwhile', large.works, small?.works)
