@@ -18,7 +18,7 @@ import type { incidentsContract } from '#domain/contract/incidents.ts'
 import { AppError, ruleViolated, type Problem } from '#domain/errors.ts'
 import { judgeChain, judgeThing, thingText, type NextLine } from '#domain/incidents/exhibit.ts'
 import type { WriteUseCases } from '../use-case.ts'
-import { writableIncident } from './access.ts'
+import { seenIncident, writableIncident } from './access.ts'
 import { tieIncident } from './open-incident.ts'
 import { changedFields, tellIncident } from './tell-incident.ts'
 
@@ -142,7 +142,8 @@ export const incidentExhibitWrites: WriteUseCases<typeof incidentsContract> = {
   moveExhibit: (db, context, input) => {
     const exhibit = findExhibit(db, input.id)
     if (!exhibit) throw new AppError('not_found')
-    const row = writableIncident(db, context.actor, exhibit.incident_id)
+    // A thing is handed back or destroyed after the incident has ended, too.
+    const row = seenIncident(db, context.actor, exhibit.incident_id)
     holdExhibit(exhibit, input.version)
     const at = input.at ?? context.now
     const chain = listChain(db, exhibit.id)

@@ -1,20 +1,7 @@
-import { Group, NumberInput, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useState } from 'react'
 import type { IncidentDetail, IncidentFind } from '#domain/contract/incident-shapes.ts'
-import {
-  EXHIBIT_KIND_LABELS,
-  EXHIBIT_KINDS,
-  EXHIBIT_ROUTE_LABELS,
-  EXHIBIT_ROUTES,
-  EXHIBIT_SUBSTANCE_LABELS,
-  EXHIBIT_SUBSTANCES,
-  EXHIBIT_UNIT_LABELS,
-  EXHIBIT_UNITS,
-  type ExhibitKind,
-  type ExhibitRoute,
-  type ExhibitSubstance,
-  type ExhibitUnit,
-} from '#domain/incidents/exhibit.ts'
+import type { ExhibitRoute } from '#domain/incidents/exhibit.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { hub } from '#renderer/api/client.ts'
 import { useDesk } from '#renderer/app/desk.ts'
@@ -22,23 +9,14 @@ import { useHubNow } from '#renderer/features/custody/hub-now.ts'
 import { MomentField } from '#renderer/features/custody/moment-field.tsx'
 import { FilesUnderway, unsentSentence } from '#renderer/features/dossier/files-underway.ts'
 import { ScanField } from '#renderer/features/dossier/scan-field.tsx'
-import { CodeSelect, OptionalCodeSelect } from '#ui/code-choice.tsx'
 import { DenseForm } from '#ui/dense-form.tsx'
 import { FormRow } from '#ui/form-row.tsx'
 import { TextRow } from '#ui/text-row.tsx'
 import { incidentScans } from './incident-file.ts'
+import { readThing, ThingFields, type ThingDraft } from './thing-fields.tsx'
 import { useIncidentAct } from './use-incident.ts'
 
 const PHOTO = 'ảnh vật thu giữ'
-
-/** In what a thing of this kind is usually counted. */
-const USUAL_UNITS: Partial<Record<ExhibitKind, ExhibitUnit>> = {
-  drug: 'gram',
-  medicine: 'tablet',
-  alcohol: 'millilitre',
-  tobacco: 'packet',
-  money: 'dong',
-}
 
 interface ExhibitFormProps {
   incident: IncidentDetail
@@ -64,12 +42,15 @@ export function ExhibitForm({ incident, find, onDone }: ExhibitFormProps) {
   const desk = useDesk()
   const now = useHubNow()
   const [exhibitId] = useState(() => crypto.randomUUID())
-  const [kind, setKind] = useState<ExhibitKind | null>(null)
-  const [substance, setSubstance] = useState<ExhibitSubstance | null>(null)
-  const [route, setRoute] = useState<ExhibitRoute>(() => routeOf(incident, find))
-  const [description, setDescription] = useState(find?.what ?? '')
-  const [quantity, setQuantity] = useState<number | string>(() => amountOf(find))
-  const [unit, setUnit] = useState<ExhibitUnit>('piece')
+  const [first] = useState<ThingDraft>(() => ({
+    kind: null,
+    substance: null,
+    route: routeOf(incident, find),
+    description: find?.what ?? '',
+    quantity: amountOf(find),
+    unit: 'piece',
+  }))
+  const [thing, setThing] = useState(first)
   const [sealNumber, setSealNumber] = useState('')
   const [personId, setPersonId] = useState<string | null>(find?.personId ?? null)
   const [foundAt, setFoundAt] = useState<Instant | null>(find?.foundAt ?? incident.occurredAt)
@@ -87,17 +68,14 @@ export function ExhibitForm({ incident, find, onDone }: ExhibitFormProps) {
   const { errors } = saving
 
   async function save() {
+    const read = readThing(thing)
     const missing = {
-      ...(kind === null && { kind: 'Chọn loại vật.' }),
-      ...(kind === 'drug' && substance === null && { substance: 'Chọn chất; chưa rõ thì chọn “Chưa rõ”.' }),
-      ...(description.trim() === '' && { description: 'Ghi mô tả: màu, dạng, bao gói.' }),
-      ...(typeof quantity !== 'number' && { quantity: 'Ghi số lượng.' }),
+      ...read.missing,
       ...(foundAt === null && { foundAt: 'Ghi ngày và giờ, ví dụ 22/11/2026 14:02.' }),
       ...(holder.trim() === '' && { holder: 'Ghi người đang giữ.' }),
     }
     saving.setErrors(missing)
-    if (kind === null || foundAt === null || typeof quantity !== 'number') return
-    if (Object.keys(missing).length > 0) return
+    if (read.thing === null || foundAt === null || Object.keys(missing).length > 0) return
     const { sent, failed } = await files.settle()
     if (failed.length > 0) {
       saving.setErrors({ fileId: unsentSentence(failed) })
@@ -106,12 +84,7 @@ export function ExhibitForm({ incident, find, onDone }: ExhibitFormProps) {
     await run({
       id: incident.id,
       exhibitId,
-      kind,
-      substance: kind === 'drug' ? substance : null,
-      route,
-      description,
-      quantity,
-      unit,
+      ...read.thing,
       sealNumber,
       personId,
       foundAt,
@@ -130,87 +103,15 @@ export function ExhibitForm({ incident, find, onDone }: ExhibitFormProps) {
       onSave={() => void save()}
       saving={saving.isSaving}
       onLeave={onDone}
-      dirty={description !== (find?.what ?? '') || quantity !== amountOf(find)}
+      dirty={thing !== first}
       problem={saving.problem ?? errors['findId']}
     >
-      <FormRow label="Loại vật" required error={errors['kind'] ?? errors['substance']}>
-        {(control) => (
-          <Group gap="sm" wrap="nowrap">
-            <OptionalCodeSelect
-              {...control}
-              data-autofocus
-              placeholder="Chọn"
-              codes={EXHIBIT_KINDS}
-              labels={EXHIBIT_KIND_LABELS}
-              value={kind}
-              onChange={(next) => {
-                setKind(next)
-                if (next !== null) setUnit(USUAL_UNITS[next] ?? 'piece')
-              }}
-            />
-            {kind === 'drug' && (
-              <OptionalCodeSelect
-                aria-label="Chất"
-                placeholder="Chất"
-                codes={EXHIBIT_SUBSTANCES}
-                labels={EXHIBIT_SUBSTANCE_LABELS}
-                value={substance}
-                onChange={setSubstance}
-              />
-            )}
-          </Group>
-        )}
-      </FormRow>
-      <FormRow
-        label="Lượng"
-        required
-        error={errors['quantity'] ?? errors['unit']}
+      <ThingFields
+        thing={thing}
+        onChange={setThing}
+        errors={errors}
         hint={find !== null && `Lúc phát hiện ghi: ${find.quantity}.`}
-      >
-        {(control) => (
-          <Group gap="sm" wrap="nowrap">
-            <NumberInput
-              {...control}
-              w={140}
-              hideControls
-              allowNegative={false}
-              decimalSeparator=","
-              thousandSeparator="."
-              decimalScale={3}
-              value={quantity}
-              onChange={setQuantity}
-            />
-            <CodeSelect
-              aria-label="Đơn vị"
-              w={110}
-              codes={EXHIBIT_UNITS}
-              labels={EXHIBIT_UNIT_LABELS}
-              value={unit}
-              onChange={setUnit}
-            />
-          </Group>
-        )}
-      </FormRow>
-      <TextRow
-        label="Mô tả"
-        required
-        error={errors['description']}
-        maxLength={300}
-        placeholder="Gói ni lông nhỏ, bột trắng"
-        value={description}
-        onChange={setDescription}
       />
-      <FormRow label="Đường vào" error={errors['route']}>
-        {(control) => (
-          <CodeSelect
-            {...control}
-            codes={EXHIBIT_ROUTES}
-            labels={EXHIBIT_ROUTE_LABELS}
-            value={route}
-            onChange={setRoute}
-          />
-        )}
-      </FormRow>
       <FormRow label="Của ai" error={errors['personId']}>
         {(control) => (
           <Select

@@ -18,6 +18,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { Panel } from '#ui/panel.tsx'
 import { ToneChip } from '#ui/tone-chip.tsx'
+import { ExhibitAmendForm } from './exhibit-amend-form.tsx'
 import { ExhibitForm } from './exhibit-form.tsx'
 import { ExhibitMoveForm } from './exhibit-move-form.tsx'
 import { exhibitUrl } from './incident-file.ts'
@@ -62,7 +63,13 @@ function Chain({ exhibit }: { exhibit: IncidentExhibit }) {
   )
 }
 
-function OneExhibit({ exhibit, onMove }: { exhibit: IncidentExhibit; onMove: (() => void) | undefined }) {
+interface OneExhibitProps {
+  exhibit: IncidentExhibit
+  /** Absent for whoever does not run the incident. */
+  acts: { onMove: () => void; onAmend: (() => void) | undefined } | undefined
+}
+
+function OneExhibit({ exhibit, acts }: OneExhibitProps) {
   const isGone = hasLeft(exhibit.chain)
   return (
     <li className={classes.line}>
@@ -81,14 +88,24 @@ function OneExhibit({ exhibit, onMove }: { exhibit: IncidentExhibit; onMove: (()
           quiet={exhibit.sealNumber !== null}
           text={exhibit.sealNumber === null ? 'chưa niêm phong' : `niêm phong ${exhibit.sealNumber}`}
         />
-        {onMove && !isGone && (
+        {acts && !isGone && (
           <Button
             size="compact-sm"
             variant="default"
-            onClick={onMove}
+            onClick={acts.onMove}
             aria-label={`Giao nhận vật ${exhibit.no}`}
           >
             Giao nhận…
+          </Button>
+        )}
+        {acts?.onAmend && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={acts.onAmend}
+            aria-label={`Sửa vật ${exhibit.no}`}
+          >
+            Sửa…
           </Button>
         )}
       </div>
@@ -164,6 +181,7 @@ function FindsLeft({ incident, onTake }: { incident: IncidentDetail; onTake: (fi
 export function ExhibitsPanel({ incident }: { incident: IncidentDetail }) {
   const [adding, setAdding] = useState<{ find: IncidentFind | null } | null>(null)
   const [moving, setMoving] = useState<IncidentExhibit | null>(null)
+  const [amending, setAmending] = useState<IncidentExhibit | null>(null)
   return (
     <Panel
       title="Vật thu giữ"
@@ -191,7 +209,14 @@ export function ExhibitsPanel({ incident }: { incident: IncidentDetail }) {
             <OneExhibit
               key={exhibit.id}
               exhibit={exhibit}
-              onMove={incident.may.run ? () => setMoving(exhibit) : undefined}
+              acts={
+                incident.may.run
+                  ? {
+                      onMove: () => setMoving(exhibit),
+                      onAmend: incident.may.write ? () => setAmending(exhibit) : undefined,
+                    }
+                  : undefined
+              }
             />
           ))}
         </ol>
@@ -206,6 +231,14 @@ export function ExhibitsPanel({ incident }: { incident: IncidentDetail }) {
         size={680}
       >
         {moving && <ExhibitMoveForm exhibit={moving} onDone={() => setMoving(null)} />}
+      </Dialog>
+      <Dialog
+        opened={amending !== null}
+        onClose={() => setAmending(null)}
+        title={amending === null ? '' : `Sửa vật ${amending.no}`}
+        size={680}
+      >
+        {amending && <ExhibitAmendForm exhibit={amending} onDone={() => setAmending(null)} />}
       </Dialog>
     </Panel>
   )
