@@ -180,6 +180,29 @@ describe('the moment it happened', () => {
   })
 })
 
+describe('the hour of an escape', () => {
+  it('is that of custody: put right there, incident and notice follow (INC-04); here it is refused', async () => {
+    const { stayId } = enter()
+    const { incidentId: id, ids } = await escaped([stayId], { at: NIGHT })
+    const right = '2026-11-21T12:30:00.000Z'
+    expect(await codes(edit(id, { occurredAt: right }))).toEqual(['incident-in-custody'])
+    await edit(id, { summary: 'Trốn qua tường sau' })
+    await zone.hub.custody.correct({
+      corrections: [{ id: randomUUID(), stayId, eventId: ids[0] ?? '' }],
+      why: 'Sai giờ',
+      instead: {
+        id: randomUUID(),
+        stayId,
+        at: right,
+        act: { kind: 'escaped', facts: { manner: 'single' } },
+      },
+    })
+    const { occurredAt, notices, summary } = await get(id)
+    expect([occurredAt, summary]).toEqual([right, 'Trốn qua tường sau'])
+    expect(notices.map(({ dueAt }) => dueAt)).toEqual(['2026-11-22T12:30:00.000Z'])
+  })
+})
+
 describe('a notice that goes out late', () => {
   it('says why, and the refusal names rule and article (INC-14)', async () => {
     const { personId } = enter()

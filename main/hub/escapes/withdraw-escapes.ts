@@ -16,7 +16,7 @@ import { escapeStanding } from '#domain/incidents/escape-standing.ts'
 import { INCIDENT_TRANSITIONS } from '#domain/incidents/transitions.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { cancelKept } from '../documents/cancel-kept.ts'
-import { requireIncident } from '../incidents/open-incident.ts'
+import { moveIncident, requireIncident } from '../incidents/open-incident.ts'
 import { tellIncident } from '../incidents/tell-incident.ts'
 import type { WriteContext } from '../use-case.ts'
 import { settleSearchTask } from './search-task.ts'
@@ -60,11 +60,18 @@ export function followCorrection(
     const gone = undone.filter(({ incident_id: id }) => id === incidentId)
     cancelPapers(db, context, { incidentId, gone, why })
     withdrawCountLines(db, context, incidentId, gone)
-    const isLeft = listEscapesOfIncident(db, incidentId).some(
-      ({ id, stay_id: stayId }) => escapeStanding(listCustodyEvents(db, stayId), id).standing !== 'withdrawn',
-    )
-    if (isLeft) takeOut(db, context, { incidentId, gone, why })
-    else endIncident(db, context, incidentId, why)
+    const [first] = listEscapesOfIncident(db, incidentId)
+      .filter(
+        ({ id, stay_id: stayId }) =>
+          escapeStanding(listCustodyEvents(db, stayId), id).standing !== 'withdrawn',
+      )
+      .map(({ escaped_at: at }) => at)
+      .toSorted()
+    if (first === undefined) endIncident(db, context, incidentId, why)
+    else {
+      takeOut(db, context, { incidentId, gone, why })
+      moveIncident(db, context, requireIncident(db, incidentId), first)
+    }
     settleSearchTask(db, context, incidentId)
     context.changed('incidents', incidentId)
   }

@@ -54,6 +54,14 @@ export function holdNothingRecorded(db: ReadDb, incident: Incident): void {
   throw ruleViolated([{ code: 'incident-in-custody', message }])
 }
 
+/** The hour of an escape is that of its custody events. @throws AppError `rule_violated` */
+export function holdHour(db: ReadDb, incident: Incident): void {
+  if (incident.kind !== 'escape' || recordedIn(db, incident).size === 0) return
+  const message =
+    'Giờ bỏ trốn được ghi ở quá trình quản lý của từng người. Đính chính giờ ở đó: giờ của vụ việc và hạn thông báo theo sau.'
+  throw ruleViolated([{ code: 'incident-in-custody', message, field: 'occurredAt' }])
+}
+
 /** Somebody recorded in custody with this incident keeps the place in it. @throws AppError `rule_violated` */
 export function holdNotRecorded(db: ReadDb, incident: Incident, one: InvolvementRow): void {
   if (one.role !== 'escaped' && one.role !== 'died') return

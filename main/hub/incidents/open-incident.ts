@@ -20,16 +20,25 @@ import { judgeFirstReport } from '#domain/incidents/judge-incident.ts'
 import { formOfVersion, formOnDay } from '#domain/incidents/kind-forms.ts'
 import { clockSettingsOf } from '#domain/law/clock-settings.ts'
 import { buildCalendar } from '#domain/time/holidays.ts'
-import { dayOf, formatTime } from '#domain/time/instant.ts'
+import { dayOf, formatTime, type Instant } from '#domain/time/instant.ts'
 import type { WriteContext } from '../use-case.ts'
 import { involvePeople } from './involve.ts'
-import { tellIncident } from './tell-incident.ts'
+import { changedFields, tellIncident } from './tell-incident.ts'
 
 /** What times of tasks and notices are reckoned with today. */
 export function taskClock(db: WriteDb, now: string): TaskClock {
   const book = readRuleBook(db)
   const calendar = buildCalendar(listAllHolidays(db))
   return { book, calendar, dayDeadlineTime: clockSettingsOf(book, dayOf(now)).dayDeadlineTime }
+}
+
+/** A moment as lists and figures ask for it: with its day and hour in Viet Nam. */
+function momentColumns(at: Instant) {
+  return {
+    occurred_at: at,
+    occurred_on: dayOf(at),
+    occurred_hour: Number(formatTime(at).slice(0, 2)),
+  }
 }
 
 /** Facts of a first report as columns; a room brings its zone. @throws AppError `rule_violated`, `not_found` */
@@ -50,10 +59,8 @@ export function reportColumns(
   }
   return {
     kind: input.kind,
-    occurred_at: input.occurredAt,
+    ...momentColumns(input.occurredAt),
     is_approximate: input.isApproximate ? 1 : 0,
-    occurred_on: dayOf(input.occurredAt),
-    occurred_hour: Number(formatTime(input.occurredAt).slice(0, 2)),
     zone_id: zoneId,
     place_id: input.placeId,
     place_note: input.placeNote,
@@ -219,6 +226,15 @@ function setNotices(db: WriteDb, context: WriteContext, row: IncidentRow, clock:
       })
     }
   }
+}
+
+/** Puts the hour of an incident right after what it follows from, and with it what is due. */
+export function moveIncident(db: WriteDb, context: WriteContext, row: IncidentRow, at: Instant): void {
+  if (row.occurred_at === at) return
+  updateIncidentPart(db, 'incident', row.id, momentColumns(at))
+  setWork(db, context, requireIncident(db, row.id))
+  const fields = changedFields('incident', row.id, { occurred_at: row.occurred_at }, { occurred_at: at })
+  tellIncident(context, row, { action: 'incident.edited', fields })
 }
 
 /** A notice nobody sent yet is due by the hour and the law of what happened, as they are known now. */

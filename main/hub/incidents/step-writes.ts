@@ -27,7 +27,7 @@ import {
   writableIncident,
 } from './access.ts'
 import { changeKind, moveStays } from './change-facts.ts'
-import { holdKind, holdNothingRecorded } from './custody-of-incident.ts'
+import { holdHour, holdKind, holdNothingRecorded } from './custody-of-incident.ts'
 import { holdNoDuplicates, holdOriginal } from './duplicates.ts'
 import { missingOf, openWorkOf } from './missing.ts'
 import {
@@ -184,7 +184,10 @@ export const incidentStepWrites: WriteUseCases<typeof incidentsContract> = {
       holdNothingRecorded(db, row)
     }
     const columns = reportColumns(db, context.now, facts)
-    if (facts.occurredAt !== row.occurred_at) moveStays(db, context, row, facts.occurredAt)
+    if (facts.occurredAt !== row.occurred_at) {
+      holdHour(db, row)
+      moveStays(db, context, row, facts.occurredAt)
+    }
     const isOther = facts.kind !== row.kind
     const kind = isOther ? changeKind(db, context, row, { kind: facts.kind, roles }) : undefined
     const after = { ...columns, ...kind?.columns }
