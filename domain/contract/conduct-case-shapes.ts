@@ -58,6 +58,8 @@ export const caseDetailShape = caseLineShape.extend({
   signerTitle: z.string().nullable(),
   signerName: z.string().nullable(),
   stopsVisits: z.boolean(),
+  /** Days of visits booked while none may be held: the family has to be told. */
+  bookedVisits: z.array(z.string()),
   begunAt: z.string().nullable(),
   begunBy: z.string().nullable(),
   endedOn: z.string().nullable(),

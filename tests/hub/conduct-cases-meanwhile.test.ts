@@ -136,6 +136,30 @@ describe('somebody who left the centre meanwhile', () => {
   })
 })
 
+it('names the days of visits booked before, while none may be held', async () => {
+  const { personId, stayId } = await centre.somebody()
+  const intake = await centre.test.signIn('intake')
+  const roomId = randomUUID()
+  const room = { id: roomId, name: 'Phòng 1', capacity: 2, version: null, isRetired: false }
+  await director.hub.visits.saveRoom(room)
+  const mother = await intake.hub.visits.saveVisitor({
+    id: randomUUID(),
+    version: null,
+    name: 'Lò Thị Mẹ',
+    paperKind: 'old-identity-card',
+    paperNumber: '100000001',
+    tie: { personId, relation: 'mother', proof: 'Giấy khai sinh' },
+  })
+  const visit = { id: randomUUID(), personId, roomId, minutes: 30, visitorIds: [mother.id] }
+  await zone.hub.visits.book({ ...visit, startsAt: '2026-11-24T02:00:00.000Z' })
+  const id = await centre.propose(stayId, 'warning')
+  expect((await zone.hub.conductCases.get({ id })).bookedVisits).toEqual([])
+  await incident.hub.conductCases.convene({ id, version: 1, ...centre.council() })
+  expect((await zone.hub.conductCases.get({ id })).bookedVisits).toEqual(['2026-11-24'])
+  await zone.hub.visits.step({ id: visit.id, version: 1, step: 'cancel', outcome: 'Đang xét kỷ luật' })
+  expect((await zone.hub.conductCases.get({ id })).bookedVisits).toEqual([])
+})
+
 it('stays with a person whose two records become one, with what it keeps away', async () => {
   const { personId, stayId } = await centre.somebody()
   const id = await centre.propose(stayId, 'warning')

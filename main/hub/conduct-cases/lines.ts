@@ -14,6 +14,7 @@ import { daysBetween, type Day } from '#domain/time/day.ts'
 import { dayOf, type Instant } from '#domain/time/instant.ts'
 import { sightFor } from '../incidents/access.ts'
 import type { Actor } from '../use-case.ts'
+import { bookedVisits } from './visits-of-case.ts'
 import { contactSettings } from '../visits/contact-settings.ts'
 
 export function caseLine(row: CaseRow, today: Day): CaseLine {
@@ -127,6 +128,7 @@ export function caseDetail(db: ReadDb, reader: { actor: Actor; now: Instant }, r
     signerTitle: row.signer_title,
     signerName: row.signer_name,
     stopsVisits: row.stops_visits === 1,
+    bookedVisits: bookedVisits(db, row, today),
     begunAt: row.begun_at,
     begunBy: row.begun_by === null ? null : named(row.begun_by),
     endedOn: row.ended_on,

@@ -126,13 +126,14 @@ export function CasePage() {
 
 /** What may be done next, and what was left undone. */
 function NextPanel({ detail }: { detail: CaseDetail }) {
-  const { name, goneOn, next, personId } = detail
+  const { name, goneOn, next, personId, bookedVisits } = detail
   const isOver = isEndedCase(detail.state)
   const isLeftInZone = detail.form === 'special-zone' && detail.isInSpecialZone && isOver
   const isLeftOpen = goneOn !== null && !isOver
   const waits =
     isLeftOpen || next.some((action) => FORWARD.includes(action)) ? null : WAITED_FOR[detail.state]
-  if (next.length === 0 && !isLeftInZone && !isLeftOpen && waits === null) return null
+  const hasWarning = isLeftInZone || isLeftOpen || bookedVisits.length > 0
+  if (next.length === 0 && !hasWarning && waits === null) return null
   return (
     <Panel title="Việc tiếp theo">
       {waits !== null && <p className={classes.body}>{waits}</p>}
@@ -141,6 +142,12 @@ function NextPanel({ detail }: { detail: CaseDetail }) {
         <p className={classes.problem}>
           {name} đã ra khỏi cơ sở ngày {formatDay(goneOn)}: không xét, không thi hành được nữa. Kết thúc vụ
           này.
+        </p>
+      )}
+      {bookedVisits.length > 0 && (
+        <p className={classes.problem}>
+          Còn lượt thăm đã hẹn ngày {bookedVisits.map(formatDay).join(', ')} trong lúc không được thăm gặp:
+          báo gia đình, hủy lượt ở <InnerLink href="/tham-gap?xem=lich">Thăm gặp</InnerLink>.
         </p>
       )}
       {isLeftInZone && (
