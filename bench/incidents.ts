@@ -3,6 +3,7 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase, type Connection } from '#db/connection/open-database.ts'
+import { OPEN_STATES } from '#domain/incidents/statistics.ts'
 import { addDays } from '#domain/time/day.ts'
 import { dayOf, instantFromMs } from '#domain/time/instant.ts'
 import { openDataFolder, readKey } from '#hub/storage/data-folder.ts'
@@ -60,8 +61,9 @@ async function measureHub(hub: Running, size: number): Promise<WeekLine[]> {
   const year = { from: addDays(to, -364), to }
   const all = { from: addDays(to, -DAYS - 365), to }
   const screens: [what: string, path: string, input: unknown][] = [
-    ['board of incidents', 'incidents/counts', {}],
-    ['incidents, first page', 'incidents/list', {}],
+    ['board of incidents', 'incidents/counts', { states: OPEN_STATES }],
+    ['open incidents, first page', 'incidents/list', { states: OPEN_STATES }],
+    ['all incidents, first page', 'incidents/list', {}],
     ['figures of a year', 'incidentStatistics/figures', year],
     ['figures of all', 'incidentStatistics/figures', all],
   ]

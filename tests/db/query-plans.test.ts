@@ -23,20 +23,24 @@ import { countRequests, listRequests, type RequestQuery } from '#db/queries/requ
 import { listInStage, listOverFirst, listWithoutStage } from '#db/queries/stages/reader.ts'
 import { countOpenFindings, listFindings, listOpenFindings } from '#db/queries/sweep/reader.ts'
 import type { IncidentQuery } from '#db/queries/incidents/asked.ts'
-import { countIncidents } from '#db/queries/incidents/reader.ts'
+import { countLateNotices, countLateTasks } from '#db/queries/incidents/late-work.ts'
+import { countByState, countIncidents } from '#db/queries/incidents/reader.ts'
 import {
   countByKind,
   countByMonth,
   countByWeekdayAndHour,
   countByZoneAndHour,
+  countContraband,
+  listClosings,
   listEscapesOf,
+  listRepeated,
   listRolesOfPerson,
   listStandings,
 } from '#db/queries/incidents/statistics.ts'
 import type { BalanceFilter } from '#domain/contract/ledger-shapes.ts'
 import type { SweepFilter } from '#domain/contract/sweep.ts'
 import { listEscalated, listOpenTasks, listUnsentNotices } from '#db/queries/incidents/tasks.ts'
-import { COUNTED_STATES } from '#domain/incidents/statistics.ts'
+import { COUNTED_STATES, OPEN_STATES } from '#domain/incidents/statistics.ts'
 import { plansOf } from './_plans.ts'
 import { openTestDatabase, type TestDatabase } from './_test-database.ts'
 
@@ -86,6 +90,16 @@ const COUNTED: IncidentQuery = {
   now: NOW,
   among: null,
   reader: { userId: 'u', seesRestricted: false, zones: ['z', 'y'] },
+}
+/** What the board asks of all that is open, by a reader of everything. */
+const BOARDED: IncidentQuery = {
+  ...COUNTED,
+  states: [...OPEN_STATES],
+  kinds: [],
+  zones: [],
+  from: null,
+  to: null,
+  reader: { userId: 'u', seesRestricted: true, zones: null },
 }
 const TASKS = { of: null, dueBefore: null, seesRestricted: true, limit: 300 }
 const DAYS_OF_INCIDENTS = 'COVERING INDEX incident_heat_idx (occurred_on>? AND occurred_on<?)'
@@ -265,6 +279,18 @@ describe('a figure, or a few rows of one owner, is found by an index', () => {
       (db) => listStandings(db, { ...COUNTED, from: null, to: null, kinds: [], zones: [] }),
       'INDEX incident_',
     ],
+    ['the board of incidents', (db) => countByState(db, BOARDED), 'COVERING INDEX incident_age_idx'],
+    ['late tasks of the board', (db) => countLateTasks(db, BOARDED), 'incident_task_'],
+    ['late notices of the board', (db) => countLateNotices(db, BOARDED), 'incident_notice_'],
+    ['incidents with a late task', (db) => countIncidents(db, { ...BOARDED, late: true }), 'incident_task_'],
+    [
+      'incidents with a late notice',
+      (db) => countIncidents(db, { ...BOARDED, lateNotice: true }),
+      'incident_notice_',
+    ],
+    ['those in many incidents', (db) => listRepeated(db, COUNTED, 20), 'incident_involvement_'],
+    ['finds by substance and way', (db) => countContraband(db, COUNTED), 'incident_'],
+    ['closed incidents', (db) => listClosings(db, COUNTED), 'INDEX incident_'],
     ['tasks of all incidents', (db) => listOpenTasks(db, TASKS), 'incident_task_due_idx'],
     ['tasks the head is told of', (db) => listEscalated(db, NOW, NOW), 'incident_task_due_idx (due_at<?)'],
     ['notices nobody sent', (db) => listUnsentNotices(db, 300), 'incident_notice_due_idx'],

@@ -15,7 +15,9 @@ const STALE_MS = 7 * 86_400_000
 
 /** The board: how many incidents stand in each open state, how long the oldest has, and what is late. */
 export function StateStrip({ filter, now }: { filter: IncidentFilter; now: Instant }) {
-  const counts = useQuery(api.incidents.counts.queryOptions({ input: { ...filter, states: [] } }))
+  const counts = useQuery(
+    api.incidents.counts.queryOptions({ input: { ...filter, states: [...OPEN_STATES] } }),
+  )
   if (counts.data === undefined) return null
   const states = OPEN_STATES.flatMap((state) => counts.data.states.filter((row) => row.state === state))
   if (states.length === 0) return null
