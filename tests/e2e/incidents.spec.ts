@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { incidentFilterOf } from '#renderer/features/incidents/incident-filters.ts'
 import { expectAccessible } from './_axe.ts'
 import { goTo, openWindow, signIn, startSampleHub, type HubAtWork } from './_desk.ts'
 
@@ -206,5 +207,34 @@ test('a fight of twelve across two zones is reported, returned twice, called a d
     const [, count] = /(\d+) vụ$/.exec((await cell.getAttribute('aria-label')) ?? '') ?? []
     await cell.press('Enter')
     await expect(officer.getByText(`${count} vụ việc khớp bộ lọc`)).toBeVisible()
+  })
+
+  await test.step('every number on the page opens a list of as many', async () => {
+    await goTo(officer, house, '/vu-viec/so-lieu')
+    await officer.getByRole('button', { name: 'Xem bảng' }).click()
+    const links = await officer.locator('main a[href^="/vu-viec?"]').evaluateAll((all) =>
+      all.map((link) => ({
+        href: link.getAttribute('href') ?? '',
+        count: Number(/: (\d+) vụ$/.exec(link.ariaLabel ?? '')?.[1] ?? link.querySelector('b')?.textContent),
+      })),
+    )
+    expect(links.length).toBeGreaterThan(50)
+    const asked = links.map(({ href }) => {
+      const values = [...new URL(href, house.url).searchParams].map(([key, text]) => [key, text.split(',')])
+      return { ...incidentFilterOf(Object.fromEntries(values)), limit: 1 }
+    })
+    const totals = await officer.evaluate(async (filters) => {
+      const found: number[] = []
+      for (const json of filters) {
+        const body = JSON.stringify({ json })
+        const headers = { 'content-type': 'application/json' }
+        const answer = await fetch('/rpc/incidents/list', { method: 'POST', headers, body })
+        found.push(((await answer.json()) as { json: { total: number } }).json.total)
+      }
+      return found
+    }, asked)
+    expect(links.map(({ href }, at) => [href, totals[at]])).toEqual(
+      links.map(({ href, count }) => [href, count]),
+    )
   })
 })
