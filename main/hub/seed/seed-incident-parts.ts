@@ -17,7 +17,7 @@ import { recorderKey } from './seed-users.ts'
 import { uuidMaker, type SeededRandom } from './seeded-random.ts'
 
 /** Tables filled, in the order their rows refer to each other. */
-export const INCIDENT_TABLES = [
+const INCIDENT_TABLES = [
   'incident',
   'incident_involvement',
   'incident_injury',
@@ -30,7 +30,7 @@ export const INCIDENT_TABLES = [
   'incident_task',
   'incident_notice',
 ] as const
-export type IncidentRows = { [T in (typeof INCIDENT_TABLES)[number]]: Insertable<AppDatabase[T]>[] }
+type IncidentRows = { [T in (typeof INCIDENT_TABLES)[number]]: Insertable<AppDatabase[T]>[] }
 
 /** What the year is written with. */
 export interface IncidentDesk {
