@@ -110,11 +110,19 @@ describe('what was decided on', () => {
     await sign(incidentId)
     await act(incidentId, 'take-up')
     await act(incidentId, 'decide')
-    await escaped([second], { count: of })
+    const { ids } = await escaped([second], { count: of })
     const { state, decision, steps } = await get(incidentId)
     expect({ state, decision }).toEqual({ state: 'under-review', decision: null })
     expect(steps.at(-1)).toMatchObject({ action: 'review-again', from: 'decided', to: 'under-review' })
     expect(steps.at(-1)?.comment).toContain('Kết luận trước chưa tính')
+
+    // Nor does a decision stand on an escape that was none.
+    await act(incidentId, 'decide')
+    const escapes = [{ correctionId: randomUUID(), id: ids[0] ?? '' }]
+    await director.hub.escapes.withdraw({ escapes, why: 'Đang ở bếp' })
+    const after = await get(incidentId)
+    expect([after.state, after.decision]).toEqual(['under-review', null])
+    expect(after.steps.at(-1)?.comment).toContain('Đang ở bếp')
   })
 })
 

@@ -16,7 +16,7 @@ import { explainByEscape } from '../head-count/explain-escapes.ts'
 import { openZone } from '../head-count/open-zone.ts'
 import { involvePeople } from '../incidents/involve.ts'
 import { openIncident, requireIncident, setWork, tieIncident } from '../incidents/open-incident.ts'
-import { reviewAgainFor } from '../incidents/review-again.ts'
+import { reviewAgain } from '../incidents/review-again.ts'
 import { tellIncident } from '../incidents/tell-incident.ts'
 import type { WriteContext } from '../use-case.ts'
 import { standOf } from './candidates.ts'
@@ -187,12 +187,8 @@ function incidentOf(
     origin === null ? undefined : listEscapeIncidentsOf(db, origin).find(({ state }) => isOpenState(state))
   if (begun) {
     const row = requireIncident(db, begun.id)
-    reviewAgainFor(
-      db,
-      context,
-      row,
-      known.map(({ person }) => person.name),
-    )
+    const names = known.map(({ person }) => person.name).join(', ')
+    reviewAgain(db, context, row, `Ghi thêm người bỏ trốn: ${names}. Kết luận trước chưa tính.`)
     const added = involvePeople(db, context, row, people)
     setWork(db, context, row)
     tellIncident(context, row, { action: 'incident.involved', people: added })

@@ -17,6 +17,7 @@ import { INCIDENT_TRANSITIONS } from '#domain/incidents/transitions.ts'
 import type { Instant } from '#domain/time/instant.ts'
 import { cancelKept } from '../documents/cancel-kept.ts'
 import { moveIncident, requireIncident } from '../incidents/open-incident.ts'
+import { reviewAgain } from '../incidents/review-again.ts'
 import { tellIncident } from '../incidents/tell-incident.ts'
 import type { WriteContext } from '../use-case.ts'
 import { settleSearchTask } from './search-task.ts'
@@ -58,6 +59,10 @@ export function followCorrection(
   }
   for (const incidentId of touched) {
     const gone = undone.filter(({ incident_id: id }) => id === incidentId)
+    if (gone.length > 0) {
+      const because = `Đính chính việc bỏ trốn ghi nhầm (${why}). Kết luận trước dựa vào việc đó.`
+      reviewAgain(db, context, requireIncident(db, incidentId), because)
+    }
     cancelPapers(db, context, { incidentId, gone, why })
     withdrawCountLines(db, context, incidentId, gone)
     const [first] = listEscapesOfIncident(db, incidentId)

@@ -9,17 +9,12 @@ import { changedFields, tellIncident } from './tell-incident.ts'
 export const UNDECIDED = { decision: null, decided_at: null, decided_by: null } as const
 
 /**
- * Takes a decision back under review because somebody joined what it was made on; nothing for an incident without one.
- * @param who names of those who joined
+ * Takes a decision back under review because what it was made on is no longer so; nothing for an incident without one.
+ * @param because a whole sentence
  */
-export function reviewAgainFor(
-  db: WriteDb,
-  context: WriteContext,
-  row: IncidentRow,
-  who: readonly string[],
-): void {
+export function reviewAgain(db: WriteDb, context: WriteContext, row: IncidentRow, because: string): void {
   if (row.state !== 'decided') return
-  const comment = `Ghi thêm người bỏ trốn vào vụ này: ${who.join(', ')}. Kết luận trước chưa tính ${who.length === 1 ? 'người này' : 'những người này'} nên vụ việc tự trở lại xem xét.`
+  const comment = `${because} Vụ việc tự trở lại xem xét.`
   const after = { state: 'under-review', ...UNDECIDED } as const
   updateIncidentPart(db, 'incident', row.id, { ...after, state_since: context.now })
   insertIncidentPart(db, 'incident_step', {
