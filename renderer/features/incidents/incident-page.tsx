@@ -4,7 +4,7 @@ import { useParams, useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { IncidentDetail } from '#domain/contract/incident-shapes.ts'
 import { INCIDENT_KIND_LABELS } from '#domain/incidents/incident-kinds.ts'
-import { isNowhere, toHubError } from '#renderer/api/hub-error.ts'
+import { isNowhere, refusalOf, UNREACHABLE } from '#renderer/api/hub-error.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
 import { useUrlFilters } from '#renderer/app/url-filters.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -119,7 +119,8 @@ export function IncidentPage() {
   const [values, setValues] = useUrlFilters(['the'])
   const loaded = useIncident(incidentId)
   if (loaded.isPending) return <PagePending />
-  if (loaded.error && isNowhere(toHubError(loaded.error))) {
+  const refusal = refusalOf(loaded)
+  if (refusal !== null && isNowhere(refusal)) {
     return (
       <>
         <PageHeader title="Không mở được vụ việc" back={BACK} />
@@ -129,13 +130,13 @@ export function IncidentPage() {
       </>
     )
   }
-  if (loaded.error) {
+  if (refusal !== null || loaded.data === undefined) {
     return (
       <>
         <PageHeader title="Vụ việc" back={BACK} />
         <ErrorState
           title="Chưa mở được vụ việc"
-          sentence={toHubError(loaded.error).message}
+          sentence={refusal?.message ?? UNREACHABLE}
           onRetry={() => void loaded.refetch()}
         />
       </>

@@ -8,7 +8,7 @@ import type { DocumentForm } from '#domain/documents/form-editions.ts'
 import { INCIDENT_FORM_LABELS, type IncidentForm } from '#domain/documents/incident-editions.ts'
 import { dayOf } from '#domain/time/instant.ts'
 import { api, hub } from '#renderer/api/client.ts'
-import { toHubError } from '#renderer/api/hub-error.ts'
+import { refusalOf, UNREACHABLE } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { showNotice } from '#renderer/app/notice.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
@@ -51,11 +51,12 @@ export function PapersPanel({ incident }: { incident: IncidentDetail }) {
     refetchOnMount: 'always',
   })
   if (papers.isPending || !desk) return <PagePending />
-  if (papers.error) {
+  const refusal = refusalOf(papers)
+  if (refusal !== null || papers.data === undefined) {
     return (
       <ErrorState
         title="Chưa tải được văn bản"
-        sentence={toHubError(papers.error).message}
+        sentence={refusal?.message ?? UNREACHABLE}
         onRetry={() => void papers.refetch()}
       />
     )
