@@ -24,11 +24,9 @@ export function PersonPicture({ personId }: { personId: string }) {
       <Panel
         title="12 tháng qua"
         aside={
-          <NumberLink
-            value={total}
-            href={incidentListHref({ states, personId, from, to: today })}
-            note="vụ"
-          />
+          <>
+            <NumberLink value={total} href={incidentListHref({ states, personId, from, to: today })} /> vụ
+          </>
         }
       >
         <MiniChart

@@ -139,26 +139,30 @@ function Figures({ figures, asked, isLong, onLong }: FiguresProps) {
           <ClosingPanel figures={figures} asked={asked} />
         </div>
       </div>
-      <Panel
-        title="Khu và giờ xảy ra"
-        aside={<span className={classes.screen}>ô đậm là nhiều vụ; phím mũi tên đi giữa các ô</span>}
-        flush
-      >
-        <HeatMap
-          label="Số vụ theo khu và giờ trong ngày"
-          head="Khu"
-          rows={zones}
-          hrefOf={(row, hour) => listOf(asked, { hour, ...(row === null ? {} : { zones: [row.id] }) })}
-        />
-      </Panel>
-      <Panel title="Thứ và giờ xảy ra" aside="theo giờ Việt Nam" flush>
-        <HeatMap
-          label="Số vụ theo thứ và giờ trong ngày"
-          head="Thứ"
-          rows={weekdays}
-          hrefOf={(row, hour) => listOf(asked, { hour, weekday: row === null ? null : Number(row.id) })}
-        />
-      </Panel>
+      {figures.total > 0 && (
+        <>
+          <Panel
+            title="Khu và giờ xảy ra"
+            aside={<span className={classes.screen}>ô đậm là nhiều vụ; phím mũi tên đi giữa các ô</span>}
+            flush
+          >
+            <HeatMap
+              label="Số vụ theo khu và giờ trong ngày"
+              head="Khu"
+              rows={zones}
+              hrefOf={(row, hour) => listOf(asked, { hour, ...(row === null ? {} : { zones: [row.id] }) })}
+            />
+          </Panel>
+          <Panel title="Thứ và giờ xảy ra" aside="theo giờ Việt Nam" flush>
+            <HeatMap
+              label="Số vụ theo thứ và giờ trong ngày"
+              head="Thứ"
+              rows={weekdays}
+              hrefOf={(row, hour) => listOf(asked, { hour, weekday: row === null ? null : Number(row.id) })}
+            />
+          </Panel>
+        </>
+      )}
       <div className={classes.columns}>
         <div className={classes.page}>
           <TrendPanel figures={figures} asked={asked} isLong={isLong} onChange={onLong} />
