@@ -17,7 +17,7 @@ import { REQUEST_STATE_LABELS } from '#domain/requests/request-kinds.ts'
 import { formatDay } from '#domain/time/day.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
-import { toHubError } from '#renderer/api/hub-error.ts'
+import { refusalOf, UNREACHABLE } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
 import { personHref } from '#renderer/features/people/person-words.ts'
@@ -40,13 +40,14 @@ export function CasePage() {
   const desk = useDesk()
   const loaded = useQuery(api.conductCases.get.queryOptions({ input: { id: caseId } }))
   if (loaded.isPending) return <PagePending />
-  if (loaded.error) {
+  const refusal = refusalOf(loaded)
+  if (refusal !== null || loaded.data === undefined) {
     return (
       <>
         <PageHeader title="Vụ kỷ luật, khen thưởng" back={BACK} />
         <ErrorState
           title="Chưa mở được vụ này"
-          sentence={toHubError(loaded.error).message}
+          sentence={refusal?.message ?? UNREACHABLE}
           onRetry={() => void loaded.refetch()}
         />
       </>

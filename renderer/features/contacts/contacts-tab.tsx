@@ -6,7 +6,7 @@ import { FIND_SOURCE_LABELS, VISIT_STATE_LABELS } from '#domain/contacts/contact
 import { formatDay } from '#domain/time/day.ts'
 import { dayOf, formatInstant } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
-import { toHubError } from '#renderer/api/hub-error.ts'
+import { refusalOf, UNREACHABLE } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
 import { CallsPanel } from '#renderer/features/contacts/calls-panel.tsx'
@@ -34,11 +34,12 @@ export function ContactsTab({ personId, name }: { personId: string; name: string
   const [isBooking, setIsBooking] = useState(false)
   const [editing, setEditing] = useState<VisitorStart | null>(null)
   if (shown.isPending) return <PagePending />
-  if (shown.error) {
+  const refusal = refusalOf(shown)
+  if (refusal !== null || shown.data === undefined) {
     return (
       <ErrorState
         title="Chưa mở được phần thăm gặp"
-        sentence={toHubError(shown.error).message}
+        sentence={refusal?.message ?? UNREACHABLE}
         onRetry={() => void shown.refetch()}
       />
     )

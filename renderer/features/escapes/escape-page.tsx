@@ -7,12 +7,13 @@ import type { EscapeDetail } from '#domain/contract/escape-shapes.ts'
 import { ESCAPE_STANDING_LABELS, ESCAPE_STANDINGS } from '#domain/incidents/escape-standing.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { api, type hub } from '#renderer/api/client.ts'
-import { toHubError } from '#renderer/api/hub-error.ts'
+import { refusalOf, UNREACHABLE } from '#renderer/api/hub-error.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
 import { EscapePerson } from '#renderer/features/escapes/escape-person.tsx'
 import { EscapeSteps } from '#renderer/features/escapes/escape-steps.tsx'
 import { RecoverDialog } from '#renderer/features/escapes/recover-dialog.tsx'
+import { usePapersWork, type PapersWork } from '#renderer/features/escapes/use-papers-work.ts'
 import { WithdrawDialog } from '#renderer/features/escapes/withdraw-dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -32,13 +33,19 @@ const SHOWN_OPEN = 3
 export function EscapePage() {
   const params: { incidentId?: string } = useParams({ strict: false })
   const incidentId = params.incidentId ?? ''
-  const found = useQuery(api.escapes.ofIncident.queryOptions({ input: { incidentId } }))
+  const work = usePapersWork(incidentId)
+  // Hundreds of papers are as many changes: all is read again once, when they are made.
+  const found = useQuery({
+    ...api.escapes.ofIncident.queryOptions({ input: { incidentId } }),
+    enabled: !work.isRunning,
+  })
   if (found.isPending) return <PagePending />
-  if (found.error) {
+  const refusal = refusalOf(found)
+  if (refusal !== null || found.data === undefined) {
     return (
       <ErrorState
         title="Chưa mở được"
-        sentence={toHubError(found.error).message}
+        sentence={refusal?.message ?? UNREACHABLE}
         onRetry={() => void found.refetch()}
       />
     )
@@ -52,11 +59,12 @@ export function EscapePage() {
       </>
     )
   }
-  return <Escape incidentId={incidentId} {...found.data} />
+  return <Escape incidentId={incidentId} work={work} {...found.data} />
 }
 
 interface EscapeProps extends Awaited<ReturnType<typeof hub.escapes.ofIncident>> {
   incidentId: string
+  work: PapersWork
 }
 
 function Escape({ incidentId, people, ...found }: EscapeProps) {

@@ -10,7 +10,7 @@ import {
 } from '#domain/requests/request-kinds.ts'
 import { formatInstant } from '#domain/time/instant.ts'
 import { api } from '#renderer/api/client.ts'
-import { toHubError } from '#renderer/api/hub-error.ts'
+import { refusalOf, UNREACHABLE } from '#renderer/api/hub-error.ts'
 import { PagePending } from '#renderer/app/page-states.tsx'
 import { IncidentsOfRecord } from '#renderer/features/incidents/incidents-of-record.tsx'
 import { ReportLink } from '#renderer/features/incidents/report-link.tsx'
@@ -30,13 +30,14 @@ export function RequestPage() {
   const { history } = useRouter()
   const loaded = useQuery(api.requests.get.queryOptions({ input: { id: requestId } }))
   if (loaded.isPending) return <PagePending />
-  if (loaded.error) {
+  const refusal = refusalOf(loaded)
+  if (refusal !== null || loaded.data === undefined) {
     return (
       <>
         <PageHeader title="Đơn" back={{ href: '/don', label: 'Đơn, nguyện vọng' }} />
         <ErrorState
           title="Chưa mở được đơn này"
-          sentence={toHubError(loaded.error).message}
+          sentence={refusal?.message ?? UNREACHABLE}
           onRetry={() => void loaded.refetch()}
         />
       </>
