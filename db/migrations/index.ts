@@ -26,6 +26,7 @@ import { papersOfIncidents } from './0026-papers-of-incidents.ts'
 import { papersOfCases } from './0027-papers-of-cases.ts'
 import { movedTasks } from './0029-moved-tasks.ts'
 import { obligationBacklog } from './0033-obligation-backlog.ts'
+import { dutyIndex } from './0034-duty-index.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. A static list, so that bundling keeps them. */
@@ -58,4 +59,5 @@ export const MIGRATIONS: readonly Migration[] = [
   papersOfCases,
   movedTasks,
   obligationBacklog,
+  dutyIndex,
 ]

@@ -17,7 +17,12 @@ import { listHeadCounts, listSignedCounts, listVarianceSince } from '#db/queries
 import { listBalances, listOwedAfterLeaving, sumBalances } from '#db/queries/ledger/balances.ts'
 import { cashAfter } from '#db/queries/ledger/closes.ts'
 import { listMoves, sumMoves } from '#db/queries/ledger/moves.ts'
-import { countObligations, listObligations, type ObligationQuery } from '#db/queries/obligations/reader.ts'
+import {
+  countObligations,
+  listFirstOfDuty,
+  listObligations,
+  type ObligationQuery,
+} from '#db/queries/obligations/reader.ts'
 import { countOverduePlans, countWithoutReintegration, listOverduePlans } from '#db/queries/plans/reader.ts'
 import { countRequests, listRequests, type RequestQuery } from '#db/queries/requests/reader.ts'
 import { listInStage, listOverFirst, listWithoutStage } from '#db/queries/stages/reader.ts'
@@ -300,7 +305,12 @@ describe('a figure, or a few rows of one owner, is found by an index', () => {
       (db) => listRolesOfPerson(db, { ...COUNTED, personId: 'p' }),
       'incident_involvement_person_idx',
     ],
-    ['duties counted', (db) => countObligations(db, DUTIES), 'COVERING INDEX obligation_open_idx'],
+    [
+      'the first of a duty',
+      (db) => listFirstOfDuty(db, 'DIS-01', NOW, NOW, 3),
+      'obligation_duty_idx (duty=? AND due_at>? AND due_at<?)',
+    ],
+    ['duties counted', (db) => countObligations(db, DUTIES), 'COVERING INDEX obligation_'],
     [
       'escalated duties counted',
       (db) => countObligations(db, { ...DUTIES, escalated: true }),

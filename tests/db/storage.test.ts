@@ -250,6 +250,7 @@ const SHIPPED: Record<string, string> = {
   '0027-papers-of-cases': 'fdb58765ecf0ddfe580a87ea6d7d6ba79ee11f35d56c18d5890b691491b96148',
   '0029-moved-tasks': '959825106644faa2b1d5a4a7159eb80440b98fb05d8e50d6e59158cb324c642f',
   '0033-obligation-backlog': '77cfa2894e8f9d75e4743860b233578b0b5caad7aecccff098f2b41a4919f1e5',
+  '0034-duty-index': 'f2ac1b8a21a58354076ec7f840439edf4717608488604a9433ecad1054902109',
 }
 
 describe('migrations', () => {

@@ -28,15 +28,17 @@ export function countBacklog(db: ReadDb): number {
   )
 }
 
-/** Reckons the next batch of those that wait anew. Nothing before the first laying out. */
-export function followBacklog(db: WriteDb, now: Instant): void {
+/** Reckons the next batch of those that wait anew; nobody before the first laying out. @returns how many */
+export function followBacklog(db: WriteDb, now: Instant): number {
   const laid = readLaidOut(db)
-  if (laid === null) return
-  for (const { stay_id: stayId, cause } of nextOfBacklog.all(db, { limit: BATCH })) {
+  if (laid === null) return 0
+  const batch = nextOfBacklog.all(db, { limit: BATCH })
+  for (const { stay_id: stayId, cause } of batch) {
     if (MOVES_TERM.includes(cause)) changeStays(db, now, [stayId], () => {})
     settleStay(db, stayId, laid, { now, cause })
     doneOfBacklog.run(db, { stay: stayId })
   }
+  return batch.length
 }
 
 /**

@@ -46,14 +46,11 @@ export class DutyTimer extends RegularLook {
 /** Batch after batch until nobody is left; others write in between. */
 async function followEverybody(hub: Hub, job: JobHandle): Promise<void> {
   const total = countBacklog(hub.read)
-  for (;;) {
+  for (let done = 0; ;) {
     job.signal.throwIfAborted()
-    const before = countBacklog(hub.read)
-    job.progress(total - before, total, 'Tính lại thời hạn, việc đến hạn')
-    if (before === 0) break
-    await hub.writer.internal('followDuties', SYSTEM_ACTOR, hub.now(), { isLast: false })
-    // The hub's clock stands before the roll, or the disk is full: the next look tries again.
-    if (countBacklog(hub.read) >= before) return
+    job.progress(Math.min(done, total), total, 'Tính lại thời hạn, việc đến hạn')
+    const followed = await hub.writer.internal('followDuties', SYSTEM_ACTOR, hub.now(), {})
+    if (followed === 0) return
+    done += followed
   }
-  await hub.writer.internal('followDuties', SYSTEM_ACTOR, hub.now(), { isLast: true })
 }

@@ -87,12 +87,12 @@ export function rollDuties(db: WriteDb, context: WriteContext, _input: Record<st
   return null
 }
 
-/** Reckons the next batch of those that wait anew; says at the end that everybody was. */
-export function followDuties(db: WriteDb, context: WriteContext, input: { isLast: boolean }): null {
-  followBacklog(db, context.now)
-  if (input.isLast) {
+/** Reckons the next batch of those that wait anew; says when everybody was. @returns how many there were */
+export function followDuties(db: WriteDb, context: WriteContext, _input: Record<string, never>): number {
+  const followed = followBacklog(db, context.now)
+  if (followed === 0) {
     context.changed('obligations')
     context.changed('people')
   }
-  return null
+  return followed
 }

@@ -1,3 +1,4 @@
+import { keptWhileUnchanged } from '#db/connection/kept-while-unchanged.ts'
 import { actorNames } from '#db/queries/audit/reader.ts'
 import { readRuleBook } from '#db/queries/rules/reader.ts'
 import {
@@ -84,8 +85,12 @@ export const stagesReads: ReadUseCases<typeof stagesContract> = {
   board: (db, { now }) => {
     const today = dayOf(now)
     const book = readRuleBook(db)
-    const counted = countStages(db, firstStageOverBefore(book, today))
-    const zones = countByZone(db).toSorted((a, b) => comparePlaceCodes(a.zone_code ?? '', b.zone_code ?? ''))
+    const over = firstStageOverBefore(book, today)
+    const { counted, byZone } = keptWhileUnchanged(db, `stages ${over?.startedBefore ?? ''}`, () => ({
+      counted: countStages(db, over),
+      byZone: countByZone(db),
+    }))
+    const zones = byZone.toSorted((a, b) => comparePlaceCodes(a.zone_code ?? '', b.zone_code ?? ''))
     return {
       zones: zones.map((zone) => ({
         zoneId: zone.zone_id,

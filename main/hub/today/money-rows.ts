@@ -1,4 +1,5 @@
 import type { ReadDb } from '#db/connection/handles.ts'
+import { keptWhileUnchanged } from '#db/connection/kept-while-unchanged.ts'
 import { bagsOfGone } from '#db/queries/belongings/bags.ts'
 import { listOwedAfterLeaving, sumBalances } from '#db/queries/ledger/balances.ts'
 import type { DueRow } from '#domain/contract/today.ts'
@@ -21,8 +22,12 @@ export function moneyRows(db: ReadDb, now: Instant, view: { book: RuleBook; with
     isUnsettled: false,
   }
   const rows: DueRow[] = []
-  const owed = sumBalances(db, { group: 'left', zones: [], below: null, withMoney: true })
-  const [first, ...others] = listOwedAfterLeaving(db, NAMES_SHOWN)
+  const { owed, owedTo, bags } = keptWhileUnchanged(db, 'left behind', () => ({
+    owed: sumBalances(db, { group: 'left', zones: [], below: null, withMoney: true }),
+    owedTo: listOwedAfterLeaving(db, NAMES_SHOWN),
+    bags: bagsOfGone(db, NAMES_SHOWN),
+  }))
+  const [first] = owedTo
   if (first) {
     rows.push({
       ...law,
@@ -32,10 +37,9 @@ export function moneyRows(db: ReadDb, now: Instant, view: { book: RuleBook; with
       what: 'Chưa trả tiền lưu ký cho người đã ra',
       dueAt: first.endedAt ?? now,
       count: owed.people,
-      people: view.withNames ? [first, ...others].map(({ personId, name }) => ({ personId, name })) : [],
+      people: view.withNames ? owedTo.map(({ personId, name }) => ({ personId, name })) : [],
     })
   }
-  const bags = bagsOfGone(db, NAMES_SHOWN)
   if (bags.first !== null) {
     rows.push({
       ...law,
