@@ -14,7 +14,7 @@ import { MakeDocument } from '#renderer/features/documents/make-document.tsx'
 import { lawSentences } from '#renderer/features/escapes/escape-words.ts'
 import { ESCAPE_TIME, NO_SEARCH } from '#renderer/features/escapes/law-lines.tsx'
 import { Step } from '#renderer/features/escapes/step.tsx'
-import { usePapersWork } from '#renderer/features/escapes/use-papers-work.ts'
+import type { PapersWork } from '#renderer/features/escapes/use-papers-work.ts'
 import { SentForm } from '#renderer/features/incidents/sent-form.tsx'
 import { JobCard } from '#renderer/features/jobs/job-card.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -29,6 +29,7 @@ interface EscapeStepsProps {
   notices: readonly EscapeNotice[]
   mayTell: boolean
   owed: Readonly<Partial<Record<EscapeForm, number>>>
+  work: PapersWork
 }
 
 const SEARCH_DUTIES: ReadonlySet<DutyCode> = new Set(['INC-02', 'INC-03', 'INC-08'])
@@ -40,12 +41,11 @@ const WORDS: Record<EscapeForm, string> = {
 }
 
 /** What is to be done after an escape, in the order of the first hours: each with its hour, its papers and its acts. */
-export function EscapeSteps({ incidentId, people, papers, notices, mayTell, owed }: EscapeStepsProps) {
+export function EscapeSteps({ incidentId, people, papers, notices, mayTell, owed, work }: EscapeStepsProps) {
   const desk = useDesk()
   const now = useHubNow()
   const { history } = useRouter()
   const queryClient = useQueryClient()
-  const work = usePapersWork(incidentId)
   const [asking, setAsking] = useState<EscapeForm | null>(null)
   const [sending, setSending] = useState<readonly EscapeNotice[]>([])
   const may = desk?.permissions ?? []

@@ -5,6 +5,9 @@ import { hub } from '#renderer/api/client.ts'
 import { toHubError } from '#renderer/api/hub-error.ts'
 import { useJob } from '#renderer/api/use-job.ts'
 
+/** How a work of papers stands, and the way to begin one. */
+export type PapersWork = ReturnType<typeof usePapersWork>
+
 /** Makes one paper for all of an escape as a work of the hub; it goes on when the page is left. */
 export function usePapersWork(incidentId: string) {
   const [form, setForm] = useState<EscapeForm>('search-sheet')
