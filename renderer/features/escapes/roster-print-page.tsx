@@ -91,6 +91,12 @@ export function RosterPrintPage() {
             onCancel={stop}
           />
         )}
+        {!isWhole && zones.length > 0 && progress === null && problem === null && (
+          <output>
+            Đã dừng khi mới được {formatNumber(zones.length)} khu. Danh sách thiếu thì không in; bấm “Lập danh
+            sách” để lập lại.
+          </output>
+        )}
         {isWhole && zones.length === 0 && <output>Không có ai trong khu này.</output>}
         {isReady && (
           <output>
