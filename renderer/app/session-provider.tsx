@@ -123,7 +123,9 @@ function useFeed(store: SessionStore, userId: string | null) {
           )
           setConnection((before) => (before.state === 'online' ? before : { state: 'online' }))
           if (awaySince !== null) {
-            void queryClient.invalidateQueries({ predicate: (query) => query.state.status === 'error' })
+            void queryClient.invalidateQueries({
+              predicate: ({ state }) => state.status === 'error' || state.isInvalidated,
+            })
             catchUp(awaySince, message.hubTime)
           }
           awaySince = null
