@@ -31,14 +31,9 @@ export function isNowhere({ code }: HubError): boolean {
   return code === 'not_found' || code === 'invalid_input'
 }
 
-/**
- * Why what was asked for is not shown; null while it is. What was shown before stays while the hub is away: a page taken
- * down would take what is being typed in it along.
- */
-export function refusalOf({ data, error }: { data: unknown; error: unknown }): HubError | null {
-  if (!error) return null
-  const refusal = toHubError(error)
-  return data !== undefined && refusal.code === 'unreachable' ? null : refusal
+/** Why what was asked for is not shown; null while it is. */
+export function refusalOf({ error }: { error: unknown }): HubError | null {
+  return error ? toHubError(error) : null
 }
 
 /** Sentences for the boxes of a form, by the path of the field. */
