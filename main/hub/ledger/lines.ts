@@ -2,7 +2,12 @@ import type { ReadDb } from '#db/connection/handles.ts'
 import { actorNames } from '#db/queries/audit/reader.ts'
 import { listBalances, type BalanceCursor } from '#db/queries/ledger/balances.ts'
 import { listMoves, type MoveRow } from '#db/queries/ledger/moves.ts'
-import type { BalanceFilter, BalanceLine, LedgerFilter, LedgerMoveLine } from '#domain/contract/ledger-shapes.ts'
+import type {
+  BalanceFilter,
+  BalanceLine,
+  LedgerFilter,
+  LedgerMoveLine,
+} from '#domain/contract/ledger-shapes.ts'
 import { AppError } from '#domain/errors.ts'
 import { receiptOf } from '../deposit/money.ts'
 
