@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { openWindow, signIn, startSampleHub } from './_desk.ts'
+import { goTo, openWindow, signIn, startSampleHub } from './_desk.ts'
 
 test.describe('a desk whose hub goes away', () => {
   test('says so, keeps what is typed on this PC, and brings it to the hub once it is back', async ({
@@ -46,7 +46,18 @@ test.describe('a desk whose hub goes away', () => {
     const name = page.getByRole('textbox', { name: /Họ và tên/ }).first()
     await name.fill('Nguyễn Văn')
     await expect(page.getByText(/đã lưu nháp/)).toBeVisible()
+    const zone = await openWindow(browser, house)
+    await signIn(zone, house, 'khu')
+    await goTo(zone, house, '/nguoi')
+    await zone.getByRole('grid', { name: 'Danh sách học viên' }).getByRole('link').nth(3).click()
+    await zone.getByRole('button', { name: 'Ghi cảnh báo' }).click()
+    const alert = zone.getByRole('dialog', { name: 'Ghi cảnh báo' })
+    await alert.getByRole('combobox', { name: /^Cảnh báo/ }).fill('Nguy cơ cất giấu')
+    await zone.getByRole('option', { name: /^Nguy cơ cất giấu/ }).click()
+    await alert.getByRole('textbox', { name: /^Căn cứ/ }).fill('Giấu bật lửa trong chăn')
     await house.stop()
+    await alert.getByRole('button', { name: 'Ghi cảnh báo' }).click()
+    await expect(alert.getByText(/^Không liên lạc được với máy chủ/)).toBeVisible()
     await expect(page.getByText(/Mất kết nối với máy chủ từ/)).toContainText('giữ mã hóa trên máy này')
     await expect(page.getByText(/Chưa gửi được: máy chủ mất kết nối/)).toBeVisible()
     await name.fill('Nguyễn Văn An')
@@ -54,6 +65,10 @@ test.describe('a desk whose hub goes away', () => {
     await house.startAgain()
     await expect(page.getByText(/Đã nối lại lúc/)).toBeVisible({ timeout: 20_000 })
     await expect(page.getByText(/đã lưu nháp/)).toBeVisible()
+    await expect(alert.getByText(/^Không liên lạc được với máy chủ/)).toBeHidden()
+    await alert.getByRole('button', { name: 'Ghi cảnh báo' }).click()
+    await expect(alert).toBeHidden()
+    await expect(zone.getByRole('complementary', { name: 'Tóm tắt' })).toContainText('Vật cấm')
     expect(await page.evaluate(() => localStorage.getItem('kept-here'))).toBe('[]')
     await page.reload()
     await expect(name).toHaveValue('Nguyễn Văn An')

@@ -81,7 +81,8 @@ describe('a backup taken now', () => {
     expect(health.lastGoodBackupAt).toBe('2026-11-22T01:00:00.000Z')
     // What is left to do is the sheet of paper and a place for sealed copies.
     const open = health.checks.filter((check) => !check.ok).map(({ code }) => code)
-    expect(open).toEqual(['recovery-sheet', 'backup-place'])
+    // How full the disk of this machine is says nothing of the hub.
+    expect(open.filter((code) => code !== 'disk')).toEqual(['recovery-sheet', 'backup-place'])
   })
 
   it('tells its steps on the feed, and other desks when it is there', async () => {

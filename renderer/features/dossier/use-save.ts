@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { queryClient } from '#renderer/app/query-client.ts'
-import { fieldErrors, toHubError, type HubError } from '#renderer/api/hub-error.ts'
+import { useDesk } from '#renderer/app/desk.ts'
+import { fieldErrors, toHubError, UNREACHABLE, type HubError } from '#renderer/api/hub-error.ts'
 
 /** Somebody else wrote the record meanwhile: what stands there now. */
 export interface Clash {
@@ -42,6 +43,12 @@ export function useSave<Input>(save: (input: Input, key: string) => Promise<unkn
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [problem, setProblem] = useState<string | null>(null)
   const [clash, setClash] = useState<Clash | null>(null)
+
+  // That the hub was away is no news once it is back.
+  const isOnline = useDesk()?.connection.state === 'online'
+  useEffect(() => {
+    if (isOnline) setProblem((before) => (before === UNREACHABLE ? null : before))
+  }, [isOnline])
 
   async function send(input: Input): Promise<boolean> {
     setIsSaving(true)

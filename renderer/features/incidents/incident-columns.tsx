@@ -46,11 +46,11 @@ function Cut({ text }: { text: string | undefined }) {
 /** Columns of every list of incidents. @param now the hub's clock, for ages */
 export function incidentColumns(now: Instant): ListColumn<IncidentLine>[] {
   return [
-    { id: 'number', header: 'Số', minWidth: 122, cell: incidentName },
+    { id: 'number', header: 'Số', minWidth: 112, cell: incidentName },
     {
       id: 'when',
       header: 'Xảy ra',
-      minWidth: 152,
+      minWidth: 146,
       cell: (row) => (
         <span title={whenText(row)}>
           {row.isApproximate && '≈ '}
@@ -61,7 +61,7 @@ export function incidentColumns(now: Instant): ListColumn<IncidentLine>[] {
     {
       id: 'kind',
       header: 'Loại',
-      minWidth: 158,
+      minWidth: 178,
       cell: ({ kind, secrecy }) =>
         secrecy === 'restricted' ? (
           <ToneChip tone="late" quiet text={`${INCIDENT_KIND_LABELS[kind]} (hạn chế xem)`} />
@@ -78,7 +78,7 @@ export function incidentColumns(now: Instant): ListColumn<IncidentLine>[] {
     {
       id: 'who',
       header: 'Học viên',
-      minWidth: 170,
+      minWidth: 160,
       grow: 0.8,
       yields: 2,
       cell: (row) => <Cut text={whoText(row)} />,
@@ -86,7 +86,7 @@ export function incidentColumns(now: Instant): ListColumn<IncidentLine>[] {
     {
       id: 'where',
       header: 'Nơi xảy ra',
-      minWidth: 130,
+      minWidth: 146,
       grow: 0.5,
       yields: 3,
       cell: (row) => <Cut text={whereText(row)} />,
@@ -102,7 +102,7 @@ export function incidentColumns(now: Instant): ListColumn<IncidentLine>[] {
     {
       id: 'work',
       header: 'Việc',
-      minWidth: 108,
+      minWidth: 96,
       yields: 1,
       cell: ({ openTasks, lateTasks }) => {
         if (lateTasks > 0) return <ToneChip tone="late" text={`${lateTasks} quá hạn`} />

@@ -44,17 +44,17 @@ function columnsOf(now: Instant): ListColumn<IncidentTask>[] {
     {
       id: 'due',
       header: 'Hạn',
-      minWidth: 176,
+      minWidth: 150,
       cell: ({ dueAt }) => <ToneChip {...clockWord(dueAt, now)} />,
     },
     { id: 'title', header: 'Việc', minWidth: 210, grow: 1, cell: ({ title }) => title },
     {
       id: 'incident',
       header: 'Vụ việc',
-      minWidth: 240,
+      minWidth: 262,
       grow: 0.6,
       cell: ({ incidentNumber, kind }) => (
-        <span className={classes.cut}>
+        <span className={classes.cut} title={`${incidentNumber} ${INCIDENT_KIND_LABELS[kind]}`}>
           {incidentNumber} {INCIDENT_KIND_LABELS[kind]}
         </span>
       ),
