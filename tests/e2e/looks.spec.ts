@@ -14,7 +14,7 @@ const LOOKS = [
   [SIZES[1], 'dark'],
 ] as const
 
-/** What the rows of lists lose at the right: dates and beds ever, other words unless the pointer says them whole. */
+/** What the rows of lists lose at the right: dates, numbers and beds ever, other words unless the pointer says them whole. */
 function cutWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const isCut = (element: Element) =>
@@ -26,7 +26,7 @@ function cutWords(page: Page): Promise<string[]> {
       .filter(
         (element) =>
           element.closest('[title]') === null ||
-          /(\d\d\/\d\d\/\d{4}|[A-Z]+\d*-\d+)$/.test(element.textContent ?? ''),
+          /(\d\d\/\d\d\/\d{4}|[A-Z]+[\d-]*\d)$/.test(element.textContent ?? ''),
       )
       .map((element) => element.textContent ?? '')
   })

@@ -46,7 +46,7 @@ function Cut({ text }: { text: string | undefined }) {
 /** Columns of every list of incidents. @param now the hub's clock, for ages */
 export function incidentColumns(now: Instant): ListColumn<IncidentLine>[] {
   return [
-    { id: 'number', header: 'Số', minWidth: 112, cell: incidentName },
+    { id: 'number', header: 'Số', minWidth: 124, cell: incidentName },
     {
       id: 'when',
       header: 'Xảy ra',

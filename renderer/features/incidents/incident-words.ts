@@ -74,13 +74,16 @@ export function whoText({ who, residents }: Pick<IncidentLine, 'who' | 'resident
   return more > 0 ? `${names.join(', ')} và ${formatNumber(more)} người nữa` : names.join(', ')
 }
 
+const HOUR_MS = 3_600_000
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 
-/** How long since a moment: `3 ngày`, `5 giờ 10 phút`, `vừa xong`. */
+/** How long since a moment: `3 ngày`, `5 giờ`, `40 phút`, `vừa xong`. */
 export function ageText(since: Instant, now: Instant): string {
   const ms = Math.max(0, Date.parse(now) - Date.parse(since))
-  return ms < MINUTE_MS ? 'vừa xong' : lengthText(ms)
+  if (ms < MINUTE_MS) return 'vừa xong'
+  // Within the day the hours say enough.
+  return ms >= HOUR_MS && ms < DAY_MS ? `${Math.floor(ms / HOUR_MS)} giờ` : lengthText(ms)
 }
 
 function lengthText(ms: number): string {

@@ -44,7 +44,7 @@ function columnsOf(now: Instant): ListColumn<IncidentTask>[] {
     {
       id: 'due',
       header: 'Hạn',
-      minWidth: 150,
+      minWidth: 176,
       cell: ({ dueAt }) => <ToneChip {...clockWord(dueAt, now)} />,
     },
     { id: 'title', header: 'Việc', minWidth: 210, grow: 1, cell: ({ title }) => title },
