@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { queryClient } from '#renderer/app/query-client.ts'
 import { useDesk } from '#renderer/app/desk.ts'
 import { fieldErrors, toHubError, UNREACHABLE, type HubError } from '#renderer/api/hub-error.ts'
@@ -46,9 +46,11 @@ export function useSave<Input>(save: (input: Input, key: string) => Promise<unkn
 
   // That the hub was away is no news once it is back.
   const isOnline = useDesk()?.connection.state === 'online'
-  useEffect(() => {
-    if (isOnline) setProblem((before) => (before === UNREACHABLE ? null : before))
-  }, [isOnline])
+  const [wasOnline, setWasOnline] = useState(isOnline)
+  if (isOnline !== wasOnline) {
+    setWasOnline(isOnline)
+    if (isOnline && problem === UNREACHABLE) setProblem(null)
+  }
 
   async function send(input: Input): Promise<boolean> {
     setIsSaving(true)
