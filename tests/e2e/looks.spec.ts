@@ -63,7 +63,13 @@ async function look(page: Page, name: string): Promise<string[]> {
       scheme,
     )
     await page.waitForTimeout(100)
-    for (const fault of await faults(page, scheme)) found.push(`${name} ${size.name} ${scheme}: ${fault}`)
+    let seen = await faults(page, scheme)
+    if (seen.length > 0) {
+      // On a busy machine a colour may still be on its way: a fault stays.
+      await page.waitForTimeout(1000)
+      seen = await faults(page, scheme)
+    }
+    for (const fault of seen) found.push(`${name} ${size.name} ${scheme}: ${fault}`)
   }
   return found
 }
