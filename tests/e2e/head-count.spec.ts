@@ -21,7 +21,7 @@ test('a zone is counted by keyboard at two desks, differences named, and both sh
   expect(rooms).toBeGreaterThan(4)
 
   await test.step('Enter takes the number of the roll, minus and plus are one key each', async () => {
-    await box(zone, 0).focus()
+    await expect(box(zone, 0)).toBeFocused()
     for (let i = 0; i < rooms; i += 1) {
       if (i === 1) await zone.keyboard.press('+')
       await zone.keyboard.press('Enter')
@@ -69,6 +69,8 @@ test('a zone is counted by keyboard at two desks, differences named, and both sh
   await test.step('the receiving shift signs with its own password, not the same person', async () => {
     await zone.getByRole('button', { name: 'Ký giao ca' }).click()
     const dialog = zone.getByRole('dialog', { name: /^Ký giao ca/ })
+    // The dialog gives the focus a moment after it opens: what is typed before would go there.
+    await expect(dialog.getByLabel('Ca nhận: tên đăng nhập')).toBeFocused()
     await dialog.getByLabel('Nội dung bàn giao').fill('Đủ chìa khóa')
     await dialog.getByLabel('Ca nhận: tên đăng nhập').fill('khu')
     await dialog.getByLabel(/^Mật khẩu người nhận/).fill(DEMO_PASSWORD)

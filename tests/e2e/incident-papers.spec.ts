@@ -23,7 +23,7 @@ test('papers of an incident are made on its page, statements for all at once, an
     const dialog = page.getByRole('dialog', { name: 'Biên bản vụ việc' })
     await dialog.getByLabel('Biện pháp đã làm, xử lý').fill('Tách hai bên, đưa về phòng riêng')
     await expectAccessible(page)
-    await dialog.getByRole('button', { name: 'Lập văn bản' }).click()
+    await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('heading', { name: /^Biên bản vụ việc số/ })).toBeVisible()
     await expect(page.getByText('Tách hai bên, đưa về phòng riêng')).toBeVisible()
     await page.getByRole('link', { name: 'Văn bản' }).click()

@@ -70,7 +70,7 @@ export function MakeDocument({
   const refusal = problem ?? plan?.problem ?? (prepared.error ? toHubError(prepared.error).message : null)
 
   async function make() {
-    if (!plan || plan.problem !== null) return
+    if (isMaking || !plan || plan.problem !== null) return
     setIsMaking(true)
     setProblem(null)
     const answers = Object.fromEntries(plan.asked.map(({ tag, value }) => [tag, typed[tag] ?? value]))
@@ -87,8 +87,12 @@ export function MakeDocument({
   }
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the fields bubble up to their form
     <form
       className={classes.fields}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         void make()

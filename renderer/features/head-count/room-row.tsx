@@ -102,6 +102,8 @@ export function RoomRow({ room, counts, isOpen, isSelected, onSelect, onStep }: 
             placeholder={String(computed)}
             onChange={(event) => setTyped(digitsOf(event.currentTarget.value))}
             onFocus={(event) => event.currentTarget.select()}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the keys named above the grid work from its first box
+            autoFocus={isOpen && isSelected}
             onBlur={commit}
             onKeyDown={isOpen ? onKey : undefined}
           />

@@ -83,11 +83,13 @@ function OneExhibit({ exhibit, acts }: OneExhibitProps) {
           quiet={isGone}
           text={`${EXHIBIT_MOVE_LABELS[exhibit.lastMove]} · ${exhibit.holder}`}
         />
-        <ToneChip
-          tone={exhibit.sealNumber === null ? 'soon' : 'ok'}
-          quiet={exhibit.sealNumber !== null}
-          text={exhibit.sealNumber === null ? 'chưa niêm phong' : `niêm phong ${exhibit.sealNumber}`}
-        />
+        {!isGone && (
+          <ToneChip
+            tone={exhibit.sealNumber === null ? 'soon' : 'ok'}
+            quiet={exhibit.sealNumber !== null}
+            text={exhibit.sealNumber === null ? 'chưa niêm phong' : `niêm phong ${exhibit.sealNumber}`}
+          />
+        )}
         {acts && !isGone && (
           <Button
             size="compact-sm"

@@ -19,6 +19,7 @@ type Given = Readonly<Record<string, unknown>>
 const PLACES: Partial<Record<IncidentOrigin, string>> = {
   visit: 'Phòng thăm gặp',
   parcel: 'Phòng nhận quà',
+  outing: 'Ngoài cơ sở',
 }
 
 function textIn(given: Given, key: string): string | null {
